@@ -1,0 +1,123 @@
+/** Customers, what they did, and what they allow. */
+
+import type { JsonObject } from '@kairos/engine';
+import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, workspaceId } from './columns';
+
+export const customer = pgTable(
+  'customer',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    /** What people call this customer on screen: the user id, else the anonymous id. */
+    label: text('label').notNull(),
+    attributes: jsonb('attributes').$type<JsonObject>().notNull().default({}),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+  },
+  (t) => [
+    index('customer_by_label').on(t.workspaceId, t.label),
+    index('customer_by_last_seen').on(t.workspaceId, t.lastSeenAt),
+  ],
+);
+
+/** Identifiers that lead to a customer: `user` (userId) and `anonymous` (anonymousId). */
+export const customerKey = pgTable(
+  'customer_key',
+  {
+    workspaceId: workspaceId(),
+    namespace: text('namespace', { enum: ['user', 'anonymous'] }).notNull(),
+    value: text('value').notNull(),
+    customerId: uuid('customer_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.namespace, t.value] }),
+    index('customer_key_by_customer').on(t.customerId),
+  ],
+);
+
+/**
+ * Append-only. `kind` tells what came in at the door; `message` rows are outcomes of our own messages.
+ * `occurredAt` is event time in the workspace's clock, corrected for the sender's skew; `receivedAt` is the workspace's clock at intake.
+ */
+export const customerEvent = pgTable(
+  'customer_event',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    messageId: text('message_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    kind: text('kind', { enum: ['track', 'identify', 'message'] }).notNull(),
+    name: text('name').notNull(),
+    properties: jsonb('properties').$type<JsonObject>().notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [
+    unique('customer_event_once').on(t.workspaceId, t.messageId),
+    index('customer_event_by_customer').on(t.customerId, t.occurredAt),
+    index('customer_event_recent').on(t.workspaceId, t.receivedAt),
+  ],
+);
+
+/** What has been seen under each event name: feeds the pickers. Kept by the router. */
+export const eventName = pgTable(
+  'event_name',
+  {
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    seen: bigint('seen', { mode: 'number' }).notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Property name → up to five example values. */
+    properties: jsonb('properties').$type<Record<string, (string | number | boolean)[]>>().notNull().default({}),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.name] })],
+);
+
+/** Events that are stored but not yet routed. Rows go away in the transaction of their effects. */
+export const routeQueue = pgTable(
+  'route_queue',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    /** Hash of the customer: one customer's events are always handled by one router at a time, in order. */
+    partition: smallint('partition').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    eventId: uuid('event_id').notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+  },
+  (t) => [
+    index('route_queue_claim').on(t.workspaceId, t.partition, t.id),
+    index('route_queue_by_customer').on(t.customerId),
+  ],
+);
+
+/** Legal permission, append-only; the newest row per customer, channel and topic counts. */
+export const consent = pgTable(
+  'consent',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    customerId: uuid('customer_id').notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    state: text('state', { enum: ['granted', 'withdrawn'] }).notNull(),
+    source: text('source').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [index('consent_by_customer').on(t.customerId, t.channel, t.id)],
+);
+
+/** A hard block: no marketing over this channel, whatever else is said. */
+export const suppression = pgTable(
+  'suppression',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    customerId: uuid('customer_id').notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'push', 'all'] }).notNull(),
+    reason: text('reason').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endsAt: instant('ends_at'),
+  },
+  (t) => [index('suppression_by_customer').on(t.customerId)],
+);

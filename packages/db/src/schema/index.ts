@@ -1,0 +1,7 @@
+/** All tables, a file per aggregate. */
+
+export * from './customers';
+export * from './journeys';
+export * from './messages';
+export * from './runs';
+export * from './workspaces';

@@ -1,0 +1,82 @@
+/** Journeys: identity, the one mutable draft, immutable published versions, and their live counts. */
+
+import type { JourneyDocument, Plan } from '@kairos/engine';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, workspaceId } from './columns';
+
+export const journey = pgTable(
+  'journey',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    /** `paused` holds new entries and messages; `archived` hides it. */
+    status: text('status', { enum: ['draft', 'live', 'paused', 'archived'] })
+      .notNull()
+      .default('draft'),
+    liveVersionId: uuid('live_version_id'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('journey_by_workspace').on(t.workspaceId, t.createdAt)],
+);
+
+export const journeyDraft = pgTable('journey_draft', {
+  journeyId: uuid('journey_id')
+    .primaryKey()
+    .references(() => journey.id, { onDelete: 'cascade' }),
+  workspaceId: workspaceId(),
+  document: jsonb('document').$type<JourneyDocument>().notNull(),
+  /** Optimistic lock: a save names the revision that it was based on. */
+  revision: integer('revision').notNull(),
+  savedAt: instant('saved_at').notNull().defaultNow(),
+  savedBy: uuid('saved_by'),
+});
+
+export const journeyVersion = pgTable(
+  'journey_version',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journey.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    document: jsonb('document').$type<JourneyDocument>().notNull(),
+    plan: jsonb('plan').$type<Plan>().notNull(),
+    sensingHash: text('sensing_hash').notNull(),
+    /** Workspace clock. Events from before it only set the sensing state; they never trigger. */
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: uuid('published_by'),
+  },
+  (t) => [unique('journey_version_number').on(t.workspaceId, t.journeyId, t.number)],
+);
+
+/** Changes of counts, written with the step that caused them and folded into `flow_count` by the projector. */
+export const flowDelta = pgTable(
+  'flow_delta',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    /** Node id; empty for the journey as a whole. */
+    nodeId: text('node_id').notNull(),
+    /** entered, left:<port>, ended, waiting (±), fired, failed, skipped:<reason>, goal, goal-value, watching (±), acting (±). */
+    metric: text('metric').notNull(),
+    amount: bigint('amount', { mode: 'number' }).notNull(),
+  },
+  (t) => [index('flow_delta_by_workspace').on(t.workspaceId, t.id)],
+);
+
+export const flowCount = pgTable(
+  'flow_count',
+  {
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    metric: text('metric').notNull(),
+    amount: bigint('amount', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.journeyId, t.versionId, t.nodeId, t.metric] })],
+);

@@ -1,0 +1,78 @@
+/** Messages and the attempts to hand them over; and what the sandbox received in a provider's stead. */
+
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, workspaceId } from './columns';
+
+export const MESSAGE_STATES = [
+  'planned',
+  'claimed',
+  'transmitting',
+  'accepted',
+  'rejected',
+  'unknown',
+  'skipped',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** The unit of exactly-once: the id is derived from (version, run, node, visit, channel). */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    runId: uuid('run_id').notNull(),
+    journeyId: uuid('journey_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    visit: integer('visit').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    topic: text('topic').notNull(),
+    state: text('state', { enum: MESSAGE_STATES }).notNull(),
+    /** Why it was skipped, rejected or is unknown. */
+    reason: text('reason'),
+    /** What resolved an unknown outcome: provider, callback, assumed-sent. */
+    resolution: text('resolution'),
+    priority: smallint('priority').notNull().default(3),
+    /** Workspace clock. */
+    plannedAt: instant('planned_at').notNull(),
+    /** Real time before which no attempt is made (Retry-After, back-off). */
+    notBefore: instant('not_before').notNull().defaultNow(),
+    attempt: integer('attempt').notNull().default(0),
+    leaseUntil: instant('lease_until'),
+    providerId: text('provider_id'),
+    /** Rendered parts, frozen at hand-over. */
+    rendered: jsonb('rendered').$type<Record<string, string>>(),
+    recipient: text('recipient'),
+    /** Workspace clock, and real time for latency figures. */
+    settledAt: instant('settled_at'),
+    settledRealAt: instant('settled_real_at'),
+    createdRealAt: instant('created_real_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('message_to_deliver').on(t.channel, t.priority, t.notBefore).where(sql`state = 'planned'`),
+    index('message_in_hand').on(t.leaseUntil).where(sql`state in ('claimed', 'transmitting')`),
+    index('message_by_run').on(t.runId),
+    index('message_by_customer').on(t.customerId, t.plannedAt),
+    index('message_recent').on(t.workspaceId, t.plannedAt),
+  ],
+);
+
+/** What the sandbox accepted, as a provider would have; `idempotencyKey` is the message id that travelled with it. */
+export const sandboxMessage = pgTable(
+  'sandbox_message',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    idempotencyKey: text('idempotency_key'),
+    recipient: text('recipient').notNull(),
+    sender: text('sender').notNull(),
+    /** Parts as received: subject, html, text, title, link, and headers for e-mail. */
+    content: jsonb('content').$type<Record<string, string>>().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    realAt: instant('real_at').notNull().defaultNow(),
+  },
+  (t) => [index('sandbox_message_recent').on(t.workspaceId, t.id)],
+);

@@ -1,0 +1,174 @@
+/** Sensing states, runs, the cohorts that host them, their inboxes, subscriptions and journals. */
+
+import type { JournalLine, RunState, SensingState } from '@kairos/engine';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, workspaceId } from './columns';
+
+/** One row per customer, journey and sensing half of a plan: versions that sense alike share it. */
+export const sensing = pgTable(
+  'sensing',
+  {
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    sensingHash: text('sensing_hash').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    state: jsonb('state').$type<SensingState>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.journeyId, t.sensingHash, t.customerId] }),
+    index('sensing_by_customer').on(t.customerId),
+  ],
+);
+
+/** A Temporal workflow that hosts up to `runsPerWorkflow` runs of one journey. Its workflow id is `cohort/<id>`. */
+export const cohort = pgTable(
+  'cohort',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    /** Runs placed so far; a cohort that is full takes no more. */
+    placed: integer('placed').notNull().default(0),
+    open: boolean('open').notNull().default(true),
+    /** Number of the last inbox item, given out under this row's lock. */
+    inboxSeq: bigint('inbox_seq', { mode: 'number' }).notNull().default(0),
+    /** A wake was sent and the workflow has not looked since. */
+    wakeOutstanding: boolean('wake_outstanding').notNull().default(false),
+    /** Real time of the last wake sent, for the sweeper. */
+    wokenAt: instant('woken_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [index('cohort_open').on(t.workspaceId, t.journeyId).where(sql`open`)],
+);
+
+export const run = pgTable(
+  'run',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    /** Pinned when the campaign starts; while watching it is the version that opened it. */
+    versionId: uuid('version_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    cohortId: uuid('cohort_id').notNull(),
+    /** Place in the cohort, from 1. */
+    slot: integer('slot').notNull(),
+    /** Counts the steps committed; the workflow names the one it saw last, so a repeated commit is recognised. */
+    seq: integer('seq').notNull().default(0),
+    /** Last inbox item applied. */
+    inboxSeq: bigint('inbox_seq', { mode: 'number' }).notNull().default(0),
+    phase: text('phase', { enum: ['watching', 'acting', 'ended'] }).notNull(),
+    triggerId: text('trigger_id'),
+    nodeId: text('node_id'),
+    state: jsonb('state').$type<RunState>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    campaignStartedAt: instant('campaign_started_at'),
+    dueAt: instant('due_at'),
+    endedAt: instant('ended_at'),
+    outcome: text('outcome'),
+    /** Set when the run was parked: code and sentence for the operator. */
+    failure: jsonb('failure').$type<{ code: string; message: string }>(),
+  },
+  (t) => [
+    unique('run_slot').on(t.cohortId, t.slot),
+    index('run_by_customer').on(t.customerId),
+    index('run_by_node').on(t.journeyId, t.nodeId).where(sql`phase = 'acting'`),
+    index('run_watching').on(t.customerId, t.journeyId).where(sql`phase = 'watching'`),
+  ],
+);
+
+export const inbox = pgTable(
+  'inbox',
+  {
+    cohortId: uuid('cohort_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    workspaceId: workspaceId(),
+    runId: uuid('run_id').notNull(),
+    /** open: a run was placed; trigger: its trigger fired; event: something it listens for happened; clock: re-arm. */
+    kind: text('kind', { enum: ['open', 'trigger', 'event'] }).notNull(),
+    at: instant('at').notNull(),
+    /** Ids, names and amounts only. */
+    payload: jsonb('payload').$type<InboxPayload>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cohortId, t.seq] })],
+);
+
+export interface InboxPayload {
+  triggerId?: string;
+  eventId?: string | null;
+  eventName?: string;
+  /** Node that listens and what the event means to it. */
+  nodeId?: string;
+  purpose?: string;
+  scope?: 'step' | 'campaign';
+  value?: number | null;
+}
+
+/** What a run listens for: the current step's listeners (`step`) and the goals and exits of the whole campaign. */
+export const subscription = pgTable(
+  'subscription',
+  {
+    workspaceId: workspaceId(),
+    runId: uuid('run_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    scope: text('scope', { enum: ['step', 'campaign'] }).notNull(),
+    eventName: text('event_name').notNull(),
+    /** Inclusive bounds in event time. */
+    since: instant('since').notNull(),
+    until: instant('until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.nodeId, t.scope, t.eventName] }),
+    index('subscription_by_customer').on(t.customerId, t.eventName),
+  ],
+);
+
+/** One line per thing that happened in a run, in order, written in the transaction of the step. */
+export const journal = pgTable(
+  'journal',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    runId: uuid('run_id').notNull(),
+    line: jsonb('line').$type<JournalLine>().notNull(),
+    /** Real time at which it was committed, for latency figures. */
+    committedAt: instant('committed_at').notNull().defaultNow(),
+  },
+  (t) => [index('journal_by_run').on(t.runId, t.id)],
+);
+
+/** Readings that changed, per customer and journey: the raw material of every "why". */
+export const transition = pgTable(
+  'transition',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    sensingHash: text('sensing_hash').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    at: instant('at').notNull(),
+    active: boolean('active').notNull(),
+    value: text('value').notNull(),
+    fired: integer('fired').notNull(),
+    eventId: uuid('event_id'),
+  },
+  (t) => [index('transition_by_customer').on(t.customerId, t.journeyId, t.at)],
+);
+
+/** How far a paced stream has delivered its events: nothing before `watermarkAt` is still to come. */
+export const eventStream = pgTable(
+  'event_stream',
+  {
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    position: integer('position').notNull().default(0),
+    total: integer('total').notNull().default(0),
+    watermarkAt: instant('watermark_at').notNull(),
+    finished: boolean('finished').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.name] })],
+);

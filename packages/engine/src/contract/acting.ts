@@ -1,0 +1,88 @@
+/** How an acting kind (a step of the campaign) behaves: it is entered, perhaps waits, and leaves by a port. */
+
+import type { Condition } from '../sensing/condition';
+import type { Phrase } from './kind';
+import type { CustomerFacts, EngineEvent, JsonObject } from './readings';
+
+export type Channel = 'email' | 'sms' | 'push';
+
+/** A message that a step wants sent. The gate decides; content is rendered from the templates at hand-over. */
+export interface MessageRequest {
+  channel: Channel;
+  /** Consent topic; the gate looks up permission for channel and topic. */
+  topic: string;
+  /** Liquid templates by part: `subject`, `preheader`, `html`/`text` for e-mail, `text` for SMS, `title`, `text`, `link` for push. */
+  content: Record<string, string>;
+}
+
+/** An event that a step, or the whole campaign, listens for. */
+export interface Listener {
+  /** Name of the CustomerEvent. */
+  eventName: string;
+  conditions: Condition[];
+  /** Meaning to the kind: which branch, or that a goal was met. */
+  purpose: string;
+}
+
+export interface StepContext<Config> {
+  config: Config;
+  nodeId: string;
+  /** 1 for the first visit of this run to this node. */
+  visit: number;
+  /** Logical time of this step, epoch ms UTC: the event's or the timer's own moment, never processing time. */
+  now: number;
+  /** When the campaign began for this customer, epoch ms UTC. */
+  campaignStartedAt: number;
+  /** When the run arrived at this node; equals `now` on `enter`. */
+  enteredAt: number;
+  facts: CustomerFacts;
+  /** Identity for sticky assignment: stable over re-entries of the same customer in the same journey. */
+  assignmentKey: string;
+  /** Campaign-wide hits so far, by node id of the listener that was hit (goals). */
+  hits: ListenerHit[];
+}
+
+export interface ListenerHit {
+  nodeId: string;
+  eventId: string;
+  at: number;
+  /** Amount that the event carried, in the journey's currency, or null. */
+  value: number | null;
+}
+
+export type RunOutcome = 'completed' | 'goal' | 'exited';
+
+/** What a step decides. `reason` is shown in the customer's path. */
+export type StepDecision =
+  | { type: 'leave'; port: string; reason?: Phrase; messages?: MessageRequest[] }
+  | { type: 'stay'; until: number | null; listen: Listener[]; reason?: Phrase; messages?: MessageRequest[] }
+  | { type: 'end'; outcome: RunOutcome; reason?: Phrase };
+
+/** What wakes a waiting step: its moment came, or something it listened for happened. */
+export type StepInput =
+  | { type: 'due' }
+  | { type: 'event'; event: Pick<EngineEvent, 'id' | 'name' | 'at'>; purpose: string };
+
+export interface ActingBehaviour<Config> {
+  /** Called when the run arrives. */
+  enter(context: StepContext<Config>): StepDecision;
+  /** Called for a run that stayed. Kinds that never stay leave it out. */
+  resume?(context: StepContext<Config>, input: StepInput): StepDecision;
+  /**
+   * What this node listens for during the whole campaign, wherever the run stands (goals, exits).
+   * `until` is epoch ms UTC, inclusive; null means as long as the run lives.
+   */
+  campaignListener?(config: Config, campaignStartedAt: number): CampaignListener | null;
+}
+
+export interface CampaignListener {
+  listeners: Listener[];
+  until: number | null;
+  /** What a hit does: `count` only records it, `jump` also takes the run to this node at once. */
+  onHit: 'count' | 'jump';
+  /** Event property that holds the amount to record with the hit. */
+  valueProperty: string | null;
+}
+
+/** Data of an inbox item's event that may pass through the workflow: ids, times, amounts. */
+export type EventReference = { id: string; name: string; at: number; value: number | null } & JsonObject;

@@ -1,0 +1,37 @@
+/** The compiled journey: what the router senses with and the cohort workflow executes. Plain JSON, canonical, stable. */
+import { z } from 'zod';
+
+/** One sensing node; listed in topological order, so every input stands before its reader. */
+export const sensingStepSchema = z.object({
+  nodeId: z.string(),
+  kind: z.string(),
+  config: z.unknown(),
+  /** Node ids that point here, in edge order. */
+  inputs: z.array(z.string()),
+  /** Points that this node carries into a score. */
+  points: z.number(),
+});
+
+/** One step of the campaign. `next` maps an output port to the node it leads to; a missing port ends the run. */
+export const actingStepSchema = z.object({
+  nodeId: z.string(),
+  kind: z.string(),
+  config: z.unknown(),
+  next: z.record(z.string(), z.string()),
+});
+
+export const planSchema = z.object({
+  planVersion: z.literal(1),
+  sensing: z.array(sensingStepSchema),
+  /** Triggers with the step that each starts. */
+  triggers: z.array(z.object({ nodeId: z.string(), start: z.string().nullable() })),
+  acting: z.record(z.string(), actingStepSchema),
+  /** Nodes of `acting` that listen during the whole campaign, in document order. */
+  campaignListeners: z.array(z.string()),
+  /** sha-256 (hex) over the sensing half: versions that sense alike share their sensing state. */
+  sensingHash: z.string(),
+});
+
+export type SensingStep = z.infer<typeof sensingStepSchema>;
+export type ActingStep = z.infer<typeof actingStepSchema>;
+export type Plan = z.infer<typeof planSchema>;

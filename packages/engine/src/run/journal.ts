@@ -1,0 +1,43 @@
+/** The journal: every step of a run, in order, as the customer's path shows it. The simulator and the runtime write the same lines. */
+import type { Channel, MessageRequest } from '../contract/acting';
+import type { Phrase } from '../contract/kind';
+
+export type JournalLine =
+  | { type: 'triggered'; at: number; nodeId: string; eventId: string | null; explanation: ExplanationLine[] }
+  | { type: 'entered'; at: number; nodeId: string; visit: number }
+  | { type: 'waiting'; at: number; nodeId: string; visit: number; until: number | null; reason: Phrase | null }
+  | {
+      type: 'left';
+      at: number;
+      nodeId: string;
+      visit: number;
+      port: string;
+      reason: Phrase | null;
+      eventId: string | null;
+    }
+  | {
+      type: 'message';
+      at: number;
+      nodeId: string;
+      visit: number;
+      channel: Channel;
+      verdict: 'planned' | 'skipped';
+      reason: string | null;
+    }
+  | { type: 'goal'; at: number; nodeId: string; eventId: string; value: number | null }
+  | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
+
+/** One addend of a score's explanation. */
+export interface ExplanationLine {
+  nodeId: string;
+  active: boolean;
+  points: number;
+  value: number;
+}
+
+/** A message that a run planned at one step, before the gate looked at it. */
+export interface PlannedMessage extends MessageRequest {
+  nodeId: string;
+  visit: number;
+  at: number;
+}

@@ -1,0 +1,29 @@
+/** The sensing state of one customer in one journey: one entry per sensing node, plain JSON. */
+import { z } from 'zod';
+
+export const readingSchema = z.object({ active: z.boolean(), value: z.number(), fired: z.number() });
+
+export const sensingStateSchema = z.object({
+  /** Latest moment that was processed, epoch ms UTC. */
+  at: z.number(),
+  nodes: z.record(z.string(), z.object({ state: z.unknown(), reading: readingSchema })),
+});
+export type SensingState = z.infer<typeof sensingStateSchema>;
+
+/** A reading that changed: what turned true or false, or fired, and at which moment. */
+export interface SensingTransition {
+  nodeId: string;
+  at: number;
+  active: boolean;
+  value: number;
+  fired: number;
+  /** Event that caused it; null when time did. */
+  eventId: string | null;
+}
+
+/** A trigger that admitted this customer. */
+export interface TriggerFiring {
+  triggerId: string;
+  at: number;
+  eventId: string | null;
+}
