@@ -47,6 +47,8 @@ export const journeyVersion = pgTable(
     /** Workspace clock. Events from before it only set the sensing state; they never trigger. */
     publishedAt: instant('published_at').notNull(),
     publishedBy: uuid('published_by'),
+    /** Real time at which the sensing states of customers with a history were computed; null until then. */
+    preparedAt: instant('prepared_at'),
   },
   (t) => [unique('journey_version_number').on(t.workspaceId, t.journeyId, t.number)],
 );
