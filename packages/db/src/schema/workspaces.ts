@@ -1,5 +1,5 @@
 /** A workspace is a tenant; it owns its clock. Members sign in and belong to workspaces. */
-import { boolean, doublePrecision, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 /** The clock maps real time to workspace time: virtual = virtualAnchor + (real − realAnchor) × speed, frozen while paused. */
@@ -29,6 +29,8 @@ export const member = pgTable('member', {
   name: text('name').notNull(),
   /** Argon2id; null until the member chose one: the one-time link works without. */
   passwordHash: text('password_hash'),
+  /** Language of the screens; null follows the browser. */
+  language: text('language', { enum: ['en', 'nl'] }),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
@@ -66,6 +68,20 @@ export const signInLink = pgTable('sign_in_link', {
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 });
+
+/** Attempts to sign in, per account and per address, both as SHA-256; old rows are swept by the next attempt. */
+export const signInAttempt = pgTable(
+  'sign_in_attempt',
+  {
+    id: uuid('id').primaryKey(),
+    subjectHash: text('subject_hash').notNull(),
+    attemptedAt: instant('attempted_at').notNull(),
+  },
+  (t) => [
+    index('sign_in_attempt_by_subject').on(t.subjectHash, t.attemptedAt),
+    index('sign_in_attempt_by_time').on(t.attemptedAt),
+  ],
+);
 
 /**
  * Keys for the intake. `browser` keys are public and may only add events; `server` keys may also set addresses.
