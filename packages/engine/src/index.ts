@@ -5,6 +5,7 @@ export * from './contract/kind';
 export * from './contract/readings';
 export * from './contract/sensing';
 export * from './document/document';
+export * from './experiments/assignment';
 export * from './plan/plan';
 export * from './plan/problem';
 export * from './run/journal';

@@ -11,7 +11,7 @@ export interface MessageRequest {
   channel: Channel;
   /** Consent topic; the gate looks up permission for channel and topic. */
   topic: string;
-  /** Liquid templates by part: `subject`, `preheader`, `html`/`text` for e-mail, `text` for SMS, `title`, `text`, `link` for push. */
+  /** Liquid templates by part: `subject`, `preheader`, `body`, `buttonLabel`, `buttonLink` for e-mail, `text` for SMS, `title`, `text`, `link` for push. */
   content: Record<string, string>;
 }
 

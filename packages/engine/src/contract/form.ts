@@ -10,6 +10,8 @@ interface FieldBase {
   /** Dotted path in the config. The label is the kind's word `field.<path>`, the hint `hint.<path>` when it exists. */
   path: string;
   shownWhen?: ShownWhen;
+  /** May be left empty, which is stored as null; the word `empty.<path>` says what that means ("ever", "no limit"). */
+  optional?: boolean;
 }
 
 /**

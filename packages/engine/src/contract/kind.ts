@@ -23,10 +23,13 @@ export interface PortDefinition {
 /** Languages in which a kind speaks to people. */
 export type Language = 'en' | 'nl';
 
-/** A sentence for people: a key into the kind's words with the values to fill in. */
+/**
+ * A sentence for people: a key into the kind's words with the values to fill in.
+ * A value may be a phrase itself ("90 days" inside "No purchase for 90 days"); `count` chooses between `_one` and `_other`.
+ */
 export interface Phrase {
   key: string;
-  values?: Record<string, string | number>;
+  values?: Record<string, string | number | Phrase>;
 }
 
 /** The words of one kind in one language: flat keys, ICU-free `{name}` placeholders, `_one`/`_other` plural suffixes. */

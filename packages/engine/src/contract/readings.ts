@@ -31,6 +31,22 @@ export interface Reading {
   /** Points for a score, the measured quantity for an indicator (a count, a sum), 1 or 0 otherwise. */
   value: number;
   fired: number;
+  /** How the value runs on by itself from here. Every score carries it, nothing else does. */
+  curve?: ScoreCurve;
+}
+
+/** A score in time: value(t) = clamp(steady + decaying · 2^(−(t − since) / halfLifeMilliseconds), atLeast, atMost). */
+export interface ScoreCurve {
+  /** Moment at which `decaying` was measured, epoch ms UTC. */
+  since: number;
+  /** Points that fade, negative ones included; 0 for a score that does not fade. */
+  decaying: number;
+  /** Points that stay as they are. */
+  steady: number;
+  /** Null for a score that does not fade. */
+  halfLifeMilliseconds: number | null;
+  atLeast: number | null;
+  atMost: number | null;
 }
 
 export const QUIET: Reading = { active: false, value: 0, fired: 0 };

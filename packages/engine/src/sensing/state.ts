@@ -1,7 +1,21 @@
 /** The sensing state of one customer in one journey: one entry per sensing node, plain JSON. */
 import { z } from 'zod';
 
-export const readingSchema = z.object({ active: z.boolean(), value: z.number(), fired: z.number() });
+const scoreCurveSchema = z.object({
+  since: z.number(),
+  decaying: z.number(),
+  steady: z.number(),
+  halfLifeMilliseconds: z.number().nullable(),
+  atLeast: z.number().nullable(),
+  atMost: z.number().nullable(),
+});
+
+export const readingSchema = z.object({
+  active: z.boolean(),
+  value: z.number(),
+  fired: z.number(),
+  curve: scoreCurveSchema.optional(),
+});
 
 export const sensingStateSchema = z.object({
   /** Latest moment that was processed, epoch ms UTC. */
