@@ -1,0 +1,7 @@
+/** The PostgreSQL server that Kairos brings along, and what it takes to run a server beside us. */
+export { claimFolder, type FolderClaim } from './folder-claim';
+export { OperatorError } from './operator-error';
+export { findFreePort, isPortFree, LOOPBACK } from './ports';
+export { commandLineOf, endProcess, hasCode } from './process-table';
+export { type ExitReport, type ServerProcess, type ServerProcessOptions, startServerProcess } from './server-process';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres';
