@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  changeMessage,
+  isFinal,
+  MESSAGE_STATES,
+  type MessageChange,
+  type MessageStatus,
+  RESOLUTIONS,
+} from './message-state';
+
+const planned: MessageStatus = { state: 'planned', attempt: 0, reason: null, resolution: null };
+
+/** Applies changes in order; every one of them must be allowed. */
+function after(...changes: MessageChange[]): MessageStatus {
+  return changes.reduce<MessageStatus>((status, change) => {
+    const next = changeMessage(status, change);
+    if (!next) throw new Error(`${change.type} is not allowed in ${status.state}`);
+    return next;
+  }, planned);
+}
+
+const changeArbitrary: fc.Arbitrary<MessageChange> = fc.oneof(
+  fc.constantFrom<MessageChange>(
+    { type: 'claim' },
+    { type: 'release' },
+    { type: 'skip', reason: 'no-consent' },
+    { type: 'fail', reason: 'render-failed' },
+    { type: 'transmit' },
+    { type: 'accept' },
+    { type: 'reject', reason: 'address-refused' },
+    { type: 'retry', reason: 'provider-busy' },
+    { type: 'lose', reason: 'connection-lost' },
+    { type: 'expire' },
+    { type: 'probe' },
+    { type: 'resolve', as: 'assumed-sent' },
+    { type: 'resolve', as: 'accepted', resolution: 'provider', reason: null },
+    { type: 'resolve', as: 'rejected', resolution: 'callback', reason: 'bounced' },
+  ),
+);
+
+const statusArbitrary: fc.Arbitrary<MessageStatus> = fc.record({
+  state: fc.constantFrom(...MESSAGE_STATES),
+  attempt: fc.nat(9),
+  reason: fc.constant(null),
+  resolution: fc.constantFrom(...RESOLUTIONS, null),
+});
+
+describe('the life of a message', () => {
+  it('goes from planned over claimed and transmitting to accepted', () => {
+    expect(after({ type: 'claim' }, { type: 'transmit' }, { type: 'accept' })).toEqual({
+      state: 'accepted',
+      attempt: 1,
+      reason: null,
+      resolution: null,
+    });
+  });
+
+  it('is planned again when the deliverer vanished before the hand-over', () => {
+    expect(after({ type: 'claim' }, { type: 'expire' }).state).toBe('planned');
+  });
+
+  it('is unknown when the deliverer vanished during the hand-over', () => {
+    expect(after({ type: 'claim' }, { type: 'transmit' }, { type: 'expire' })).toMatchObject({
+      state: 'unknown',
+      reason: 'lease-expired',
+    });
+  });
+
+  it('counts a new attempt for every claim, so that a late writer can be told apart', () => {
+    expect(after({ type: 'claim' }, { type: 'expire' }, { type: 'claim' }).attempt).toBe(2);
+  });
+
+  it('keeps an unknown message unknown, and sent for all we know, when nobody answers', () => {
+    const status = after(
+      { type: 'claim' },
+      { type: 'transmit' },
+      { type: 'expire' },
+      { type: 'resolve', as: 'assumed-sent' },
+    );
+    expect(status).toMatchObject({ state: 'unknown', resolution: 'assumed-sent' });
+    expect(isFinal(status)).toBe(true);
+  });
+
+  it('stays unknown while the provider is asked again under the same key', () => {
+    const lost = after({ type: 'claim' }, { type: 'transmit' }, { type: 'expire' });
+    expect(changeMessage(lost, { type: 'probe' })).toMatchObject({ state: 'unknown', attempt: 2 });
+  });
+
+  it('never changes once it is final', () => {
+    fc.assert(
+      fc.property(statusArbitrary, changeArbitrary, (status, change) => {
+        fc.pre(isFinal(status));
+        expect(changeMessage(status, change)).toBeNull();
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('goes from transmitting back to planned only when it is proven that nothing was sent', () => {
+    fc.assert(
+      fc.property(fc.array(changeArbitrary, { maxLength: 60 }), (changes) => {
+        let status = planned;
+        let mayHaveLeft = false;
+        for (const change of changes) {
+          const next = changeMessage(status, change);
+          if (!next) continue;
+          if (status.state === 'transmitting' && next.state === 'planned') expect(change.type).toBe('retry');
+          if (status.state === 'transmitting' && change.type !== 'retry') mayHaveLeft = true;
+          if (mayHaveLeft) expect(['planned', 'claimed', 'transmitting', 'skipped']).not.toContain(next.state);
+          status = next;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('never lowers the attempt', () => {
+    fc.assert(
+      fc.property(statusArbitrary, changeArbitrary, (status, change) => {
+        const next = changeMessage(status, change);
+        if (next) expect(next.attempt).toBeGreaterThanOrEqual(status.attempt);
+      }),
+    );
+  });
+});

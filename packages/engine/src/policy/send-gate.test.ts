@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Channel } from '../contract/acting';
+import { decideSend, type SendFacts, type SendVerdict, SKIP_REASONS } from './send-gate';
+
+const NOW = Date.UTC(1998, 5, 30, 12);
+const HOUR = 3_600_000;
+
+const allowed: SendFacts = {
+  channel: 'email',
+  plannedAt: NOW - HOUR,
+  run: { phase: 'acting', outcome: null, endedAt: null },
+  journeyStatus: 'live',
+  consent: 'granted',
+  suppressions: [],
+  address: 'ana@example.test',
+};
+
+const ended = (outcome: SendFacts['run']['outcome'], endedAt: number): SendFacts['run'] => ({
+  phase: 'ended',
+  outcome,
+  endedAt,
+});
+
+const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_REASONS)[number]][] = [
+  ['everything allows it', {}, 'send'],
+  ['the customer never gave consent', { consent: null }, 'no-consent'],
+  ['consent was withdrawn', { consent: 'withdrawn' }, 'no-consent'],
+  ['the channel is suppressed for good', { suppressions: [{ channel: 'email', endsAt: null }] }, 'suppressed'],
+  ['every channel is suppressed', { suppressions: [{ channel: 'all', endsAt: null }] }, 'suppressed'],
+  ['another channel is suppressed', { suppressions: [{ channel: 'sms', endsAt: null }] }, 'send'],
+  ['the suppression ends this very moment', { suppressions: [{ channel: 'email', endsAt: NOW }] }, 'suppressed'],
+  ['the suppression is over', { suppressions: [{ channel: 'email', endsAt: NOW - 1 }] }, 'send'],
+  ['there is no address', { address: null }, 'no-address'],
+  ['the goal was met after it was planned', { run: ended('goal', NOW) }, 'run-ended'],
+  ['the customer left the campaign after it was planned', { run: ended('exited', NOW) }, 'run-ended'],
+  ['the run ended in the step that planned it', { run: ended('exited', NOW - HOUR) }, 'send'],
+  ['the run walked to its end', { run: ended('completed', NOW) }, 'send'],
+  ['the run was parked by a failure later on', { run: ended('failed', NOW) }, 'send'],
+  ['the journey is archived', { journeyStatus: 'archived' }, 'journey-archived'],
+  ['the journey is paused', { journeyStatus: 'paused' }, 'hold'],
+  ['the journey is paused and consent is gone', { journeyStatus: 'paused', consent: 'withdrawn' }, 'no-consent'],
+  [
+    'suppressed weighs more than no consent',
+    { consent: null, suppressions: [{ channel: 'all', endsAt: null }] },
+    'suppressed',
+  ],
+];
+
+const factsArbitrary: fc.Arbitrary<SendFacts> = fc.record({
+  channel: fc.constantFrom<Channel>('email', 'sms', 'push'),
+  plannedAt: fc.integer({ min: 0, max: NOW }),
+  run: fc.record({
+    phase: fc.constantFrom<SendFacts['run']['phase']>('watching', 'acting', 'ended'),
+    outcome: fc.constantFrom<SendFacts['run']['outcome']>(
+      'completed',
+      'goal',
+      'exited',
+      'not-triggered',
+      'failed',
+      null,
+    ),
+    endedAt: fc.option(fc.integer({ min: 0, max: NOW })),
+  }),
+  journeyStatus: fc.constantFrom<SendFacts['journeyStatus']>('draft', 'live', 'paused', 'archived'),
+  consent: fc.constantFrom<SendFacts['consent']>('granted', 'withdrawn', null),
+  suppressions: fc.array(
+    fc.record({
+      channel: fc.constantFrom<Channel | 'all'>('email', 'sms', 'push', 'all'),
+      endsAt: fc.option(fc.integer({ min: NOW - HOUR, max: NOW + HOUR })),
+    }),
+    { maxLength: 4 },
+  ),
+  address: fc.option(fc.string()),
+});
+
+describe('the send gate', () => {
+  it.each(cases)('when %s', (_, change, expected) => {
+    const verdict = decideSend({ ...allowed, ...change }, NOW);
+    expect(verdict.verdict === 'skip' ? verdict.reason : verdict.verdict).toBe(expected);
+  });
+
+  it('has every reason in the table', () => {
+    const seen = new Set(cases.map(([, , expected]) => expected));
+    expect(SKIP_REASONS.filter((reason) => !seen.has(reason))).toEqual([]);
+  });
+
+  it('never lets a message through without consent, without an address or against a suppression', () => {
+    fc.assert(
+      fc.property(factsArbitrary, (facts) => {
+        if (decideSend(facts, NOW).verdict === 'skip') return;
+        expect(facts.consent).toBe('granted');
+        expect(facts.address).not.toBeNull();
+        for (const suppression of facts.suppressions) {
+          const otherChannel = suppression.channel !== 'all' && suppression.channel !== facts.channel;
+          expect(otherChannel || (suppression.endsAt !== null && suppression.endsAt < NOW)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stays closed when one more suppression is added', () => {
+    fc.assert(
+      fc.property(factsArbitrary, (facts) => {
+        const more = { ...facts, suppressions: [...facts.suppressions, { channel: 'all' as const, endsAt: null }] };
+        expect(decideSend(more, NOW)).toEqual({ verdict: 'skip', reason: 'suppressed' });
+      }),
+    );
+  });
+});
