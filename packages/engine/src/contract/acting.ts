@@ -2,7 +2,7 @@
 
 import type { Condition } from '../sensing/condition';
 import type { Phrase } from './kind';
-import type { CustomerFacts, EngineEvent, JsonObject } from './readings';
+import type { CustomerFacts, EngineEvent } from './readings';
 
 export type Channel = 'email' | 'sms' | 'push';
 
@@ -80,9 +80,8 @@ export interface CampaignListener {
   until: number | null;
   /** What a hit does: `count` only records it, `jump` also takes the run to this node at once. */
   onHit: 'count' | 'jump';
+  /** Whether a hit counts as a goal reached, or is only a reason to leave. */
+  countsAsGoal: boolean;
   /** Event property that holds the amount to record with the hit. */
   valueProperty: string | null;
 }
-
-/** Data of an inbox item's event that may pass through the workflow: ids, times, amounts. */
-export type EventReference = { id: string; name: string; at: number; value: number | null } & JsonObject;

@@ -1,0 +1,82 @@
+/** Finds what is wrong with the shape of a journey, apart from what each kind checks for itself. */
+import type { KindRegistry, PortType } from '../contract/kind';
+import type { JourneyDocument, JourneyEdge, JourneyNode } from '../document/document';
+import { type Graph, reachableFrom, topologicalOrder } from './graph';
+import type { Problem } from './problem';
+
+/** A node whose kind is known and whose config passed the kind's schema. */
+export interface CheckedNode {
+  node: JourneyNode;
+  config: unknown;
+}
+
+/** Problems of edges, cycles and reachability. Only nodes in `checked` take part in port checks. */
+export function checkGraph(
+  document: JourneyDocument,
+  graph: Graph,
+  checked: ReadonlyMap<string, CheckedNode>,
+  kinds: KindRegistry,
+): Problem[] {
+  return [
+    ...document.edges.flatMap((edge) => checkEdge(edge, graph, checked, kinds)),
+    ...checkInputs(graph, kinds),
+    ...topologicalOrder(graph).cyclic.map((id) => problem('cycle', 'error', id)),
+    ...checkTriggers(graph, kinds),
+  ];
+}
+
+function checkEdge(
+  edge: JourneyEdge,
+  graph: Graph,
+  checked: ReadonlyMap<string, CheckedNode>,
+  kinds: KindRegistry,
+): Problem[] {
+  const from = graph.nodes.get(edge.from);
+  const to = graph.nodes.get(edge.to);
+  if (!from || !to) return [problem('edge-without-end', 'error', from?.id ?? to?.id ?? null)];
+  const source = checked.get(from.id);
+  const target = kinds.get(to.kind);
+  const kind = kinds.get(from.kind);
+  if (!source || !target || !kind) return [];
+  const port = kind.definition.outputs(source.config).find((output) => output.id === edge.port);
+  if (!port) return [problem('port-missing', 'error', from.id)];
+  return accepts(target.definition.accepts, port.type) ? [] : [problem('wrong-target', 'error', from.id)];
+}
+
+function accepts(accepted: readonly PortType[], type: PortType): boolean {
+  return accepted.includes(type);
+}
+
+function checkInputs(graph: Graph, kinds: KindRegistry): Problem[] {
+  const problems: Problem[] = [];
+  for (const node of graph.nodes.values()) {
+    const definition = kinds.get(node.kind)?.definition;
+    const arriving = graph.arriving.get(node.id) ?? [];
+    if (definition && arriving.length > 1 && !definition.manyInputs)
+      problems.push(problem('too-many-inputs', 'error', node.id));
+    const ports = (graph.leaving.get(node.id) ?? []).map((edge) => edge.port);
+    const isActing = kinds.get(node.kind)?.acting !== undefined;
+    if (isActing && new Set(ports).size < ports.length) problems.push(problem('port-used-twice', 'error', node.id));
+  }
+  return problems;
+}
+
+function checkTriggers(graph: Graph, kinds: KindRegistry): Problem[] {
+  const triggers = [...graph.nodes.values()].filter((node) => kinds.get(node.kind)?.definition.category === 'trigger');
+  if (triggers.length === 0) return [problem('no-trigger', 'error', null)];
+  const ids = triggers.map((trigger) => trigger.id);
+  const started = reachableFrom(ids, graph.leaving, 'to');
+  const sensed = reachableFrom(ids, graph.arriving, 'from');
+  const problems: Problem[] = triggers
+    .filter((trigger) => (graph.leaving.get(trigger.id) ?? []).length === 0)
+    .map((trigger) => problem('empty-campaign', 'error', trigger.id));
+  for (const node of graph.nodes.values()) {
+    if (started.has(node.id) || sensed.has(node.id)) continue;
+    problems.push(problem('unreachable', 'warning', node.id));
+  }
+  return problems;
+}
+
+function problem(code: string, severity: Problem['severity'], nodeId: string | null): Problem {
+  return { code, severity, nodeId, field: null, phrase: { key: `problem.${code}` } };
+}

@@ -1,0 +1,57 @@
+/** Drives one acting run up to a moment: its own due moments and the customer's events, merged in time order. */
+
+import type { EngineEvent } from '../contract/readings';
+import { inEventOrder } from '../sensing/replay';
+import { type AdvanceContext, type Advancement, advance, type RunInput } from './advance';
+import type { RunState } from './state';
+
+export interface DriveOptions {
+  /** What starts the campaign, for a run that has not. */
+  start: (RunInput & { type: 'start' }) | null;
+  /** The customer's events since the campaign began; those that do not concern the run are passed over. */
+  events: readonly EngineEvent[];
+  /** Epoch ms in the workspace's clock: nothing after it happens yet. */
+  until: number;
+  /**
+   * A step is taken at its own moment, unless that lies further back than this many ms (after an outage, or when an
+   * event comes in late): then it is taken at `until`, so that waits are not skipped in a burst.
+   */
+  tolerance: number;
+}
+
+/**
+ * An event at the very moment of a deadline counts as in time; an event that lies before the run's present place is
+ * late and changes nothing. Driving twice over the same events gives the same run.
+ */
+export function drive(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
+  const total: Advancement = { run, lines: [], messages: [], skipped: [] };
+  const take = (input: RunInput) => {
+    const step = advance(context, total.run, input);
+    total.run = step.run;
+    total.lines.push(...step.lines);
+    total.messages.push(...step.messages);
+    total.skipped.push(...step.skipped);
+  };
+  const momentOf = (at: number) => (options.until - at > options.tolerance ? options.until : at);
+  if (options.start) take({ ...options.start, at: momentOf(options.start.at) });
+  for (const event of [...options.events].sort(inEventOrder)) {
+    if (event.at > options.until || total.run.phase !== 'acting') break;
+    passTime(total, event.at - 1, momentOf, take);
+    take({ type: 'event', at: momentOf(event.at), event });
+  }
+  passTime(total, options.until, momentOf, take);
+  return total;
+}
+
+function passTime(
+  total: Advancement,
+  until: number,
+  momentOf: (at: number) => number,
+  take: (input: RunInput) => void,
+): void {
+  let due = total.run.dueAt;
+  while (total.run.phase === 'acting' && due !== null && due <= until) {
+    take({ type: 'due', at: momentOf(due) });
+    due = total.run.dueAt;
+  }
+}
