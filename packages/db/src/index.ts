@@ -1,5 +1,7 @@
 /** The public door of the database package: connections, schema, clock and named queries. */
 export * from './clock/workspace-clock';
 export * from './connect';
+export * from './queries/auth';
+export * from './queries/workspaces';
 export * from './queries/workspaces-system';
 export * from './schema';

@@ -1,0 +1,8 @@
+/** Members: how they sign in, stay signed in and become owners. */
+export * from './errors';
+export { newPasswordSchema } from './passwords';
+export * from './owners';
+export * from './profile';
+export { endAllSessions, endSession, findSignedInMember, type OpenedSession, type SignedInMember } from './sessions';
+export * from './sign-in';
+export * from './sign-in-links';

@@ -1,0 +1,4 @@
+/** The public door of the use cases that api and worker share. */
+export * from './auth';
+export * from './refusal';
+export * from './workspaces';

@@ -1,0 +1,12 @@
+/** Workspaces: their settings, their clock and their write keys. */
+export * from './errors';
+export { setClock } from './set-clock';
+export {
+  changeWorkspace,
+  type ClockView,
+  createWorkspace,
+  readWorkspace,
+  type WorkspaceToMake,
+  type WorkspaceView,
+} from './workspace';
+export * from './write-keys';
