@@ -40,7 +40,7 @@ export function whyNotConnect(document: JourneyDocument, kinds: EditableKinds, w
   if (!definition.accepts.includes(port.type)) return refuse(MISMATCH[port.type]);
   const kept = edgesBesides(document, wire, port.type);
   if (document.edges.some((edge) => isSameWire(edge, wire))) return refuse('already-connected');
-  if (false && kept.some((edge) => edge.to === wire.to)) return refuse('input-taken');
+  if (!definition.manyInputs && kept.some((edge) => edge.to === wire.to)) return refuse('input-taken');
   if (isReachable(kept, wire.to, wire.from)) return refuse('cycle');
   return null;
 }
