@@ -1,7 +1,7 @@
 /** Members: how they sign in, stay signed in and become owners. */
 export * from './errors';
-export { newPasswordSchema } from './passwords';
 export * from './owners';
+export { newPasswordSchema } from './passwords';
 export * from './profile';
 export { endAllSessions, endSession, findSignedInMember, type OpenedSession, type SignedInMember } from './sessions';
 export * from './sign-in';

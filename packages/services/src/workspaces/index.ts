@@ -2,8 +2,8 @@
 export * from './errors';
 export { setClock } from './set-clock';
 export {
-  changeWorkspace,
   type ClockView,
+  changeWorkspace,
   createWorkspace,
   readWorkspace,
   type WorkspaceToMake,

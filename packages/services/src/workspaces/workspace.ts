@@ -4,8 +4,8 @@ import {
   findWorkspace,
   insertWorkspace,
   updateWorkspace,
-  withWorkspaceSql,
   type WorkspaceRow,
+  withWorkspaceSql,
 } from '@kairos/db';
 import { v7 as uuid } from 'uuid';
 import { workspaceNotFound } from './errors';

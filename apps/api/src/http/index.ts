@@ -1,0 +1,8 @@
+/** The plain routes beside tRPC. Each registrar brings its own authentication; a new kind of route is one more line here. */
+import type { FastifyInstance } from 'fastify';
+import type { ApiParts } from '../context/context';
+import { registerHealth } from './health';
+
+export type RouteRegistrar = (server: FastifyInstance, parts: ApiParts) => void;
+
+export const routeRegistrars: RouteRegistrar[] = [registerHealth];

@@ -1,0 +1,11 @@
+/** Contents page of the API: one area per line. */
+import { router } from '../trpc';
+import { authRouter } from './auth';
+import { workspaceRouter } from './workspace';
+
+export const appRouter = router({
+  auth: authRouter,
+  workspace: workspaceRouter,
+});
+
+export type AppRouter = typeof appRouter;
