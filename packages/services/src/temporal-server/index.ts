@@ -1,0 +1,3 @@
+/** The Temporal server that Kairos brings along: finds or fetches the program, starts it, stops it. */
+export { type FindProgramOptions, findTemporalProgram } from './find-program';
+export { startTemporalServer, type TemporalServer, type TemporalServerOptions } from './start-temporal-server';
