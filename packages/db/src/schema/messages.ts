@@ -1,7 +1,7 @@
 /** Messages and the attempts to hand them over; and what the sandbox received in a provider's stead. */
 
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 export const MESSAGE_STATES = [
@@ -53,6 +53,7 @@ export const message = pgTable(
   (t) => [
     index('message_to_deliver').on(t.channel, t.priority, t.notBefore).where(sql`state = 'planned'`),
     index('message_in_hand').on(t.leaseUntil).where(sql`state in ('claimed', 'transmitting')`),
+    index('message_unresolved').on(t.notBefore).where(sql`state = 'unknown' and resolution is null`),
     index('message_by_run').on(t.runId),
     index('message_by_customer').on(t.customerId, t.plannedAt),
     index('message_recent').on(t.workspaceId, t.plannedAt),
@@ -74,5 +75,9 @@ export const sandboxMessage = pgTable(
     receivedAt: instant('received_at').notNull(),
     realAt: instant('real_at').notNull().defaultNow(),
   },
-  (t) => [index('sandbox_message_recent').on(t.workspaceId, t.id)],
+  (t) => [
+    index('sandbox_message_recent').on(t.workspaceId, t.id),
+    // SMS and push providers honour the key; mail servers know none, so there a double must show.
+    uniqueIndex('sandbox_message_once').on(t.workspaceId, t.channel, t.idempotencyKey).where(sql`channel <> 'email'`),
+  ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "message_unresolved" ON "message" USING btree ("not_before") WHERE state = 'unknown' and resolution is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "sandbox_message_once" ON "sandbox_message" USING btree ("workspace_id","channel","idempotency_key") WHERE channel <> 'email';
