@@ -3,6 +3,7 @@ export * from './clock/workspace-clock';
 export * from './connect';
 export * from './queries/auth';
 export * from './queries/health';
+export * from './queries/intake';
 export * from './queries/workspaces';
 export * from './queries/workspaces-system';
 export * from './schema';

@@ -1,4 +1,5 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
+export * from './events';
 export * from './refusal';
 export * from './workspaces';

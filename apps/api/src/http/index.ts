@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiParts } from '../context/context';
 import { registerHealth } from './health';
+import { registerIntake } from './intake';
 
 export type RouteRegistrar = (server: FastifyInstance, parts: ApiParts) => void;
 
-export const routeRegistrars: RouteRegistrar[] = [registerHealth];
+export const routeRegistrars: RouteRegistrar[] = [registerHealth, registerIntake];

@@ -1,4 +1,5 @@
 /** Workspaces: their settings, their clock and their write keys. */
+export { ClockCache } from './clock-cache';
 export * from './errors';
 export { setClock } from './set-clock';
 export {

@@ -1,0 +1,176 @@
+/** The door for events: Segment's HTTP format, write key by Basic auth, committed before it answers. */
+import { createHash, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { findWriteKeyOwner, type WriteKeyOwner } from '@kairos/db';
+import { ClockCache, type IncomingEvent, Intake, type ItemContext, readItem } from '@kairos/services';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { ApiParts } from '../context/context';
+import type { RouteRegistrar } from './index';
+import { withoutAddresses } from './public-key-guard';
+
+const MAX_BODY_BYTES = 4_000_000;
+const MAX_BATCH_ITEMS = 2_500;
+/** How long a key that was just looked up is believed; a revoked key works at most this much longer. */
+const KEY_FRESH_MS = 5_000;
+const gunzipAsync = promisify(gunzip);
+
+const envelopeSchema = z.object({
+  batch: z.array(z.unknown()).max(MAX_BATCH_ITEMS),
+  writeKey: z.string().optional(),
+  sentAt: z.union([z.string(), z.number()]).nullish(),
+});
+const singleSchema = z.looseObject({
+  writeKey: z.string().optional(),
+  sentAt: z.union([z.string(), z.number()]).nullish(),
+});
+
+export const registerIntake: RouteRegistrar = (server, parts) => {
+  const door = new IntakeDoor(parts);
+  void server.register(async (scope) => {
+    readBodiesAsBytes(scope);
+    scope.addHook('onRequest', async (request, reply) => allowAnyOrigin(request, reply));
+    scope.options('/v1/*', async (_request, reply) => reply.code(204).send());
+    scope.post('/v1/batch', { bodyLimit: MAX_BODY_BYTES }, async (request, reply) => door.batch(request, reply));
+    for (const type of ['track', 'identify', 'page', 'screen'] as const) {
+      scope.post(`/v1/${type}`, { bodyLimit: MAX_BODY_BYTES }, async (request, reply) =>
+        door.single(request, reply, type),
+      );
+    }
+  });
+};
+
+/** SDKs send JSON as text/plain (no preflight) or with a form's content type; the bytes are what counts. */
+function readBodiesAsBytes(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+// Browsers send events from any site; no cookie is read here, so there is nothing to forge.
+async function allowAnyOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('access-control-allow-origin', '*');
+  if (request.method !== 'OPTIONS') return;
+  reply.header('access-control-allow-headers', 'authorization, content-type, content-encoding');
+  reply.header('access-control-allow-methods', 'POST, OPTIONS');
+  reply.header('access-control-max-age', '86400');
+}
+
+interface KnownKey {
+  owner: WriteKeyOwner | null;
+  readAt: number;
+}
+
+class IntakeDoor {
+  private readonly clocks: ClockCache;
+  private readonly intake: Intake;
+  private readonly keys = new Map<string, KnownKey>();
+
+  constructor(private readonly parts: ApiParts) {
+    this.clocks = new ClockCache(parts.database);
+    this.intake = new Intake(parts.database, (workspaceId) => this.clocks.now(workspaceId));
+    parts.notifications.subscribe('kairos_clock', (workspaceId) => this.clocks.forget(workspaceId));
+  }
+
+  async batch(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const body = await readJson(request);
+    const envelope = envelopeSchema.safeParse(body);
+    if (!envelope.success)
+      return refuse(reply, 400, 'invalid-batch', 'Send JSON like {"batch": [...]} with at most 2,500 items.');
+    const { batch, sentAt, writeKey } = envelope.data;
+    return this.accept(request, reply, { items: batch, sentAt: sentAt ?? null, bodyKey: writeKey, strict: false });
+  }
+
+  async single(request: FastifyRequest, reply: FastifyReply, type: string): Promise<FastifyReply> {
+    const item = singleSchema.safeParse(await readJson(request));
+    if (!item.success) return refuse(reply, 400, 'invalid-item', 'Send one JSON object.');
+    const { writeKey, sentAt } = item.data;
+    return this.accept(request, reply, {
+      items: [{ ...item.data, type }],
+      sentAt: sentAt ?? null,
+      bodyKey: writeKey,
+      strict: true,
+    });
+  }
+
+  private async accept(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+    const owner = await this.ownerOf(writeKeyOf(request, sent.bodyKey));
+    if (!owner)
+      return refuse(reply, 401, 'unknown-write-key', 'Give a write key as the user name of Basic authentication.');
+    if (this.intake.isFull) {
+      reply.header('retry-after', '1');
+      return refuse(reply, 429, 'busy', 'Too many events are waiting to be stored. Try again after a second.');
+    }
+    const receivedAt = await this.clocks.now(owner.workspaceId);
+    const { events, rejected } = readItems(sent, owner, { receivedAt, sentAt: sent.sentAt, newMessageId: randomUUID });
+    await this.intake.accept(owner.workspaceId, events);
+    const status = sent.strict && rejected.length > 0 ? 400 : 200;
+    return reply.code(status).send({ success: rejected.length === 0, accepted: events.length, rejected });
+  }
+
+  private async ownerOf(key: string | null): Promise<WriteKeyOwner | null> {
+    if (key === null) return null;
+    const hash = createHash('sha256').update(key).digest('hex');
+    const known = this.keys.get(hash);
+    if (known && Date.now() - known.readAt < KEY_FRESH_MS) return known.owner;
+    const owner = await findWriteKeyOwner(this.parts.database, hash);
+    // Guessed keys must not fill the memory.
+    if (this.keys.size > 10_000) this.keys.clear();
+    this.keys.set(hash, { owner, readAt: Date.now() });
+    return owner;
+  }
+}
+
+interface Sent {
+  items: unknown[];
+  sentAt: string | number | null;
+  bodyKey: string | undefined;
+  /** One item alone: its fault is the request's fault. */
+  strict: boolean;
+}
+
+interface RejectedItem {
+  index: number;
+  code: string;
+  message: string;
+}
+
+function readItems(
+  sent: Sent,
+  owner: WriteKeyOwner,
+  context: ItemContext,
+): { events: IncomingEvent[]; rejected: RejectedItem[] } {
+  const events: IncomingEvent[] = [];
+  const rejected: RejectedItem[] = [];
+  sent.items.forEach((item, index) => {
+    const verdict = readItem(item, context);
+    if (!verdict.ok) rejected.push({ index, code: verdict.code, message: verdict.message });
+    else events.push(owner.kind === 'browser' ? withoutAddresses(verdict.event) : verdict.event);
+  });
+  return { events, rejected };
+}
+
+function writeKeyOf(request: FastifyRequest, bodyKey: string | undefined): string | null {
+  const header = request.headers.authorization;
+  if (header?.startsWith('Basic ')) {
+    const [user] = Buffer.from(header.slice(6), 'base64').toString('utf8').split(':');
+    if (user) return user;
+  }
+  return bodyKey ?? null;
+}
+
+/** Undefined when it is no JSON; a bomb is stopped while it is unpacked. */
+async function readJson(request: FastifyRequest): Promise<unknown> {
+  if (!Buffer.isBuffer(request.body)) return undefined;
+  try {
+    const zipped = request.headers['content-encoding'] === 'gzip';
+    const bytes = zipped ? await gunzipAsync(request.body, { maxOutputLength: MAX_BODY_BYTES }) : request.body;
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ success: false, code, message });
+}

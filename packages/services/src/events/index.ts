@@ -1,0 +1,5 @@
+/** Use cases of events: reading what senders send, and storing it durably. */
+export { acceptEvents } from './accept';
+export * from './incoming';
+export { Intake } from './intake';
+export { ROUTE_PARTITIONS, routePartition } from './partition';

@@ -1,0 +1,98 @@
+/** Gathers events of many requests into few transactions: a request waits some milliseconds and shares a commit. */
+import type { Database } from '@kairos/db';
+import { acceptEvents } from './accept';
+import type { IncomingEvent } from './incoming';
+
+const FLUSH_AFTER_MS = 8;
+const FLUSH_AT_EVENTS = 1_000;
+/** Events that may wait for a commit, over all workspaces; beyond it the door answers 429. */
+const MAX_WAITING = 50_000;
+/** Two transactions of a workspace at a time: one writes while the next gathers. */
+const PARALLEL_FLUSHES = 2;
+
+interface Waiting {
+  events: readonly IncomingEvent[];
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+interface Gathering {
+  waiting: Waiting[];
+  count: number;
+  timer: NodeJS.Timeout | null;
+  flushing: number;
+}
+
+export class Intake {
+  private readonly gatherings = new Map<string, Gathering>();
+  private waitingTotal = 0;
+
+  /** `now` gives the workspace's clock, epoch ms. */
+  constructor(
+    private readonly database: Database,
+    private readonly now: (workspaceId: string) => Promise<number>,
+  ) {}
+
+  /** Whether the door must turn senders away for a moment. */
+  get isFull(): boolean {
+    return this.waitingTotal >= MAX_WAITING;
+  }
+
+  /** Resolves once the events are committed. */
+  accept(workspaceId: string, events: readonly IncomingEvent[]): Promise<void> {
+    if (events.length === 0) return Promise.resolve();
+    const gathering = this.gatheringOf(workspaceId);
+    return new Promise((resolve, reject) => {
+      gathering.waiting.push({ events, resolve, reject });
+      gathering.count += events.length;
+      this.waitingTotal += events.length;
+      this.flushSoon(workspaceId, gathering);
+    });
+  }
+
+  private flushSoon(workspaceId: string, gathering: Gathering): void {
+    if (gathering.flushing >= PARALLEL_FLUSHES || gathering.waiting.length === 0) return;
+    if (gathering.count >= FLUSH_AT_EVENTS) {
+      void this.flush(workspaceId, gathering);
+      return;
+    }
+    gathering.timer ??= setTimeout(() => void this.flush(workspaceId, gathering), FLUSH_AFTER_MS);
+  }
+
+  private async flush(workspaceId: string, gathering: Gathering): Promise<void> {
+    if (gathering.timer) clearTimeout(gathering.timer);
+    const batch = takeUpTo(gathering.waiting, FLUSH_AT_EVENTS);
+    const events = batch.flatMap((waiting) => waiting.events);
+    gathering.timer = null;
+    gathering.count -= events.length;
+    gathering.flushing += 1;
+    try {
+      await acceptEvents(this.database, workspaceId, events, await this.now(workspaceId));
+      for (const waiting of batch) waiting.resolve();
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+    } finally {
+      gathering.flushing -= 1;
+      this.waitingTotal -= events.length;
+      this.flushSoon(workspaceId, gathering);
+    }
+  }
+
+  private gatheringOf(workspaceId: string): Gathering {
+    const found = this.gatherings.get(workspaceId) ?? { waiting: [], count: 0, timer: null, flushing: 0 };
+    this.gatherings.set(workspaceId, found);
+    return found;
+  }
+}
+
+/** Whole requests, until the batch holds enough events; at least one. */
+function takeUpTo(waiting: Waiting[], limit: number): Waiting[] {
+  let count = 0;
+  let end = 0;
+  for (const request of waiting) {
+    if (end > 0 && count + request.events.length > limit) break;
+    count += request.events.length;
+    end += 1;
+  }
+  return waiting.splice(0, end);
+}
