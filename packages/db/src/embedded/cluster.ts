@@ -17,11 +17,16 @@ export interface Cluster {
   account: Account;
 }
 
+/** Where the database files are, below the data folder. */
+export function clusterFolder(dataFolder: string): string {
+  return join(dataFolder, 'cluster');
+}
+
 /** Opens the cluster in `dataFolder`, which exists, and creates its files the first time. */
 export async function openCluster(dataFolder: string, logFile: string): Promise<Cluster> {
   const binaries = await findBinaries();
   const account = chooseAccount([dataFolder, binaries.postgres]);
-  const folder = join(dataFolder, 'cluster');
+  const folder = clusterFolder(dataFolder);
   const passwordFile = join(dataFolder, 'superuser-password');
   if (!existsSync(folder)) await createCluster({ folder, passwordFile, logFile, binaries, account });
   await checkVersion(folder);

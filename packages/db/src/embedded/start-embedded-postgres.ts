@@ -1,14 +1,14 @@
 /** Starts the embedded PostgreSQL on a data folder and stops it again. */
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { type Cluster, openCluster, SUPERUSER } from './cluster';
 import { failureFromFileSystem, failureFromLog } from './failures';
 import { claimFolder } from './folder-claim';
+import { endLeftoverPostgres, readPostmasterFile, STOP_GRACE_MS, STOP_SIGNAL } from './leftover';
 import { OperatorError } from './operator-error';
 import { findFreePort, LOOPBACK } from './ports';
-import { commandLineOf, endProcess } from './process-table';
 import { type ExitReport, type ServerProcess, startServerProcess } from './server-process';
 import { serverSettings } from './server-settings';
 
@@ -16,9 +16,6 @@ const DATABASE = 'kairos';
 const POLL_MS = 25;
 /** Replaying the log after a crash can take minutes on a slow disk. */
 const START_LIMIT_MS = 5 * 60_000;
-/** SIGINT is PostgreSQL's fast shutdown: it ends the sessions and writes a checkpoint. */
-const STOP_SIGNAL = 'SIGINT';
-const STOP_GRACE_MS = 30_000;
 
 export interface EmbeddedPostgresOptions {
   /** Everything of this server is kept here: database files and the superuser's password. */
@@ -52,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const claim = await claimFolder(options.dataFolder);
     try {
       const cluster = await openCluster(options.dataFolder, options.logFile);
-      await endLeftover(cluster.folder);
+      await endLeftoverPostgres(options.dataFolder);
       return await startServer(cluster, options, claim.release);
     } catch (error) {
       await claim.release();
@@ -102,7 +99,7 @@ function urlOf(cluster: Cluster, port: number, database: string): string {
 async function untilReady(server: ServerProcess, folder: string, port: number): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (!server.hasExited()) {
-    const [pid, , , , , , , state] = await postmasterLines(folder);
+    const [pid, , , , , , , state] = await readPostmasterFile(folder);
     if (pid === String(server.pid) && state?.trim() === 'ready') return;
     if (Date.now() > deadline) {
       throw new OperatorError(
@@ -113,20 +110,6 @@ async function untilReady(server: ServerProcess, folder: string, port: number): 
     await sleep(POLL_MS);
   }
   throw failureFromLog(server.lastLines(20), { dataFolder: folder, port });
-}
-
-async function postmasterLines(folder: string): Promise<string[]> {
-  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
-  return text.split('\n');
-}
-
-/** A number in `postmaster.pid` may since belong to an unrelated process, which PostgreSQL would take for a server. */
-async function endLeftover(folder: string): Promise<void> {
-  const pid = Number((await postmasterLines(folder))[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return;
-  const command = await commandLineOf(pid);
-  if (command?.includes(folder)) await endProcess(pid, STOP_SIGNAL, STOP_GRACE_MS);
-  await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
 async function createDatabase(url: string): Promise<void> {

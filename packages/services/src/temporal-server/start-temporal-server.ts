@@ -1,26 +1,23 @@
 /** Starts Temporal's development server on a data folder and stops it again. */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
   claimFolder,
-  commandLineOf,
   type ExitReport,
-  endProcess,
   findFreePort,
-  hasCode,
   LOOPBACK,
   OperatorError,
   type ServerProcess,
   startServerProcess,
 } from '@kairos/db/embedded';
 import { failureFromLog } from './failures';
+import { endLeftoverTemporal, filesIn, STOP_GRACE_MS } from './leftover';
 
 const START_LIMIT_MS = 60_000;
 const POLL_MS = 100;
-const STOP_GRACE_MS = 10_000;
 
 export interface TemporalServerOptions {
   /** Path of the `temporal` program. */
@@ -63,9 +60,8 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
 }
 
 async function startServer(options: TemporalServerOptions, release: () => Promise<void>): Promise<TemporalServer> {
-  const database = join(options.dataFolder, 'temporal.db');
-  const pidFile = join(options.dataFolder, 'server.pid');
-  await endLeftover(pidFile, database);
+  await endLeftoverTemporal(options.dataFolder);
+  const { database, pidFile } = filesIn(options.dataFolder);
   const port = options.port ?? (await findFreePort());
   const address = `${LOOPBACK}:${port}`;
   const server = startServerProcess({
@@ -133,16 +129,4 @@ async function untilServing(
     await sleep(POLL_MS);
   }
   throw failureFromLog(await server.exited, server.lastLines(20), options);
-}
-
-async function endLeftover(pidFile: string, database: string): Promise<void> {
-  const text = await readFile(pidFile, 'utf8').catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return '';
-    throw error;
-  });
-  const pid = Number(text);
-  if (!Number.isInteger(pid) || pid <= 0) return;
-  const command = await commandLineOf(pid);
-  if (command?.includes(database)) await endProcess(pid, 'SIGTERM', STOP_GRACE_MS);
-  await rm(pidFile, { force: true });
 }
