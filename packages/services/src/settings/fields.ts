@@ -1,0 +1,40 @@
+/** The shapes that a setting may have. Each says in its error what the value must be. */
+import { z } from 'zod';
+
+const field = (must: string, isRight: (text: string) => boolean) => z.string({ error: must }).refine(isRight, must);
+
+export const portNumber = field('must be a port number from 1 to 65535', isPort).transform(Number);
+
+export const hostAndPort = field('must be host:port, such as localhost:7233', (text) => {
+  const [, host, port] = /^(.+):(\d+)$/.exec(text) ?? [];
+  return host !== undefined && !host.includes('/') && port !== undefined && isPort(port);
+});
+
+export const postgresUrl = field('must be an address such as postgres://user:password@host:5432/database', (text) => {
+  const url = parseUrl(text);
+  return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+});
+
+export const webAddress = field('must be a web address such as https://kairos.example.com', (text) =>
+  /^https?:$/.test(parseUrl(text)?.protocol ?? ''),
+).transform((text) => text.replace(/\/+$/, ''));
+
+export const yesOrNo = field('must be "true" or "false"', (text) => /^(true|false)$/.test(text)).transform(
+  (text) => text === 'true',
+);
+
+export const secretKey = field('must be 64 hexadecimal digits (32 random bytes)', (text) =>
+  /^[0-9a-f]{64}$/i.test(text),
+);
+
+export const logLevel = z.enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' });
+
+export const words = field('must be set', (text) => text.trim() !== '');
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

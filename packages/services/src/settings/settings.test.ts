@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readLauncherSettings } from './launcher-settings';
+import { readServiceSettings } from './service-settings';
+
+const complete = {
+  DATABASE_URL: 'postgres://kairos_app:secret@127.0.0.1:5432/kairos',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  KAIROS_SANDBOX_SMTP_PORT: '2525',
+  KAIROS_SANDBOX_HTTP_PORT: '2526',
+  KAIROS_SECRET: 'ab'.repeat(32),
+  KAIROS_ROOT: '/srv/kairos',
+};
+
+describe('the settings of the services', () => {
+  it('have defaults for all that need not be chosen', () => {
+    const settings = readServiceSettings(complete);
+    expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, publicUrl: 'http://localhost:8080' });
+    expect(settings.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'kairos', tls: false });
+    expect(settings.secret).toHaveLength(32);
+  });
+
+  it('are refused with the name of each wrong one', () => {
+    const wrong = { ...complete, KAIROS_PORT: '80800', KAIROS_SANDBOX_SMTP_PORT: 'smtp', TEMPORAL_TLS: 'yes' };
+    expect(() => readServiceSettings(wrong)).toThrowError(
+      [
+        'TEMPORAL_TLS is "yes": it must be "true" or "false".',
+        'KAIROS_PORT is "80800": it must be a port number from 1 to 65535.',
+        'KAIROS_SANDBOX_SMTP_PORT is "smtp": it must be a port number from 1 to 65535.',
+      ].join('\n'),
+    );
+  });
+
+  it('are refused when one that is needed is empty', () => {
+    expect(() => readServiceSettings({ ...complete, TEMPORAL_ADDRESS: '' })).toThrowError(
+      'TEMPORAL_ADDRESS is not set: it must be host:port, such as localhost:7233.',
+    );
+  });
+
+  it('never repeat a secret in the error', () => {
+    const wrong = { ...complete, DATABASE_URL: 'postgres://me:hunter2@', KAIROS_SECRET: 'hunter3' };
+    expect(() => readServiceSettings(wrong)).toThrowError(/DATABASE_URL is wrong: .+\nKAIROS_SECRET is wrong: /);
+    expect(() => readServiceSettings(wrong)).not.toThrowError(/hunter/);
+  });
+
+  it('encrypt the way to Temporal as soon as there is an API key', () => {
+    expect(readServiceSettings({ ...complete, TEMPORAL_API_KEY: 'key' }).temporal.tls).toBe(true);
+  });
+
+  it('take the address that browsers see from KAIROS_PUBLIC_URL', () => {
+    const settings = readServiceSettings({ ...complete, KAIROS_PUBLIC_URL: 'https://kairos.example.com/' });
+    expect(settings.publicUrl).toBe('https://kairos.example.com');
+  });
+});
+
+describe('the settings of npm start', () => {
+  it('need nothing', () => {
+    const settings = readLauncherSettings('/srv/kairos', {});
+    expect(settings).toMatchObject({ port: 8080, dataFolder: '/srv/kairos/.kairos', namespace: 'kairos' });
+    expect(settings.databaseUrl).toBeUndefined();
+    expect(settings.temporal).toBeUndefined();
+  });
+
+  it('replace the embedded servers', () => {
+    const settings = readLauncherSettings('/srv/kairos', {
+      DATABASE_URL: 'postgresql://admin@db.example.com/kairos',
+      TEMPORAL_ADDRESS: 'eu.temporal.example.com:7233',
+      TEMPORAL_NAMESPACE: 'marketing.a1b2c',
+      TEMPORAL_API_KEY: 'key',
+    });
+    expect(settings.databaseUrl).toBe('postgresql://admin@db.example.com/kairos');
+    expect(settings.temporal).toMatchObject({
+      address: 'eu.temporal.example.com:7233',
+      namespace: 'marketing.a1b2c',
+      tls: true,
+    });
+  });
+
+  it('are refused when one is misspelt', () => {
+    expect(() => readLauncherSettings('/srv/kairos', { KAIROS_PROT: '8081' })).toThrowError(
+      /^KAIROS_PROT: no such setting/,
+    );
+  });
+});
