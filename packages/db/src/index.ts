@@ -4,6 +4,7 @@ export * from './connect';
 export * from './queries/auth';
 export * from './queries/health';
 export * from './queries/intake';
+export * from './queries/journeys';
 export * from './queries/workspaces';
 export * from './queries/workspaces-system';
 export * from './schema';

@@ -1,5 +1,6 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
 export * from './events';
+export * from './journeys';
 export * from './refusal';
 export * from './workspaces';

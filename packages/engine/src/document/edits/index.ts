@@ -1,4 +1,5 @@
 /** Edits of a journey document: pure functions from a document to the next one, or a reason why not. */
+export * from './compare';
 export * from './configure';
 export * from './connect';
 export * from './duplicate';

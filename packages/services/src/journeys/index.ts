@@ -1,0 +1,6 @@
+/** Journeys: drawn as a draft, published as versions. */
+export { archiveJourney, type DraftToSave, renameJourney, restoreJourney, saveDraft } from './change';
+export { createJourney, duplicateJourney, type JourneyToMake } from './create';
+export * from './errors';
+export { type Publication, type PublicationImpact, publishJourney, readPublicationImpact } from './publish';
+export { type JourneyListItem, type JourneyView, readJourney, readJourneys } from './read';
