@@ -64,6 +64,8 @@ export type StepInput =
   | { type: 'event'; event: Pick<EngineEvent, 'id' | 'name' | 'at'>; purpose: string };
 
 export interface ActingBehaviour<Config> {
+  /** Names of all events that this step may ever listen for; a kind that listens for nothing leaves it out. */
+  eventNames?(config: Config): string[];
   /** Called when the run arrives. */
   enter(context: StepContext<Config>): StepDecision;
   /** Called for a run that stayed. Kinds that never stay leave it out. */
