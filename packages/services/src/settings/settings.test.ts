@@ -46,8 +46,8 @@ describe('the settings of the services', () => {
     expect(readServiceSettings({ ...complete, TEMPORAL_API_KEY: 'key' }).temporal.tls).toBe(true);
   });
 
-  it('take the address that browsers see from KAIROS_PUBLIC_URL', () => {
-    const settings = readServiceSettings({ ...complete, KAIROS_PUBLIC_URL: 'https://kairos.example.com/' });
+  it('take the address that browsers see from KAIROS_URL', () => {
+    const settings = readServiceSettings({ ...complete, KAIROS_URL: 'https://kairos.example.com/' });
     expect(settings.publicUrl).toBe('https://kairos.example.com');
   });
 });
