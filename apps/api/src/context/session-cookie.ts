@@ -1,4 +1,5 @@
 /** The cookie that carries the session's token. */
+import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface SessionCookie {

@@ -1,0 +1,42 @@
+/** The client of our API. `trpc.<area>.<procedure>.queryOptions(…)` goes into `useQuery`, `mutationOptions` into `useMutation`. */
+import type { AppRouter } from '@kairos/api';
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { chosenWorkspace } from './chosen-workspace';
+import { isRefusal } from './errors';
+
+export type ApiOutputs = inferRouterOutputs<AppRouter>;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // What was refused once is refused again; only a server that was not reached is worth another try.
+      retry: (failures, error) => failures < 2 && !isRefusal(error),
+    },
+  },
+});
+
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'subscription',
+      true: httpSubscriptionLink({ url: '/trpc', connectionParams: () => workspaceParameter('workspace') }),
+      false: httpBatchLink({
+        url: '/trpc',
+        maxItems: 20,
+        maxURLLength: 2_000,
+        headers: () => ({ 'kairos-client': 'web', ...workspaceParameter('kairos-workspace') }),
+      }),
+    }),
+  ],
+});
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+function workspaceParameter(name: string): Record<string, string> {
+  const workspaceId = chosenWorkspace.read();
+  return workspaceId === null ? {} : { [name]: workspaceId };
+}

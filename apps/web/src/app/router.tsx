@@ -1,0 +1,27 @@
+/** The table of contents of the application: every feature brings its own routes. */
+import { createRouter } from '@tanstack/react-router';
+import { homeRoutes } from '../features/home/routes';
+import { journeyRoutes } from '../features/journeys/routes';
+import { liveRoutes } from '../features/live/routes';
+import { signInRoute } from '../features/sign-in/routes';
+import { rootRoute } from './root-route';
+import { shellRoute } from './shell-route';
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([...homeRoutes, ...journeyRoutes, ...liveRoutes]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  // What is known is shown at once; Query decides when it is too old.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

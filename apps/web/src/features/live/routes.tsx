@@ -1,0 +1,3 @@
+/** The live view of a published journey. */
+
+export const liveRoutes = [] as const;

@@ -1,0 +1,42 @@
+/** The frame of every page: a top bar with title, status, tabs and actions, and the room below it. */
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { WorkspaceClock } from '../app/clock/workspace-clock';
+import styles from './page.module.css';
+
+interface PageProps {
+  title: string;
+  /** Before the title: usually a way back. */
+  lead?: ReactNode;
+  /** After the title: pills that say how things stand. */
+  status?: ReactNode;
+  /** In the middle of the bar. */
+  tabs?: ReactNode;
+  actions?: ReactNode;
+  /** `fill` leaves scrolling and padding to the content (canvas, split panes); `read` centres a column. */
+  layout?: 'read' | 'wide' | 'fill';
+  children: ReactNode;
+}
+
+export function Page({ title, lead, status, tabs, actions, layout = 'wide', children }: PageProps) {
+  useDocumentTitle(`${title} · Kairos`);
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <div className={styles.start}>
+          {lead}
+          <h1 className={styles.title}>{title}</h1>
+          {status}
+        </div>
+        {tabs && <div className={styles.tabs}>{tabs}</div>}
+        <div className={styles.end}>
+          <WorkspaceClock />
+          {actions}
+        </div>
+      </header>
+      <main className={styles[layout]} id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

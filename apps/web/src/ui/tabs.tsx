@@ -1,0 +1,21 @@
+/** The tabs in the middle of the top bar: links, so that every view has an address. */
+import { Link, type LinkProps } from '@tanstack/react-router';
+import styles from './tabs.module.css';
+
+export interface TabLink {
+  label: string;
+  link: LinkProps;
+  isActive: boolean;
+}
+
+export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.label} {...tab.link} className={styles.tab} aria-current={tab.isActive ? 'page' : undefined}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
