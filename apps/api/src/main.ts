@@ -1,13 +1,28 @@
 /** Starts the API and stops it gracefully. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { connectDatabase } from '@kairos/db';
+import { readServiceSettings } from '@kairos/services/settings';
 import { notifications } from './live/notifications';
 import { logging } from './logging';
 import { createServer } from './server';
-import { readSettings } from './settings';
 
-const settings = readSettings(process.env);
+const settings = readServiceSettings();
 const database = connectDatabase(settings.databaseUrl, { max: 10, name: 'kairos-api' });
-const server = await createServer({ database, notifications: notifications(database), settings }, { logger: logging });
+const server = await createServer(
+  {
+    database,
+    notifications: notifications(database),
+    settings: { publicUrl: settings.publicUrl, webFolder: builtWebApp(settings.root) },
+  },
+  { logger: logging(settings.logLevel) },
+);
+
+/** Null while the web application is not built; the development server of `apps/web` then brings it. */
+function builtWebApp(root: string): string | null {
+  const folder = join(root, 'apps', 'web', 'dist');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}
 
 async function stop(): Promise<void> {
   await server.close();

@@ -23,6 +23,8 @@ export async function createServer(
     // A batch names all its procedures in the path.
     routerOptions: { maxParamLength: 2_000 },
     forceCloseConnections: true,
+    // A proxy on this machine may say whom it speaks for; nobody else may.
+    trustProxy: 'loopback',
   });
   addSecurityHeaders(server, parts.settings.publicUrl);
   await server.register(cookie);

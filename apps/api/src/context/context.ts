@@ -3,7 +3,6 @@ import type { Database } from '@kairos/db';
 import { findSignedInMember, type SignedInMember } from '@kairos/services';
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify';
 import type { Notifications } from '../live/notifications';
-import type { ApiSettings } from '../settings';
 import { type SessionCookie, sessionCookie } from './session-cookie';
 
 /** Names the workspace a page shows; a member of one workspace need not send it. */
@@ -13,7 +12,12 @@ export const WORKSPACE_HEADER = 'kairos-workspace';
 export interface ApiParts {
   database: Database;
   notifications: Notifications;
-  settings: Pick<ApiSettings, 'publicUrl' | 'webFolder'>;
+  settings: {
+    /** Address under which browsers reach Kairos; decides about secure cookies and whose requests are ours. */
+    publicUrl: string;
+    /** Folder of the built web application; null when another server brings it (development, tests). */
+    webFolder: string | null;
+  };
 }
 
 export interface ApiContext extends ApiParts {

@@ -4,6 +4,12 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import type { StackAddresses } from './test-stack';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    stack: StackAddresses;
+  }
+}
+
 export interface TestDatabase {
   /** For the application role, which row-level security binds. */
   appUrl: string;
