@@ -1,6 +1,8 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
+export * from './cohorts';
 export * from './events';
 export * from './journeys';
 export * from './refusal';
+export * from './routing';
 export * from './workspaces';

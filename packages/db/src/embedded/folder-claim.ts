@@ -8,13 +8,25 @@ import { hasCode, identityOf } from './process-table';
 const CLAIM_FILE = 'in-use.json';
 const Claim = z.object({ pid: z.number().int(), identity: z.string() });
 
+/** The folder belongs to a living process. */
+export class FolderInUseError extends OperatorError {
+  constructor(
+    folder: string,
+    /** Number of the process that holds the claim. */
+    readonly holder: number,
+  ) {
+    const advice = 'Stop that process, or choose another folder.';
+    super('folder_in_use', `The data folder ${folder} is in use by process ${holder}. ${advice}`);
+  }
+}
+
 export interface FolderClaim {
   release(): Promise<void>;
 }
 
 /**
  * Claims `folder` for this process.
- * @throws OperatorError `folder_in_use` while the process that claimed it is alive.
+ * @throws FolderInUseError while the process that claimed it is alive.
  */
 export async function claimFolder(folder: string): Promise<FolderClaim> {
   // Other accounts may pass through, as PostgreSQL's own must, but not list.
@@ -23,12 +35,7 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   const mine = JSON.stringify({ pid: process.pid, identity: await identityOf(process.pid) });
   while (!(await createFile(file, mine))) {
     const holder = await livingHolder(file);
-    if (holder !== undefined) {
-      throw new OperatorError(
-        'folder_in_use',
-        `The data folder ${folder} is in use by process ${holder}. Stop that process, or choose another folder.`,
-      );
-    }
+    if (holder !== undefined) throw new FolderInUseError(folder, holder);
     await rm(file, { force: true });
   }
   return { release: () => rm(file, { force: true }) };

@@ -1,5 +1,6 @@
 /** The PostgreSQL server that Kairos brings along, and what it takes to run a server beside us. */
-export { claimFolder, type FolderClaim } from './folder-claim';
+export { failureFromFileSystem } from './failures';
+export { claimFolder, type FolderClaim, FolderInUseError } from './folder-claim';
 export { endLeftoverPostgres } from './leftover';
 export { OperatorError } from './operator-error';
 export { findFreePort, isPortFree, LOOPBACK } from './ports';

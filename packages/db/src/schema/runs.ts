@@ -1,6 +1,6 @@
 /** Sensing states, runs, the cohorts that host them, their inboxes, subscriptions and journals. */
 
-import type { JournalLine, RunState, SensingState } from '@kairos/engine';
+import type { ExplanationLine, JournalLine, RunState, SensingState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
@@ -85,7 +85,7 @@ export const inbox = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    /** open: a run was placed; trigger: its trigger fired; event: something it listens for happened; clock: re-arm. */
+    /** open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened. */
     kind: text('kind', { enum: ['open', 'trigger', 'event'] }).notNull(),
     at: instant('at').notNull(),
     /** Ids, names and amounts only. */
@@ -94,15 +94,9 @@ export const inbox = pgTable(
   (t) => [primaryKey({ columns: [t.cohortId, t.seq] })],
 );
 
+/** Why an item was delivered. Events are read from the log again by whoever takes the item, so only starts carry anything. */
 export interface InboxPayload {
-  triggerId?: string;
-  eventId?: string | null;
-  eventName?: string;
-  /** Node that listens and what the event means to it. */
-  nodeId?: string;
-  purpose?: string;
-  scope?: 'step' | 'campaign';
-  value?: number | null;
+  start?: { triggerId: string; eventId: string | null; explanation: ExplanationLine[] };
 }
 
 /** What a run listens for: the current step's listeners (`step`) and the goals and exits of the whole campaign. */

@@ -1,0 +1,209 @@
+/** What the router reads and writes: queued events with their customers, sensing states, subscriptions, and the effects. */
+import type { JsonObject, SensingState } from '@kairos/engine';
+import type { TransactionSql } from '../connect';
+
+export interface QueuedEvent {
+  queueId: string;
+  customerId: string;
+  eventId: string;
+  kind: 'track' | 'identify' | 'message';
+  name: string;
+  properties: JsonObject;
+  occurredAt: Date;
+}
+
+/** Partitions of this workspace that have work waiting. */
+export async function findBusyPartitions(sql: TransactionSql): Promise<number[]> {
+  const rows = await sql<{ partition: number }[]>`
+    select p.partition::int from generate_series(0, 7) as p (partition)
+     where exists (select 1 from route_queue q where q.partition = p.partition)`;
+  return rows.map((row) => row.partition);
+}
+
+/** Takes a partition for this transaction; false when another router has it. */
+export async function takePartition(sql: TransactionSql, workspaceId: string, partition: number): Promise<boolean> {
+  const [row] = await sql<{ taken: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended('route/' || ${workspaceId} || '/' || ${partition}::text, 0)) as taken`;
+  return row?.taken ?? false;
+}
+
+/** The oldest queued events of a partition, in arrival order. */
+export async function readQueue(sql: TransactionSql, partition: number, limit: number): Promise<QueuedEvent[]> {
+  return sql<QueuedEvent[]>`
+    select q.id as "queueId", q.customer_id as "customerId", e.id as "eventId", e.kind, e.name, e.properties,
+           e.occurred_at as "occurredAt"
+      from (select id, customer_id, event_id from route_queue where partition = ${partition} order by id limit ${limit}) q
+      join customer_event e on e.id = q.event_id
+     order by q.id`;
+}
+
+export async function deleteFromQueue(sql: TransactionSql, queueIds: string[]): Promise<void> {
+  await sql`delete from route_queue where id = any(${queueIds}::bigint[])`;
+}
+
+export interface LockedCustomer {
+  id: string;
+  label: string;
+  attributes: JsonObject;
+}
+
+/** Locks customers in a fixed order: whoever changes what a customer does or waits for holds this lock first. */
+export async function lockCustomers(sql: TransactionSql, customerIds: string[]): Promise<LockedCustomer[]> {
+  return sql<LockedCustomer[]>`
+    select id, label, attributes from customer where id = any(${customerIds}::uuid[]) order by id for no key update`;
+}
+
+export interface SensingRow {
+  journeyId: string;
+  sensingHash: string;
+  customerId: string;
+  state: SensingState;
+}
+
+/** Sensing states of these customers in the given journeys (pairs of journey and sensing hash). */
+export async function readSensing(
+  sql: TransactionSql,
+  customerIds: string[],
+  journeys: { journeyId: string; sensingHash: string }[],
+): Promise<SensingRow[]> {
+  if (journeys.length === 0) return [];
+  return sql<SensingRow[]>`
+    select s.journey_id as "journeyId", s.sensing_hash as "sensingHash", s.customer_id as "customerId", s.state
+      from unnest(${journeys.map((j) => j.journeyId)}::uuid[], ${journeys.map((j) => j.sensingHash)}::text[]) as j (journey_id, sensing_hash)
+      join sensing s on s.journey_id = j.journey_id and s.sensing_hash = j.sensing_hash
+     where s.customer_id = any(${customerIds}::uuid[])`;
+}
+
+export async function upsertSensing(sql: TransactionSql, workspaceId: string, rows: SensingRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
+    select ${workspaceId}, journey_id, sensing_hash, customer_id, state::jsonb
+      from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[],
+                  ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => JSON.stringify(r.state))}::text[])
+        as r (journey_id, sensing_hash, customer_id, state)
+    on conflict (journey_id, sensing_hash, customer_id) do update set state = excluded.state`;
+}
+
+export interface StoredEvent {
+  id: string;
+  customerId: string;
+  name: string;
+  occurredAt: Date;
+  properties: JsonObject;
+}
+
+/** All routed events of these customers with one of these names, in event order: the log that a state is rebuilt from. */
+export async function readRoutedHistory(
+  sql: TransactionSql,
+  customerIds: string[],
+  names: string[],
+): Promise<StoredEvent[]> {
+  return sql<StoredEvent[]>`
+    select e.id, e.customer_id as "customerId", e.name, e.occurred_at as "occurredAt", e.properties
+      from customer_event e
+     where e.customer_id = any(${customerIds}::uuid[]) and e.name = any(${names}::text[])
+       and not exists (select 1 from route_queue q where q.customer_id = e.customer_id and q.event_id = e.id)
+     order by e.customer_id, e.occurred_at, e.id`;
+}
+
+export interface SubscriptionRow {
+  runId: string;
+  cohortId: string;
+  customerId: string;
+  eventName: string;
+  since: Date;
+  until: Date | null;
+}
+
+/** What runs of these customers listen for among these event names. */
+export async function findSubscriptions(
+  sql: TransactionSql,
+  customerIds: string[],
+  names: string[],
+): Promise<SubscriptionRow[]> {
+  return sql<SubscriptionRow[]>`
+    select s.run_id as "runId", r.cohort_id as "cohortId", s.customer_id as "customerId", s.event_name as "eventName", s.since, s.until
+      from subscription s join run r on r.id = s.run_id
+     where s.customer_id = any(${customerIds}::uuid[]) and s.event_name = any(${names}::text[])`;
+}
+
+export interface WatchingRow {
+  runId: string;
+  cohortId: string;
+  customerId: string;
+  journeyId: string;
+  dueAt: Date | null;
+}
+
+/** The watching runs of these customers: at most one per customer and journey. */
+export async function findWatchingRuns(sql: TransactionSql, customerIds: string[]): Promise<WatchingRow[]> {
+  return sql<WatchingRow[]>`
+    select id as "runId", cohort_id as "cohortId", customer_id as "customerId", journey_id as "journeyId", due_at as "dueAt"
+      from run where customer_id = any(${customerIds}::uuid[]) and phase = 'watching'`;
+}
+
+export interface CustomerChange {
+  customerId: string;
+  /** Null when no attribute changed. */
+  attributes: JsonObject | null;
+  lastSeenAt: Date;
+}
+
+export async function updateCustomers(sql: TransactionSql, changes: CustomerChange[]): Promise<void> {
+  await sql`
+    update customer c
+       set attributes = coalesce(n.attributes::jsonb, c.attributes), last_seen_at = greatest(c.last_seen_at, n.last_seen_at)
+      from unnest(${changes.map((c) => c.customerId)}::uuid[],
+                  ${changes.map((c) => (c.attributes ? JSON.stringify(c.attributes) : null))}::text[],
+                  ${changes.map((c) => c.lastSeenAt.toISOString())}::timestamptz[]) as n (id, attributes, last_seen_at)
+     where c.id = n.id`;
+}
+
+export interface SeenEventName {
+  name: string;
+  seen: number;
+  lastSeenAt: Date;
+  /** Property name → example values seen in this batch. */
+  properties: Record<string, (string | number | boolean)[]>;
+}
+
+/** Counts event names and keeps examples of properties that were not known yet. */
+export async function noteEventNames(sql: TransactionSql, workspaceId: string, names: SeenEventName[]): Promise<void> {
+  const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : 1));
+  await sql`
+    insert into event_name as known (workspace_id, name, seen, last_seen_at, properties)
+    select ${workspaceId}, name, seen, last_seen_at, properties::jsonb
+      from unnest(${sorted.map((n) => n.name)}::text[], ${sorted.map((n) => n.seen)}::bigint[],
+                  ${sorted.map((n) => n.lastSeenAt.toISOString())}::timestamptz[],
+                  ${sorted.map((n) => JSON.stringify(n.properties))}::text[]) as n (name, seen, last_seen_at, properties)
+    on conflict (workspace_id, name) do update
+       set seen = known.seen + excluded.seen, last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
+           properties = excluded.properties || known.properties`;
+}
+
+export interface TransitionRow {
+  journeyId: string;
+  sensingHash: string;
+  customerId: string;
+  nodeId: string;
+  at: Date;
+  active: boolean;
+  value: number;
+  fired: number;
+  eventId: string | null;
+}
+
+export async function insertTransitions(
+  sql: TransactionSql,
+  workspaceId: string,
+  rows: TransitionRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into transition (workspace_id, journey_id, sensing_hash, customer_id, node_id, at, active, value, fired, event_id)
+    select ${workspaceId}, * from unnest(
+      ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[], ${rows.map((r) => r.customerId)}::uuid[],
+      ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => r.active)}::boolean[],
+      ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[])`;
+}

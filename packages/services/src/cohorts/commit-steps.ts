@@ -1,0 +1,150 @@
+/** The commit: takes what a cohort's runs must do, advances each in the pure engine, and stores the result in one transaction. */
+import {
+  appendFlow,
+  clearWake,
+  type Database,
+  deliverToInboxes,
+  findRunCustomers,
+  insertJournal,
+  insertMessages,
+  insertTransitions,
+  lockCustomers,
+  readCohort,
+  readRuns,
+  readWorkspaceSettings,
+  replaceSubscriptions,
+  type TransactionSql,
+  takeInbox,
+  updateRuns,
+  upsertSensing,
+  type WorkspaceClock,
+  withWorkspaceSql,
+} from '@kairos/db';
+import type { PlanCache } from '../routing/live-plans';
+import { flowOfTransitions } from '../routing/plan-moves';
+import { factsForStepping } from './facts-for-stepping';
+import { flowOfSteps } from './flow-of-steps';
+import { placeRuns } from './place-runs';
+import { emptyOutcome, type SteppedRun, stepRun } from './step-run';
+
+/** What the workflow knows: the last inbox item it recorded, and which of its runs are due (slot and the step it saw last). */
+export interface CommitRequest {
+  workspaceId: string;
+  cohortId: string;
+  position: number;
+  due: [slot: number, seq: number][];
+}
+
+/** Ids, times and numbers only: this is written into the workflow's history. */
+export interface CommitResult {
+  position: number;
+  clock: WorkspaceClock;
+  /** Every run that was looked at: slot, steps so far, next due moment (epoch ms, workspace clock), whether it is still open. */
+  runs: [slot: number, seq: number, dueAt: number | null, isOpen: boolean][];
+  /** More items wait in the inbox. */
+  more: boolean;
+  /** Some due run had to wait: an event of its customer, or of a stream, is still on its way. */
+  held: boolean;
+  /** The cohort takes no more runs: it ends with its last one. */
+  isFull: boolean;
+}
+
+export interface CommitOptions {
+  database: Database;
+  plans: PlanCache;
+  /** Wakes other cohorts, into which new watching runs were placed. */
+  wake: (workspaceId: string, cohortIds: string[]) => Promise<void>;
+}
+
+/** Items and due runs per transaction: keeps a commit well under a second. */
+export const COMMIT_LIMIT = 500;
+/** A step is taken at its own moment unless real time lies further behind than this. */
+const TOLERANCE_REAL_MS = 60_000;
+
+/** Repeating a request gives the same result: runs and items that were committed before are only reported. */
+export async function commitSteps(options: CommitOptions, request: CommitRequest): Promise<CommitResult> {
+  const { workspaceId, cohortId } = request;
+  // In a transaction of its own, before the inbox is read: whatever comes later sends a new wake.
+  await withWorkspaceSql(options.database, workspaceId, (sql) => clearWake(sql, cohortId));
+  const { result, cohortsToWake } = await withWorkspaceSql(options.database, workspaceId, (sql) =>
+    commitInTransaction(sql, options.plans, request),
+  );
+  if (cohortsToWake.length > 0) await options.wake(workspaceId, cohortsToWake);
+  return result;
+}
+
+async function commitInTransaction(
+  sql: TransactionSql,
+  plans: PlanCache,
+  request: CommitRequest,
+): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
+  const items = await takeInbox(sql, request.cohortId, request.position, COMMIT_LIMIT);
+  const runIds = [...new Set(items.map((item) => item.runId))];
+  const slots = request.due.map(([slot]) => slot);
+  const customers = await lockCustomers(sql, await findRunCustomers(sql, request.cohortId, runIds, slots));
+  const runs = await readRuns(sql, request.cohortId, runIds, slots);
+  const settings = await readWorkspaceSettings(sql);
+  const cohort = await readCohort(sql, request.cohortId);
+  const facts = await factsForStepping(sql, plans, { runs, items, customers, settings });
+  const seen = new Map(request.due);
+  const stepped = runs.map((run) =>
+    stepRun(facts, run, seen.get(run.slot) ?? null, TOLERANCE_REAL_MS * settings.clock.speed),
+  );
+  const cohortsToWake = await writeSteps(sql, request.workspaceId, stepped, settings.runsPerWorkflow);
+  const last = items.at(-1);
+  return {
+    cohortsToWake,
+    result: {
+      position: last ? Number(last.seq) : request.position,
+      clock: settings.clock,
+      runs: stepped.map(({ slot, seq, dueAt, isOpen }) => [slot, seq, dueAt, isOpen]),
+      more: items.length === COMMIT_LIMIT,
+      held: stepped.some((run) => run.isHeld),
+      isFull: cohort !== null && !cohort.open,
+    },
+  };
+}
+
+async function writeSteps(
+  sql: TransactionSql,
+  workspaceId: string,
+  stepped: readonly SteppedRun[],
+  runsPerWorkflow: number,
+): Promise<string[]> {
+  const outcomes = stepped.map((run) => run.outcome ?? emptyOutcome());
+  const changes = outcomes.flatMap((outcome) => outcome.change ?? []);
+  await updateRuns(sql, changes);
+  await insertJournal(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.lines),
+  );
+  await insertMessages(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.messages),
+  );
+  await upsertSensing(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.sensing ?? []),
+  );
+  const transitions = outcomes.flatMap((outcome) => outcome.transitions);
+  await insertTransitions(sql, workspaceId, transitions);
+  const listening = outcomes.flatMap((outcome) => outcome.subscriptions ?? []);
+  const listeners = outcomes.flatMap((outcome) => (outcome.subscriptions && outcome.change ? [outcome.change.id] : []));
+  if (listeners.length > 0) await replaceSubscriptions(sql, workspaceId, listeners, listening);
+  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...outcomes.flatMap(flowOfSteps)]);
+  const woken = await deliverToInboxes(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.items),
+  );
+  const placed = await placeRuns(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.opened),
+    runsPerWorkflow,
+  );
+  return [...new Set([...woken, ...placed])];
+}

@@ -1,0 +1,129 @@
+/** Reads, in bulk, everything that the pure engine may look at while it advances a batch of runs. */
+import {
+  findEarliestQueued,
+  type LockedCustomer,
+  type Permissions,
+  type RunRow,
+  readEventsSince,
+  readJourneyStatuses,
+  readPermissions,
+  readSensing,
+  readWatermark,
+  type TakenItem,
+  type TransactionSql,
+  type WorkspaceSettings,
+  workspaceNow,
+} from '@kairos/db';
+import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@kairos/engine';
+import { factsOf } from '../routing/customer-facts';
+import { groupBy } from '../routing/group-by';
+import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
+
+export interface SteppingFacts {
+  kinds: KindRegistry;
+  /** Time has come this far, epoch ms in the workspace's clock; a paced stream that lags holds it back. */
+  horizon: number;
+  items: ReadonlyMap<string, TakenItem[]>;
+  customers: ReadonlyMap<string, CustomerFacts>;
+  permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
+  /** Live plans by journey; a journey that is not there takes nobody in any more. */
+  live: ReadonlyMap<string, LivePlan>;
+  /** Plans that runs are pinned to, by version. */
+  pinned: ReadonlyMap<string, KnownPlan>;
+  statuses: ReadonlyMap<string, 'draft' | 'live' | 'paused' | 'archived'>;
+  /** Sensing state of watching runs' customers, by journey and customer. */
+  sensing: ReadonlyMap<string, SensingState>;
+  /** First event per customer that the router has not handled. */
+  earliestQueued: ReadonlyMap<string, number>;
+  /** Events since the campaign began, by run. */
+  events: ReadonlyMap<string, EngineEvent[]>;
+}
+
+export interface SteppingQuestion {
+  runs: readonly RunRow[];
+  items: readonly TakenItem[];
+  customers: readonly LockedCustomer[];
+  settings: WorkspaceSettings;
+}
+
+export const sensingKey = (journeyId: string, customerId: string) => `${journeyId}/${customerId}`;
+
+export async function factsForStepping(
+  sql: TransactionSql,
+  plans: PlanCache,
+  question: SteppingQuestion,
+): Promise<SteppingFacts> {
+  const { runs, items, customers, settings } = question;
+  const journeyIds = [...new Set(runs.map((run) => run.journeyId))];
+  const live = new Map((await plans.livePlans(sql)).map((plan) => [plan.journeyId, plan]));
+  const pinned = await plans.plansOf(sql, [...new Set(runs.map((run) => run.versionId))]);
+  const watching = [...new Set(runs.filter((run) => run.phase === 'watching').map((run) => run.customerId))];
+  const acting = runs.filter((run) => run.phase === 'acting');
+  const livePlans = journeyIds.flatMap((id) => live.get(id) ?? []);
+  const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
+  const watermark = await readWatermark(sql);
+  const now = workspaceNow(settings.clock, Date.now());
+  const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
+  return {
+    kinds: plans.kinds,
+    horizon: watermark === null ? now : Math.min(now, watermark),
+    items: groupBy(items, (item) => item.runId),
+    customers: new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone)])),
+    permissions: await readPermissions(sql, [...new Set(mayAct)]),
+    live,
+    pinned,
+    statuses: await readJourneyStatuses(sql, journeyIds),
+    sensing: new Map(sensing.map((row) => [sensingKey(row.journeyId, row.customerId), row.state])),
+    earliestQueued: watching.length > 0 ? await findEarliestQueued(sql, watching) : new Map(),
+    events: await readEventsOfRuns(
+      sql,
+      { acting, watching: runs.filter((run) => run.phase === 'watching') },
+      { items, pinned, live },
+    ),
+  };
+}
+
+interface Campaigns {
+  items: readonly TakenItem[];
+  pinned: ReadonlyMap<string, KnownPlan>;
+  live: ReadonlyMap<string, LivePlan>;
+}
+
+/** For a watching run the campaign begins at its alarm at the earliest. */
+async function readEventsOfRuns(
+  sql: TransactionSql,
+  runs: { acting: readonly RunRow[]; watching: readonly RunRow[] },
+  { items, pinned, live }: Campaigns,
+): Promise<Map<string, EngineEvent[]>> {
+  const startOf = new Map(items.filter((item) => item.payload.start).map((item) => [item.runId, item.at.getTime()]));
+  const wanted = [
+    ...runs.acting.map((run) => ({
+      run,
+      since: run.state.campaignStartedAt ?? startOf.get(run.id) ?? null,
+      names: pinned.get(run.versionId)?.heardNames ?? [],
+    })),
+    ...runs.watching.map((run) => ({
+      run,
+      since: run.dueAt?.getTime() ?? null,
+      names: live.get(run.journeyId)?.heardNames ?? [],
+    })),
+  ].flatMap(({ run, since, names }) => (since !== null && names.length > 0 ? [{ run, since, names }] : []));
+  const sinceByCustomer = new Map<string, number>();
+  for (const { run, since } of wanted) {
+    sinceByCustomer.set(run.customerId, Math.min(since, sinceByCustomer.get(run.customerId) ?? since));
+  }
+  const stored = await readEventsSince(
+    sql,
+    [...sinceByCustomer].map(([customerId, since]) => ({ customerId, since: new Date(since) })),
+    [...new Set(wanted.flatMap(({ names }) => names))],
+  );
+  const byCustomer = groupBy(stored, (event) => event.customerId);
+  return new Map(
+    wanted.map(({ run, since, names }) => [
+      run.id,
+      (byCustomer.get(run.customerId) ?? [])
+        .map(({ id, name, occurredAt, properties }) => ({ id, name, at: occurredAt.getTime(), properties }))
+        .filter((event) => event.at > since && names.includes(event.name)),
+    ]),
+  );
+}

@@ -1,0 +1,31 @@
+/** Takes a run whose step cannot be done out of the way: it ends as failed, says why, and its cohort goes on. */
+import type { RunRow } from '@kairos/db';
+import { EngineError } from '@kairos/engine';
+import { emptyOutcome, type StepOutcome } from './step-run';
+
+/** `at` is epoch ms in the workspace's clock. The message is the developer's; it holds no customer data. */
+export function parkRun(run: RunRow, error: unknown, at: number): StepOutcome {
+  const code = error instanceof EngineError ? error.code : 'step-failed';
+  const message = error instanceof EngineError ? error.message : 'The step failed unexpectedly.';
+  const outcome = emptyOutcome();
+  outcome.lines.push({
+    runId: run.id,
+    line: { type: 'ended', at, nodeId: run.state.nodeId, outcome: 'failed', reason: { key: `failure.${code}` } },
+  });
+  outcome.subscriptions = [];
+  outcome.change = {
+    id: run.id,
+    inboxSeq: 0,
+    versionId: run.versionId,
+    phase: 'ended',
+    triggerId: run.triggerId,
+    nodeId: run.state.nodeId,
+    state: { ...run.state, phase: 'ended', outcome: 'failed', dueAt: null },
+    campaignStartedAt: run.state.campaignStartedAt === null ? null : new Date(run.state.campaignStartedAt),
+    dueAt: null,
+    endedAt: new Date(at),
+    outcome: 'failed',
+    failure: { code, message },
+  };
+  return outcome;
+}

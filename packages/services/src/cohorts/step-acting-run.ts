@@ -1,0 +1,139 @@
+/** Drives an acting run through its campaign up to the horizon, with the gate asked for every message. */
+import type { PlannedMessageRow, RunRow, SubscriptionChange } from '@kairos/db';
+import {
+  type AdvanceContext,
+  customerAddress,
+  decideSend,
+  drive,
+  type GateVerdict,
+  listeningsOf,
+  type PlannedMessage,
+  type RunInput,
+  type RunState,
+} from '@kairos/engine';
+import type { SteppingFacts } from './facts-for-stepping';
+import { messageIdOf } from './message-id';
+import { emptyOutcome, type StepOutcome, type StepResult } from './step-run';
+
+export type CampaignStart = RunInput & { type: 'start' };
+
+export function stepActingRun(facts: SteppingFacts, run: RunRow, tolerance: number): StepResult {
+  const item = (facts.items.get(run.id) ?? []).find((candidate) => candidate.payload.start);
+  const start = item?.payload.start;
+  const input: CampaignStart | null =
+    item && start && run.state.campaignStartedAt === null ? { type: 'start', at: item.at.getTime(), ...start } : null;
+  return { held: false, outcome: driveCampaign(facts, run, { start: input, versionId: run.versionId, tolerance }) };
+}
+
+export interface CampaignToDrive {
+  start: CampaignStart | null;
+  versionId: string;
+  tolerance: number;
+}
+
+/** Shared by runs that act already and runs whose trigger fires right now. */
+export function driveCampaign(
+  facts: SteppingFacts,
+  run: RunRow,
+  { start, versionId, tolerance }: CampaignToDrive,
+): StepOutcome {
+  const context = contextFor(facts, run, versionId);
+  const driven = drive(context, run.state, {
+    start,
+    events: facts.events.get(run.id) ?? [],
+    until: facts.horizon,
+    tolerance,
+  });
+  const outcome = emptyOutcome();
+  outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
+  outcome.messages = [
+    ...driven.messages.map((message) => messageRow(run, versionId, message, null)),
+    ...driven.skipped.map((message) => messageRow(run, versionId, message, message.reason)),
+  ];
+  outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
+  const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
+  outcome.change = {
+    id: run.id,
+    inboxSeq: 0,
+    versionId,
+    phase: driven.run.phase,
+    triggerId: start?.triggerId ?? run.triggerId,
+    nodeId: driven.run.nodeId,
+    state: driven.run,
+    campaignStartedAt: dateOf(driven.run.campaignStartedAt),
+    dueAt: dateOf(driven.run.dueAt),
+    endedAt: dateOf(endedAt),
+    outcome: driven.run.outcome,
+    failure: null,
+  };
+  return outcome;
+}
+
+function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): AdvanceContext {
+  const plan = facts.pinned.get(versionId)?.plan ?? facts.live.get(run.journeyId)?.plan;
+  const customer = facts.customers.get(run.customerId);
+  if (!plan || !customer) throw new Error('The plan or the customer of a run is gone.');
+  return {
+    plan,
+    kinds: facts.kinds,
+    facts: customer,
+    assignmentKey: `${run.journeyId}/${run.customerId}`,
+    gate: (message) => gate(facts, run, message),
+  };
+}
+
+function gate(facts: SteppingFacts, run: RunRow, message: PlannedMessage): GateVerdict {
+  const permissions = facts.permissions.get(run.customerId);
+  const verdict = decideSend(
+    {
+      channel: message.channel,
+      plannedAt: message.at,
+      run: { phase: 'acting', outcome: null, endedAt: null },
+      journeyStatus: facts.statuses.get(run.journeyId) ?? 'archived',
+      consent: permissions?.consents.find((consent) => consent.channel === message.channel)?.state ?? null,
+      suppressions: permissions?.suppressions ?? [],
+      address: customerAddress(message.channel, facts.customers.get(run.customerId)?.attributes ?? {}),
+    },
+    message.at,
+  );
+  // A paused journey plans its messages; the deliverer holds them until it goes on.
+  return verdict.verdict === 'skip' ? verdict : { verdict: 'send' };
+}
+
+function messageRow(run: RunRow, versionId: string, message: PlannedMessage, reason: string | null): PlannedMessageRow {
+  const { nodeId, visit, channel, topic, at } = message;
+  return {
+    id: messageIdOf({ versionId, runId: run.id, nodeId, visit, channel }),
+    runId: run.id,
+    journeyId: run.journeyId,
+    versionId,
+    nodeId,
+    visit,
+    customerId: run.customerId,
+    channel,
+    topic,
+    state: reason === null ? 'planned' : 'skipped',
+    reason,
+    plannedAt: new Date(at),
+  };
+}
+
+function subscriptionsOf(
+  context: AdvanceContext,
+  run: RunRow,
+  versionId: string,
+  state: RunState,
+): SubscriptionChange[] {
+  return listeningsOf(context, state).map(({ nodeId, scope, eventName, since, until }) => ({
+    runId: run.id,
+    customerId: run.customerId,
+    versionId,
+    nodeId,
+    scope,
+    eventName,
+    since: new Date(since),
+    until: dateOf(until),
+  }));
+}
+
+const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));

@@ -1,0 +1,4 @@
+/** Routing: queued events become sensing states, started campaigns, set alarms and woken runs. */
+export { factsOf } from './customer-facts';
+export { PlanCache } from './live-plans';
+export { type RoutedBatch, routeBatch } from './route-batch';

@@ -1,0 +1,59 @@
+/** The live plans of a workspace, with what they want to hear. Plans never change, so their bodies are kept in memory. */
+import { findLiveVersions, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
+import { heardEventNames, type KindRegistry, type Plan, sensedEventNames, sensesAttributes } from '@kairos/engine';
+
+export interface LivePlan extends LiveVersion {
+  plan: Plan;
+  sensedNames: ReadonlySet<string>;
+  heardNames: readonly string[];
+  sensesAttributes: boolean;
+}
+
+/** Enough for every plan that is live on one installation; the oldest are read again when needed. */
+const MAX_PLANS = 5_000;
+
+export type KnownPlan = Pick<LivePlan, 'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes'>;
+
+export class PlanCache {
+  private readonly plans = new Map<string, KnownPlan>();
+
+  constructor(readonly kinds: KindRegistry) {}
+
+  /** Plans by version id. Throws when a version does not exist. */
+  async plansOf(sql: TransactionSql, versionIds: readonly string[]): Promise<Map<string, KnownPlan>> {
+    const missing = [...new Set(versionIds)].filter((id) => !this.plans.has(id));
+    if (missing.length > 0) {
+      if (this.plans.size + missing.length > MAX_PLANS) this.plans.clear();
+      for (const { versionId, plan } of await readPlans(sql, missing)) this.plans.set(versionId, this.describe(plan));
+    }
+    return new Map(
+      versionIds.map((id) => {
+        const known = this.plans.get(id);
+        if (!known) throw new Error(`Version ${id} has no plan.`);
+        return [id, known];
+      }),
+    );
+  }
+
+  /** The plans that take customers in now. */
+  async livePlans(sql: TransactionSql): Promise<LivePlan[]> {
+    const versions = await findLiveVersions(sql);
+    const plans = await this.plansOf(
+      sql,
+      versions.map((version) => version.versionId),
+    );
+    return versions.flatMap((version) => {
+      const known = plans.get(version.versionId);
+      return known ? [{ ...version, ...known }] : [];
+    });
+  }
+
+  private describe(plan: Plan): KnownPlan {
+    return {
+      plan,
+      sensedNames: sensedEventNames(plan, this.kinds),
+      heardNames: heardEventNames(plan, this.kinds),
+      sensesAttributes: sensesAttributes(plan, this.kinds),
+    };
+  }
+}

@@ -1,0 +1,96 @@
+/** Turns what routing found into changes of runs: which start, which alarms are set, whom to wake. */
+import type { FlowChange, InboxItem, WatchingRow } from '@kairos/db';
+import { watchingRun } from '@kairos/engine';
+import { v7 as uuid } from 'uuid';
+import type { RunToPlace } from '../cohorts/place-runs';
+import type { CustomerToRoute, RoutingOutcome } from './route-customer';
+
+export interface Moves {
+  started: { runId: string; versionId: string; triggerId: string }[];
+  rearmed: { runId: string; dueAt: Date }[];
+  items: InboxItem[];
+  opened: RunToPlace[];
+  flow: FlowChange[];
+}
+
+/** Turns outcomes into changes of runs: a start takes the watching run if there is one, an alarm needs a run to hold it. */
+export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome[]): Moves {
+  const moves: Moves = { started: [], rearmed: [], items: [], opened: [], flow: [] };
+  const watchingOf = new Map(customers.map((customer) => [customer.customerId, customer.watching]));
+  for (const outcome of outcomes) {
+    const free = new Map((watchingOf.get(outcome.customerId) ?? []).map((run) => [run.journeyId, run]));
+    for (const start of outcome.starts) planStart(moves, outcome.customerId, start, free);
+    for (const alarm of outcome.alarms) planAlarm(moves, outcome, alarm, free.get(alarm.journeyId));
+    for (const { runId, cohortId, at } of outcome.wakes) {
+      moves.items.push({ cohortId, runId, kind: 'event', at: new Date(at), payload: {} });
+    }
+  }
+  return moves;
+}
+
+function planStart(
+  moves: Moves,
+  customerId: string,
+  start: RoutingOutcome['starts'][number],
+  free: Map<string, WatchingRow>,
+): void {
+  const { journeyId, versionId, triggerId, eventId, explanation } = start;
+  const at = new Date(start.at);
+  const payload = { start: { triggerId, eventId, explanation } };
+  const watching = free.get(journeyId);
+  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'acting', amount: 1 });
+  if (watching) {
+    free.delete(journeyId);
+    moves.started.push({ runId: watching.runId, versionId, triggerId });
+    moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, kind: 'trigger', at, payload });
+    moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: -1 });
+    return;
+  }
+  moves.opened.push({
+    id: uuid(),
+    journeyId,
+    versionId,
+    customerId,
+    phase: 'acting',
+    triggerId,
+    state: watchingRun(null),
+    openedAt: at,
+    dueAt: null,
+    item: { kind: 'trigger', at, payload },
+  });
+}
+
+function planAlarm(
+  moves: Moves,
+  { customerId, lastSeenAt }: RoutingOutcome,
+  alarm: RoutingOutcome['alarms'][number],
+  watching: WatchingRow | undefined,
+): void {
+  const { journeyId, versionId } = alarm;
+  const dueAt = new Date(alarm.dueAt);
+  if (watching) {
+    moves.rearmed.push({ runId: watching.runId, dueAt });
+    moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, kind: 'open', at: dueAt, payload: {} });
+    return;
+  }
+  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: 1 });
+  moves.opened.push({
+    id: uuid(),
+    journeyId,
+    versionId,
+    customerId,
+    phase: 'watching',
+    triggerId: null,
+    state: watchingRun(alarm.dueAt),
+    openedAt: new Date(lastSeenAt),
+    dueAt,
+    item: { kind: 'open', at: dueAt, payload: {} },
+  });
+}
+
+/** Counts of firings and of customers for whom an indicator or score holds. */
+export function flowOfTransitions(transitions: readonly RoutingOutcome['transitions'][number][]): FlowChange[] {
+  return transitions.flatMap(({ journeyId, versionId, nodeId, fired }) =>
+    fired > 0 ? [{ journeyId, versionId, nodeId, metric: 'fired', amount: fired }] : [],
+  );
+}

@@ -1,0 +1,161 @@
+/** Routes one batch of queued events in one transaction: effects and the end of the queue rows are one. */
+import {
+  appendFlow,
+  type Database,
+  deleteFromQueue,
+  deliverToInboxes,
+  findSubscriptions,
+  findWatchingRuns,
+  insertTransitions,
+  type LockedCustomer,
+  lockCustomers,
+  moveAlarms,
+  noteEventNames,
+  type QueuedEvent,
+  readQueue,
+  readRoutedHistory,
+  readSensing,
+  readWorkspaceSettings,
+  startWatchingRuns,
+  type TransactionSql,
+  takePartition,
+  updateCustomers,
+  upsertSensing,
+  withWorkspaceSql,
+} from '@kairos/db';
+import { inEventOrder } from '@kairos/engine';
+import { placeRuns } from '../cohorts/place-runs';
+import { factsOf } from './customer-facts';
+import { eventNamesSeen } from './event-names-seen';
+import { groupBy } from './group-by';
+import type { LivePlan, PlanCache } from './live-plans';
+import { flowOfTransitions, planMoves } from './plan-moves';
+import {
+  type CustomerToRoute,
+  needsHistory,
+  type RoutedEvent,
+  type RoutingOutcome,
+  routeCustomer,
+} from './route-customer';
+
+export interface RoutedBatch {
+  /** Events routed; 0 means the partition was empty or taken by another router. */
+  routed: number;
+  cohortsToWake: string[];
+}
+
+const BATCH = 500;
+const NOTHING: RoutedBatch = { routed: 0, cohortsToWake: [] };
+
+/** Wake the returned cohorts afterwards; a wake that is lost is repeated by the sweeper. */
+export async function routeBatch(
+  database: Database,
+  plans: PlanCache,
+  workspaceId: string,
+  partition: number,
+): Promise<RoutedBatch> {
+  return withWorkspaceSql(database, workspaceId, async (sql) => {
+    if (!(await takePartition(sql, workspaceId, partition))) return NOTHING;
+    const queued = await readQueue(sql, partition, BATCH);
+    if (queued.length === 0) return NOTHING;
+    const { customers, live } = await readCustomersToRoute(sql, plans, queued);
+    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer));
+    const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes, live });
+    await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
+    await deleteFromQueue(
+      sql,
+      queued.map((row) => row.queueId),
+    );
+    return { routed: queued.length, cohortsToWake };
+  });
+}
+
+async function readCustomersToRoute(
+  sql: TransactionSql,
+  plans: PlanCache,
+  queued: QueuedEvent[],
+): Promise<{ customers: CustomerToRoute[]; live: LivePlan[] }> {
+  const queuedByCustomer = groupBy(queued, (row) => row.customerId);
+  const ids = [...queuedByCustomer.keys()];
+  const locked = await lockCustomers(sql, ids);
+  const live = await plans.livePlans(sql);
+  const { timeZone } = await readWorkspaceSettings(sql);
+  const names = [...new Set(queued.map((row) => row.name))];
+  const states = groupBy(await readSensing(sql, ids, live), (row) => row.customerId);
+  const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
+  const subscriptions = groupBy(await findSubscriptions(sql, ids, names), (row) => row.customerId);
+  const customers = locked.map(
+    (customer: LockedCustomer): CustomerToRoute => ({
+      customerId: customer.id,
+      facts: factsOf(customer, timeZone),
+      events: (queuedByCustomer.get(customer.id) ?? []).map(toEvent).sort(inEventOrder),
+      plans: live,
+      states: new Map((states.get(customer.id) ?? []).map((row) => [row.journeyId, row.state])),
+      history: [],
+      watching: watching.get(customer.id) ?? [],
+      subscriptions: subscriptions.get(customer.id) ?? [],
+    }),
+  );
+  return { customers: await withHistory(sql, customers, live), live };
+}
+
+function toEvent(row: QueuedEvent): RoutedEvent {
+  return { id: row.eventId, kind: row.kind, name: row.name, at: row.occurredAt.getTime(), properties: row.properties };
+}
+
+/** Reads the log of those customers for whom some plan has to start from it. */
+async function withHistory(
+  sql: TransactionSql,
+  customers: CustomerToRoute[],
+  live: LivePlan[],
+): Promise<CustomerToRoute[]> {
+  const wanting = customers.filter((customer) => live.some((plan) => needsHistory(customer, plan)));
+  if (wanting.length === 0) return customers;
+  const names = [...new Set(live.flatMap((plan) => [...plan.sensedNames]))];
+  const stored = await readRoutedHistory(
+    sql,
+    wanting.map((customer) => customer.customerId),
+    names,
+  );
+  const byCustomer = groupBy(stored, (event) => event.customerId);
+  return customers.map((customer) => ({
+    ...customer,
+    history: (byCustomer.get(customer.customerId) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
+  }));
+}
+
+interface Routed {
+  customers: CustomerToRoute[];
+  outcomes: RoutingOutcome[];
+  live: LivePlan[];
+}
+
+async function writeOutcomes(
+  sql: TransactionSql,
+  workspaceId: string,
+  { customers, outcomes, live }: Routed,
+): Promise<string[]> {
+  await updateCustomers(
+    sql,
+    outcomes.map(({ customerId, attributes, lastSeenAt }) => ({
+      customerId,
+      attributes,
+      lastSeenAt: new Date(lastSeenAt),
+    })),
+  );
+  await upsertSensing(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.sensing),
+  );
+  const transitions = outcomes.flatMap((outcome) => outcome.transitions);
+  await insertTransitions(sql, workspaceId, transitions);
+  const moves = planMoves(customers, outcomes);
+  await startWatchingRuns(sql, moves.started);
+  await moveAlarms(sql, moves.rearmed);
+  const woken = await deliverToInboxes(sql, workspaceId, moves.items);
+  const { runsPerWorkflow } = await readWorkspaceSettings(sql);
+  const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
+  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]);
+  return live.length === 0 ? [] : [...new Set([...woken, ...placed])];
+}
