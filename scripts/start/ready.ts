@@ -1,0 +1,45 @@
+/** Waits until the programs can be used. */
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isPortFree, LOOPBACK, OperatorError } from '@kairos/db/embedded';
+import { portHolder } from './port-holder';
+
+const POLL_MS = 100;
+const LIMIT_MS = 60_000;
+
+/** @throws OperatorError `port_busy` that names the program which holds the port, where it can be seen. */
+export async function checkPort(port: number, host: string): Promise<void> {
+  if (await isPortFree(port, host)) return;
+  const holder = (await portHolder(port)) ?? 'another program, or it is not yours to use';
+  throw new OperatorError(
+    'port_busy',
+    `Port ${port} is taken: ${holder}. Stop that, or choose another port: KAIROS_PORT=${port + 1} npm start.`,
+  );
+}
+
+/** Resolves when the address answers with success. */
+export async function untilAnswers(name: string, url: string): Promise<void> {
+  await until(name, async () => (await fetch(url)).ok);
+}
+
+/** Resolves when somebody listens on the port of the loopback address. */
+export async function untilListens(name: string, port: number): Promise<void> {
+  await until(
+    name,
+    () =>
+      new Promise((resolve, reject) => {
+        const socket = connect(port, LOOPBACK, () => resolve(true));
+        socket.once('error', reject).once('close', () => socket.destroy());
+        socket.unref();
+      }),
+  );
+}
+
+async function until(name: string, isReady: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (await isReady().catch(() => false)) return;
+    await sleep(POLL_MS);
+  }
+  throw new OperatorError('start_too_slow', `${name} did not become ready within ${LIMIT_MS / 1000} s.`);
+}
