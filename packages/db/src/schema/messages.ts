@@ -77,6 +77,7 @@ export const sandboxMessage = pgTable(
   },
   (t) => [
     index('sandbox_message_recent').on(t.workspaceId, t.id),
+    index('sandbox_message_by_key').on(t.workspaceId, t.idempotencyKey),
     // SMS and push providers honour the key; mail servers know none, so there a double must show.
     uniqueIndex('sandbox_message_once').on(t.workspaceId, t.channel, t.idempotencyKey).where(sql`channel <> 'email'`),
   ],

@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "clock_seen_at" timestamp with time zone;

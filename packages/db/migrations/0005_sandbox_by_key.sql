@@ -1,0 +1,1 @@
+CREATE INDEX "sandbox_message_by_key" ON "sandbox_message" USING btree ("workspace_id","idempotency_key");
