@@ -1,5 +1,6 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
+export * from './customers';
 export * from './cohorts';
 export * from './events';
 export * from './journeys';

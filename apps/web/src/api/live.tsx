@@ -5,15 +5,13 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { trpc } from './trpc';
 
-/** `flow`: counts, runs, messages and events moved on; `clock`: the clock was set. */
-export type Topic = 'flow' | 'clock';
+/** What a page may listen for; the server names the same topics. */
+export type Topic = 'flow' | 'events' | 'messages' | 'journeys' | 'clock';
 
+const ALL: readonly Topic[] = ['flow', 'events', 'messages', 'journeys', 'clock'];
 const POLL_MS = 5_000;
 
-const listeners = new Map<Topic, Set<() => void>>([
-  ['flow', new Set()],
-  ['clock', new Set()],
-]);
+const listeners = new Map<Topic, Set<() => void>>(ALL.map((topic) => [topic, new Set()]));
 
 function tell(topics: readonly Topic[]): void {
   for (const topic of topics) for (const listener of listeners.get(topic) ?? []) listener();
@@ -42,9 +40,9 @@ export function LiveChanges() {
     setConnected(connected);
     if (!isVisible) return;
     // Whatever happened while nothing was heard.
-    tell(['flow', 'clock']);
+    tell(ALL);
     if (connected) return;
-    const poll = setInterval(() => tell(['flow', 'clock']), POLL_MS);
+    const poll = setInterval(() => tell(ALL), POLL_MS);
     return () => clearInterval(poll);
   }, [connected, isVisible]);
 

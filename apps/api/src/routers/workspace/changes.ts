@@ -5,8 +5,19 @@ import type { ApiContext } from '../../context/context';
 import { ticks } from '../../live/ticks';
 import { workspaceProcedure } from '../../trpc';
 
-/** `flow`: counts, runs, messages and events moved on; `clock`: the clock was set. */
-const CHANNELS = { kairos_flow: 'flow', kairos_clock: 'clock' } as const;
+/** Database channel → what a page may listen for. The channels' payload is the workspace's id. */
+const CHANNELS = {
+  /** Counts and runs moved on, messages were settled. */
+  kairos_flow: 'flow',
+  /** Events arrived. */
+  kairos_route: 'events',
+  /** Messages were planned. */
+  kairos_messages: 'messages',
+  /** A journey was published, paused or changed. */
+  kairos_journeys: 'journeys',
+  /** The clock was set. */
+  kairos_clock: 'clock',
+} as const;
 const RECHECK_AFTER = 4_000;
 
 export const changes = workspaceProcedure.subscription(async function* ({ ctx, signal }) {

@@ -1,0 +1,23 @@
+/** Customers: found, looked at, given permissions and blocks. */
+import { router } from '../../trpc';
+import { attributes } from './attributes';
+import { block } from './block';
+import { events } from './events';
+import { find } from './find';
+import { get } from './get';
+import { liftBlock } from './lift-block';
+import { messages } from './messages';
+import { recordConsent } from './record-consent';
+import { runs } from './runs';
+
+export const customersRouter = router({
+  find,
+  get,
+  events,
+  runs,
+  messages,
+  attributes,
+  recordConsent,
+  block,
+  liftBlock,
+});

@@ -1,0 +1,4 @@
+/** Names one customer. */
+import { z } from 'zod';
+
+export const customerInput = z.object({ customerId: z.uuid() });
