@@ -1,0 +1,42 @@
+/** The local activities of a cohort, bound to the database. Errors reach Temporal by code only: their texts may quote customer data. */
+import { type Database, finishCohort, withWorkspaceSql } from '@kairos/db';
+import { type CommitRequest, type CommitResult, commitSteps, type PlanCache } from '@kairos/services';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
+
+export interface CohortActivities {
+  commitSteps(request: CommitRequest): Promise<CommitResult>;
+  finishCohort(cohort: { workspaceId: string; cohortId: string }): Promise<void>;
+}
+
+export interface ActivityParts {
+  database: Database;
+  plans: PlanCache;
+  wake: (workspaceId: string, cohortIds: string[]) => Promise<void>;
+  log: Logger;
+}
+
+export function cohortActivities(parts: ActivityParts): CohortActivities {
+  return {
+    commitSteps: (request) => guarded(parts.log, 'commit-steps', () => commitSteps(parts, request)),
+    finishCohort: ({ workspaceId, cohortId }) =>
+      guarded(parts.log, 'finish-cohort', () =>
+        withWorkspaceSql(parts.database, workspaceId, (sql) => finishCohort(sql, cohortId)),
+      ),
+  };
+}
+
+async function guarded<T>(log: Logger, name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ activity: name, code: codeOf(error) }, 'activity failed, will be tried again');
+    throw ApplicationFailure.create({ message: codeOf(error), type: name });
+  }
+}
+
+/** PostgreSQL's five-character code, the system's, or the error's name: none of them quotes data. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,41 @@
+/** The router loop: takes queued events of every workspace as soon as they are there. */
+import { type Database, findBusyPartitions, listWorkspaceIds, withWorkspaceSql } from '@kairos/db';
+import { type PlanCache, prepareVersions, routeBatch } from '@kairos/services';
+import type { Logger } from 'pino';
+import { type Repetition, repeat } from '../bootstrap/repeat';
+import type { Wake } from '../bootstrap/temporal';
+
+/** A notification starts a round at once; this is for the ones that got lost. */
+const POLL_MS = 1_000;
+/** Partitions worked on at once: one computes while another waits for the database. */
+const PARALLEL_PARTITIONS = 2;
+
+export interface RouterParts {
+  database: Database;
+  plans: PlanCache;
+  wake: Wake;
+  log: Logger;
+}
+
+export function startRouter(parts: RouterParts): Repetition {
+  return repeat('router', POLL_MS, parts.log, async () => {
+    for (const workspaceId of await listWorkspaceIds(parts.database)) await routeWorkspace(parts, workspaceId);
+  });
+}
+
+async function routeWorkspace(parts: RouterParts, workspaceId: string): Promise<void> {
+  await prepareVersions(parts.database, parts.plans, workspaceId, (cohortIds) => parts.wake(workspaceId, cohortIds));
+  const partitions = await withWorkspaceSql(parts.database, workspaceId, findBusyPartitions);
+  const routeNext = async (): Promise<void> => {
+    for (let partition = partitions.shift(); partition !== undefined; partition = partitions.shift()) {
+      await routePartitionOnce(parts, workspaceId, partition);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL_PARTITIONS }, routeNext));
+}
+
+/** One batch of each busy partition per round, so that no partition and no workspace waits for a flood elsewhere. */
+async function routePartitionOnce(parts: RouterParts, workspaceId: string, partition: number): Promise<void> {
+  const { cohortsToWake } = await routeBatch(parts.database, parts.plans, workspaceId, partition);
+  await parts.wake(workspaceId, cohortsToWake);
+}

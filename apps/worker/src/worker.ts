@@ -1,0 +1,69 @@
+/** Puts the worker together: cohort workflows, router, sweeper, projector; and stops it in an order in which nothing is lost. */
+import type { Database } from '@kairos/db';
+import { NODE_KINDS } from '@kairos/nodes/runtime';
+import { PlanCache } from '@kairos/services';
+import type { TemporalSettings } from '@kairos/services/settings';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { cohortActivities } from './activities/cohort-activities';
+import { connectTemporalClient, connectTemporalWorker, wakeThrough } from './bootstrap/temporal';
+import { startProjector } from './projector/projector';
+import { startRouter } from './router/router';
+import { startSweeper, wakeAll } from './router/sweeper';
+import { COHORT_TASK_QUEUE } from './workflows/contract';
+
+export interface WorkerSettings {
+  database: Database;
+  temporal: TemporalSettings;
+  /** The bundle made at build time, or the source for tests. */
+  workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
+  log: Logger;
+}
+
+export interface RunningWorker {
+  /** Resolves when the worker has stopped, rejects when it failed. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Commits that may run at once, over all cohorts: each holds a connection to the database. */
+const PARALLEL_COMMITS = 8;
+
+export async function startWorker({ database, temporal, workflows, log }: WorkerSettings): Promise<RunningWorker> {
+  const client = await connectTemporalClient(temporal);
+  const connection = await connectTemporalWorker(temporal);
+  const wake = wakeThrough(client, log);
+  const plans = new PlanCache(NODE_KINDS);
+  const worker = await Worker.create({
+    ...workflows,
+    connection,
+    namespace: temporal.namespace,
+    taskQueue: COHORT_TASK_QUEUE,
+    activities: cohortActivities({ database, plans, wake, log }),
+    maxConcurrentLocalActivityExecutions: PARALLEL_COMMITS,
+    maxConcurrentWorkflowTaskExecutions: 100,
+    maxCachedWorkflows: 500,
+    shutdownGraceTime: '10s',
+  });
+  const parts = { database, plans, wake, log };
+  const router = startRouter(parts);
+  const rounds = [router, startSweeper(parts), startProjector(database, log)];
+  const listeners = await Promise.all([
+    database.sql.listen('kairos_route', () => router.nudge()),
+    database.sql.listen('kairos_clock', (workspaceId) => {
+      wakeAll(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a clock change failed'));
+    }),
+  ]);
+  const ended = worker.run();
+  return {
+    ended,
+    async stop() {
+      await Promise.all(listeners.map((listener) => listener.unlisten()));
+      await Promise.all(rounds.map((round) => round.stop()));
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+      await client.connection.close();
+      await connection.close();
+    },
+  };
+}

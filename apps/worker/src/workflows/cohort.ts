@@ -1,0 +1,99 @@
+/** The cohort workflow: hosts runs of one journey, holds one durable timer for the earliest due moment, and commits their steps. */
+import { realTimeOf } from '@kairos/db/clock';
+import type { CommitResult } from '@kairos/services';
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CohortActivities } from '../activities/cohort-activities';
+import { type CohortInput, type HostedRun, WAKE_SIGNAL } from './contract';
+
+/** Due runs per commit: keeps a commit short and its result small. */
+const DUE_LIMIT = 500;
+/** A run that had to wait for an event on its way is tried again after this. */
+const HELD_RETRY_MS = 250;
+
+// Without an end to the retries: a database that is away must not fail a run.
+const { commitSteps, finishCohort } = proxyLocalActivities<CohortActivities>({
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
+  localRetryThreshold: '1m',
+});
+
+const wakeSignal = defineSignal(WAKE_SIGNAL);
+
+export async function cohort(input: CohortInput): Promise<void> {
+  const state = { ...input };
+  const runs = new Map(input.runs.map(([slot, seq, dueAt]) => [slot, { seq, dueAt }]));
+  let woken = true;
+  let retryAt = 0;
+  setHandler(wakeSignal, () => {
+    woken = true;
+  });
+  for (;;) {
+    const due = Date.now() < retryAt ? [] : dueRuns(runs, state, Date.now());
+    if (woken || due.length > 0) {
+      woken = false;
+      const result = await commitSteps({
+        workspaceId: state.workspaceId,
+        cohortId: state.cohortId,
+        position: state.position,
+        due,
+      });
+      record(runs, state, result);
+      retryAt = result.held ? Date.now() + HELD_RETRY_MS : 0;
+      if (result.more) woken = true;
+      continue;
+    }
+    if (runs.size === 0 && state.isFull) {
+      await finishCohort({ workspaceId: state.workspaceId, cohortId: state.cohortId });
+      return;
+    }
+    if (workflowInfo().continueAsNewSuggested) {
+      await continueAsNew<typeof cohort>({ ...state, runs: hostedRuns(runs) });
+    }
+    const sleep = Math.max(retryAt, nextDueAt(runs, state));
+    if (sleep === Number.POSITIVE_INFINITY) await condition(() => woken);
+    else await condition(() => woken, Math.max(1, sleep - Date.now()));
+  }
+}
+
+type Runs = Map<number, { seq: number; dueAt: number | null }>;
+
+function record(runs: Runs, state: CohortInput, result: CommitResult): void {
+  state.position = result.position;
+  state.clock = result.clock;
+  state.isFull = result.isFull;
+  for (const [slot, seq, dueAt, isOpen] of result.runs) {
+    if (isOpen) runs.set(slot, { seq, dueAt });
+    else runs.delete(slot);
+  }
+}
+
+/** Real moment, epoch ms, at which a run is due; infinite when none is or the clock stands still. */
+function dueMoment(dueAt: number | null, state: CohortInput): number {
+  if (dueAt === null || state.clock === null) return Number.POSITIVE_INFINITY;
+  return realTimeOf(state.clock, dueAt) ?? Number.POSITIVE_INFINITY;
+}
+
+function dueRuns(runs: Runs, state: CohortInput, now: number): [number, number][] {
+  const due: [number, number][] = [];
+  for (const [slot, { seq, dueAt }] of runs) {
+    if (dueMoment(dueAt, state) <= now && due.push([slot, seq]) === DUE_LIMIT) break;
+  }
+  return due;
+}
+
+function nextDueAt(runs: Runs, state: CohortInput): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { dueAt } of runs.values()) next = Math.min(next, dueMoment(dueAt, state));
+  return next;
+}
+
+function hostedRuns(runs: Runs): HostedRun[] {
+  return [...runs].map(([slot, { seq, dueAt }]) => [slot, seq, dueAt]);
+}
