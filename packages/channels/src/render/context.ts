@@ -1,5 +1,5 @@
 /** What a template may speak of. */
-import type { Channel, JsonObject, Language } from '@kairos/engine';
+import type { JsonObject, Language } from '@kairos/engine';
 
 export interface TemplateContext {
   /** The customer's attributes as last reported, and `label`, what people call them on screen. */
@@ -17,9 +17,6 @@ export interface MessageLocale {
   language: Language;
   timeZone: string;
 }
-
-/** Where a message would go, by channel: the attribute that holds it. */
-export const ADDRESS_ATTRIBUTE: Record<Channel, string> = { email: 'email', sms: 'phone', push: 'pushToken' };
 
 /** Language of a customer, from their `language` or `locale` attribute ("nl", "nl-BE"), else the given one. */
 export function languageOf(attributes: JsonObject, otherwise: Language): Language {
