@@ -190,6 +190,14 @@ export async function findRunCustomers(
   return rows.map((row) => row.customerId);
 }
 
+/** Slots of all runs of a cohort that have not ended: what a workflow that starts from nothing must know. */
+export async function findOpenSlots(sql: TransactionSql, cohortId: string): Promise<number[]> {
+  const rows = await sql<
+    { slot: number }[]
+  >`select slot from run where cohort_id = ${cohortId} and phase <> 'ended' order by slot`;
+  return rows.map((row) => row.slot);
+}
+
 /** Read these after their customers are locked: the router changes runs under that lock. */
 export async function readRuns(
   sql: TransactionSql,

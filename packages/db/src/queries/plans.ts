@@ -6,14 +6,26 @@ export interface LiveVersion {
   versionId: string;
   journeyId: string;
   sensingHash: string;
-  /** Events from before it never trigger; workspace clock. */
-  publishedAt: Date;
+  /**
+   * Since when this journey senses as it does now, workspace clock: a version that only changes messages does not begin anew.
+   * Events from before it never trigger.
+   */
+  sensesSince: Date;
 }
+
+/** The first of the latest versions in a row that share their sensing half. */
+const sensesSince = (sql: TransactionSql) => sql`
+  (select min(same.published_at) from journey_version same
+    where same.journey_id = v.journey_id
+      and same.number > coalesce((select max(other.number) from journey_version other
+                                   where other.journey_id = v.journey_id and other.sensing_hash <> v.sensing_hash
+                                     and other.number < v.number), 0)
+      and same.number <= v.number)`;
 
 /** The live version of every journey that takes customers in. */
 export async function findLiveVersions(sql: TransactionSql): Promise<LiveVersion[]> {
   return sql<LiveVersion[]>`
-    select v.id as "versionId", v.journey_id as "journeyId", v.sensing_hash as "sensingHash", v.published_at as "publishedAt"
+    select v.id as "versionId", v.journey_id as "journeyId", v.sensing_hash as "sensingHash", ${sensesSince(sql)} as "sensesSince"
       from journey j join journey_version v on v.id = j.live_version_id
      where j.status = 'live'
      order by j.created_at, j.id`;
@@ -34,4 +46,16 @@ export async function readJourneyStatuses(
   const rows = await sql<{ id: string; status: 'draft' | 'live' | 'paused' | 'archived' }[]>`
     select id, status from journey where id = any(${journeyIds}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row.status]));
+}
+
+/** Live versions whose sensing states are still to be computed. */
+export async function findUnpreparedVersions(sql: TransactionSql): Promise<Pick<LiveVersion, 'versionId'>[]> {
+  return sql<{ versionId: string }[]>`
+    select v.id as "versionId" from journey j join journey_version v on v.id = j.live_version_id
+     where j.status = 'live' and v.prepared_at is null`;
+}
+
+/** Forgets what a journey has sensed: its next version senses differently and starts from the log. */
+export async function forgetSensing(sql: TransactionSql, journeyId: string): Promise<void> {
+  await sql`delete from sensing where journey_id = ${journeyId}`;
 }

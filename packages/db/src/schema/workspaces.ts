@@ -17,6 +17,8 @@ export const workspace = pgTable('workspace', {
   clockPaused: boolean('clock_paused').notNull().default(false),
   /** Counts every change of the clock, so that sleeping cohorts know their timers are stale. */
   clockRevision: integer('clock_revision').notNull().default(0),
+  /** Real time at which a worker last saw this clock running: a simulated clock stands still while the whole product is down. */
+  clockSeenAt: instant('clock_seen_at'),
   /** Runs hosted by one cohort workflow; 1 gives one workflow per customer. */
   runsPerWorkflow: integer('runs_per_workflow').notNull().default(2000),
   createdAt: instant('created_at').notNull().defaultNow(),

@@ -4,6 +4,7 @@ import {
   clearWake,
   type Database,
   deliverToInboxes,
+  findOpenSlots,
   findRunCustomers,
   insertJournal,
   insertMessages,
@@ -80,7 +81,9 @@ async function commitInTransaction(
 ): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
   const items = await takeInbox(sql, request.cohortId, request.position, COMMIT_LIMIT);
   const runIds = [...new Set(items.map((item) => item.runId))];
-  const slots = request.due.map(([slot]) => slot);
+  // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
+  const begins = request.position === 0;
+  const slots = begins ? await findOpenSlots(sql, request.cohortId) : request.due.map(([slot]) => slot);
   const customers = await lockCustomers(sql, await findRunCustomers(sql, request.cohortId, runIds, slots));
   const runs = await readRuns(sql, request.cohortId, runIds, slots);
   const settings = await readWorkspaceSettings(sql);

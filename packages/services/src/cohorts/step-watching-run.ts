@@ -48,7 +48,7 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
     const result = sense(context, current, { at: due });
     current = result.state;
     transitions.push(...result.transitions.map((transition) => transitionRow(run, plan, transition)));
-    firing = result.firings.find((candidate) => candidate.at >= plan.publishedAt.getTime());
+    firing = result.firings.find((candidate) => candidate.at >= plan.sensesSince.getTime());
     due = result.nextChange;
   }
   const outcome = firing ? startCampaign(facts, run, { plan, state: current, firing, tolerance }) : changeTo(run, due);

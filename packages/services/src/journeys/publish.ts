@@ -5,6 +5,7 @@ import {
   findDraft,
   findJourney,
   findVersion,
+  forgetSensing,
   insertVersion,
   type JourneyRow,
   lastVersionNumber,
@@ -81,6 +82,8 @@ export async function publishJourney(
     const publishedAt = workspaceNow(clock, realNow);
     const number = (await lastVersionNumber(sql, journeyId)) + 1;
     const version = { id: uuid(), journeyId, number, document: draft.document, plan };
+    const live = journey.liveVersionId ? await findVersion(sql, journey.liveVersionId) : null;
+    if (live?.sensingHash !== plan.sensingHash) await forgetSensing(sql, journeyId);
     const status = journey.status === 'paused' ? 'paused' : 'live';
     await insertVersion(sql, workspaceId, { ...version, publishedAt: new Date(publishedAt), publishedBy }, status);
     await notifyJourneys(sql, workspaceId);

@@ -1,42 +1,28 @@
 /** Routes one batch of queued events in one transaction: effects and the end of the queue rows are one. */
 import {
-  appendFlow,
   type Database,
   deleteFromQueue,
-  deliverToInboxes,
   findSubscriptions,
   findWatchingRuns,
-  insertTransitions,
   type LockedCustomer,
   lockCustomers,
-  moveAlarms,
   noteEventNames,
   type QueuedEvent,
   readQueue,
   readRoutedHistory,
   readSensing,
   readWorkspaceSettings,
-  startWatchingRuns,
   type TransactionSql,
   takePartition,
-  updateCustomers,
-  upsertSensing,
   withWorkspaceSql,
 } from '@kairos/db';
 import { inEventOrder } from '@kairos/engine';
-import { placeRuns } from '../cohorts/place-runs';
 import { factsOf } from './customer-facts';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
-import { flowOfTransitions, planMoves } from './plan-moves';
-import {
-  type CustomerToRoute,
-  needsHistory,
-  type RoutedEvent,
-  type RoutingOutcome,
-  routeCustomer,
-} from './route-customer';
+import { type CustomerToRoute, needsHistory, type RoutedEvent, routeCustomer } from './route-customer';
+import { writeOutcomes } from './write-outcomes';
 
 export interface RoutedBatch {
   /** Events routed; 0 means the partition was empty or taken by another router. */
@@ -58,9 +44,9 @@ export async function routeBatch(
     if (!(await takePartition(sql, workspaceId, partition))) return NOTHING;
     const queued = await readQueue(sql, partition, BATCH);
     if (queued.length === 0) return NOTHING;
-    const { customers, live } = await readCustomersToRoute(sql, plans, queued);
+    const customers = await readCustomersToRoute(sql, plans, queued);
     const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer));
-    const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes, live });
+    const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
     await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
     await deleteFromQueue(
       sql,
@@ -74,7 +60,7 @@ async function readCustomersToRoute(
   sql: TransactionSql,
   plans: PlanCache,
   queued: QueuedEvent[],
-): Promise<{ customers: CustomerToRoute[]; live: LivePlan[] }> {
+): Promise<CustomerToRoute[]> {
   const queuedByCustomer = groupBy(queued, (row) => row.customerId);
   const ids = [...queuedByCustomer.keys()];
   const locked = await lockCustomers(sql, ids);
@@ -96,7 +82,7 @@ async function readCustomersToRoute(
       subscriptions: subscriptions.get(customer.id) ?? [],
     }),
   );
-  return { customers: await withHistory(sql, customers, live), live };
+  return withHistory(sql, customers, live);
 }
 
 function toEvent(row: QueuedEvent): RoutedEvent {
@@ -122,40 +108,4 @@ async function withHistory(
     ...customer,
     history: (byCustomer.get(customer.customerId) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
   }));
-}
-
-interface Routed {
-  customers: CustomerToRoute[];
-  outcomes: RoutingOutcome[];
-  live: LivePlan[];
-}
-
-async function writeOutcomes(
-  sql: TransactionSql,
-  workspaceId: string,
-  { customers, outcomes, live }: Routed,
-): Promise<string[]> {
-  await updateCustomers(
-    sql,
-    outcomes.map(({ customerId, attributes, lastSeenAt }) => ({
-      customerId,
-      attributes,
-      lastSeenAt: new Date(lastSeenAt),
-    })),
-  );
-  await upsertSensing(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.sensing),
-  );
-  const transitions = outcomes.flatMap((outcome) => outcome.transitions);
-  await insertTransitions(sql, workspaceId, transitions);
-  const moves = planMoves(customers, outcomes);
-  await startWatchingRuns(sql, moves.started);
-  await moveAlarms(sql, moves.rearmed);
-  const woken = await deliverToInboxes(sql, workspaceId, moves.items);
-  const { runsPerWorkflow } = await readWorkspaceSettings(sql);
-  const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
-  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]);
-  return live.length === 0 ? [] : [...new Set([...woken, ...placed])];
 }

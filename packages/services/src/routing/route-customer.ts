@@ -161,7 +161,7 @@ function senseBefore(context: SensingContext, customer: CustomerToRoute): Sensin
 
 function note(plan: LivePlan, customerId: string, result: SensingResult, outcome: RoutingOutcome): void {
   const { journeyId, sensingHash, versionId } = plan;
-  const from = plan.publishedAt.getTime();
+  const from = plan.sensesSince.getTime();
   for (const transition of result.transitions) {
     if (transition.at < from) continue;
     const { nodeId, active, value, fired, eventId } = transition;
@@ -187,7 +187,12 @@ function note(plan: LivePlan, customerId: string, result: SensingResult, outcome
 }
 
 /** No alarm is set, the one that is goes into the campaign, or it rings too late. One that rings too early re-arms itself. */
-function alarmIsNeeded(customer: CustomerToRoute, outcome: RoutingOutcome, journeyId: string, dueAt: number): boolean {
+export function alarmIsNeeded(
+  customer: Pick<CustomerToRoute, 'watching'>,
+  outcome: Pick<RoutingOutcome, 'starts'>,
+  journeyId: string,
+  dueAt: number,
+): boolean {
   if (outcome.starts.some((start) => start.journeyId === journeyId)) return true;
   const watching = customer.watching.find((run) => run.journeyId === journeyId);
   return watching === undefined || watching.dueAt === null || watching.dueAt.getTime() > dueAt;

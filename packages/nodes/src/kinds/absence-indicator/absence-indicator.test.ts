@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../testing/findings';
+import { DAY, Observer } from '../../testing/observer';
+import { absenceIndicatorBehaviour } from './behaviour';
+import { absenceIndicatorDefinition } from './definition';
+import type { AbsenceIndicatorConfig } from './schema';
+
+const noPurchase: AbsenceIndicatorConfig = {
+  startEvent: 'purchase',
+  startConditions: [],
+  missingEvent: 'purchase',
+  missingConditions: [],
+  within: { amount: 90, unit: 'days' },
+  points: 40,
+};
+const notPaid: AbsenceIndicatorConfig = {
+  ...noPurchase,
+  startEvent: 'invoice',
+  missingEvent: 'payment',
+  within: { amount: 14, unit: 'days' },
+};
+
+function observe(config: AbsenceIndicatorConfig) {
+  return new Observer(absenceIndicatorBehaviour, config);
+}
+
+describe('an event, and then not the same again', () => {
+  it('fires a millisecond after the deadline', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', DAY);
+    expect(customer.nextChange()).toBe(91 * DAY + 1);
+    expect(customer.passTo(91 * DAY).active).toBe(false);
+    expect(customer.passTo(91 * DAY + 1)).toEqual({ active: true, value: 1, fired: 1 });
+  });
+
+  it('takes an event at the deadline itself as in time', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', DAY);
+    customer.event('purchase', 91 * DAY);
+    expect(customer.firedAt).toEqual([]);
+    expect(customer.nextChange()).toBe(181 * DAY + 1);
+  });
+
+  it('stays true until the event comes after all, which starts the clock anew', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', 0);
+    expect(customer.passTo(200 * DAY)).toEqual({ active: true, value: 1, fired: 0 });
+    expect(customer.event('purchase', 200 * DAY)).toEqual({ active: false, value: 0, fired: 0 });
+    customer.passTo(400 * DAY);
+    expect(customer.firedAt).toEqual([90 * DAY + 1, 290 * DAY + 1]);
+  });
+
+  it('fires once for a silence, however long it lasts', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', 0);
+    customer.passTo(3_650 * DAY);
+    expect(customer.firedAt).toHaveLength(1);
+    expect(customer.nextChange()).toBeNull();
+  });
+
+  it('counts two events at the same moment once', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', 0);
+    customer.event('purchase', 0);
+    customer.passTo(365 * DAY);
+    expect(customer.firedAt).toEqual([90 * DAY + 1]);
+  });
+
+  it('fires first and closes then, for an event one millisecond too late', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', 0);
+    expect(customer.event('purchase', 90 * DAY + 1).active).toBe(false);
+    expect(customer.firedAt).toEqual([90 * DAY + 1]);
+  });
+
+  it('is not put back by an event from before the last one that came in late', () => {
+    const customer = observe(noPurchase);
+    customer.event('purchase', 50 * DAY);
+    customer.event('purchase', 10 * DAY);
+    expect(customer.nextChange()).toBe(140 * DAY + 1);
+  });
+
+  it('agrees with the gaps between the events, whatever the history', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 1_000 }), { minLength: 1, maxLength: 30 }), (history) => {
+        const days = [...history].sort((a, b) => a - b);
+        const customer = observe(noPurchase);
+        for (const day of days) customer.event('purchase', day * DAY);
+        customer.passTo(1_050 * DAY);
+        const gaps = days.filter((day, index) => (days[index + 1] ?? 1_050) > day + 90);
+        expect(customer.firedAt).toEqual(gaps.map((day) => (day + 90) * DAY + 1));
+      }),
+    );
+  });
+});
+
+describe('one event, and then not another', () => {
+  it('fires when the other does not come', () => {
+    const customer = observe(notPaid);
+    customer.event('invoice', 0);
+    customer.passTo(30 * DAY);
+    expect(customer.firedAt).toEqual([14 * DAY + 1]);
+  });
+
+  it('does not fire when the other comes in time', () => {
+    const customer = observe(notPaid);
+    customer.event('invoice', 0);
+    customer.event('payment', 14 * DAY);
+    customer.passTo(100 * DAY);
+    expect(customer.firedAt).toEqual([]);
+  });
+
+  it('gives no respite for the first when a second one starts', () => {
+    const customer = observe(notPaid);
+    customer.event('invoice', 0);
+    customer.event('invoice', 10 * DAY);
+    expect(customer.nextChange()).toBe(14 * DAY + 1);
+  });
+
+  it('fires again for one that starts after it fired, and is closed by the other', () => {
+    const customer = observe(notPaid);
+    customer.event('invoice', 0);
+    customer.event('invoice', 20 * DAY);
+    expect(customer.passTo(40 * DAY).active).toBe(true);
+    expect(customer.firedAt).toEqual([14 * DAY + 1, 34 * DAY + 1]);
+    expect(customer.event('payment', 41 * DAY).active).toBe(false);
+  });
+
+  it('waits for nothing until it starts', () => {
+    const customer = observe(notPaid);
+    customer.event('payment', 0);
+    expect(customer.nextChange()).toBeNull();
+  });
+
+  it('looks at the conditions of both', () => {
+    const customer = observe({
+      ...notPaid,
+      startConditions: [{ path: 'amount', comparison: 'at-least', value: 100 }],
+      missingConditions: [{ path: 'complete', comparison: 'is', value: true }],
+    });
+    customer.event('invoice', 0, { amount: 99 });
+    expect(customer.nextChange()).toBeNull();
+    customer.event('invoice', DAY, { amount: 100 });
+    customer.event('payment', 2 * DAY, { complete: false });
+    expect(customer.nextChange()).toBe(15 * DAY + 1);
+    customer.event('payment', 3 * DAY, { complete: true });
+    expect(customer.nextChange()).toBeNull();
+  });
+});
+
+it('asks for both events before it can be published', () => {
+  const empty = { ...noPurchase, startEvent: '', missingEvent: '' };
+  expect(codesOf(absenceIndicatorDefinition, empty)).toEqual(['event-name-missing', 'event-name-missing']);
+  expect(codesOf(absenceIndicatorDefinition, noPurchase)).toEqual([]);
+});

@@ -1,0 +1,20 @@
+/** Settings of a condition split. */
+import { z } from 'zod';
+import { branchIdSchema, conditionsSchema, haveDistinctIds } from '../../settings/schemas';
+
+export const conditionSplitSchema = z.object({
+  /** In order: the first whose conditions all hold is taken. */
+  branches: z
+    .array(
+      z.object({
+        id: branchIdSchema,
+        name: z.string({ error: 'missing' }).trim().max(60, 'too-long'),
+        conditions: conditionsSchema,
+      }),
+    )
+    .min(1, 'too-few')
+    .max(12, 'too-many')
+    .refine(haveDistinctIds, 'bad-id'),
+});
+
+export type ConditionSplitConfig = z.infer<typeof conditionSplitSchema>;

@@ -1,0 +1,51 @@
+/** E-mail: how it looks on the canvas and what its form asks. */
+import type { KindDefinition } from '@kairos/engine';
+import { closedTemplate, type Finding, problemsOf, required } from '../../settings/findings';
+import { settingText, templateExcerpt } from '../../wording/phrases';
+import { type EmailConfig, emailSchema } from './schema';
+
+const TEMPLATES = ['subject', 'preheader', 'body', 'buttonLabel', 'buttonLink'] as const;
+
+export const emailDefinition: KindDefinition<EmailConfig> = {
+  id: 'email',
+  version: 1,
+  category: 'reach',
+  icon: 'mail',
+  order: 1,
+  schema: emailSchema,
+  defaults: { subject: '', preheader: '', body: '', buttonLabel: '', buttonLink: '', topic: 'offers' },
+  accepts: ['step'],
+  manyInputs: true,
+  outputs: () => [{ id: 'next', type: 'step' }],
+  title: (config) => {
+    const subject = templateExcerpt(config.subject);
+    return subject === '' ? { key: 'title.unset' } : { key: 'title.subject', values: { subject } };
+  },
+  summary: (config) => {
+    const topic = settingText(config.topic);
+    return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
+  },
+  form: [
+    { path: 'subject', type: 'template', rich: false, channel: 'email' },
+    { path: 'preheader', type: 'template', rich: false, channel: 'email' },
+    { path: 'body', type: 'template', rich: true, channel: 'email' },
+    { path: 'buttonLabel', type: 'text' },
+    { path: 'buttonLink', type: 'text' },
+    { path: 'topic', type: 'text' },
+  ],
+  check: (config, context) =>
+    problemsOf(context, [
+      required(config.subject, 'subject', 'subject-missing'),
+      required(config.body, 'body', 'body-missing'),
+      required(config.topic, 'topic', 'topic-missing'),
+      halfButton(config),
+      ...TEMPLATES.map((field) => closedTemplate(config[field], field)),
+    ]),
+};
+
+function halfButton(config: EmailConfig): Finding | false {
+  const hasLabel = settingText(config.buttonLabel) !== '';
+  const hasLink = settingText(config.buttonLink) !== '';
+  if (hasLabel === hasLink) return false;
+  return { code: 'button-incomplete', severity: 'error', field: hasLabel ? 'buttonLink' : 'buttonLabel' };
+}

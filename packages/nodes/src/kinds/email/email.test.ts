@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../testing/findings';
+import { contextFor } from '../../testing/step-context';
+import { emailBehaviour } from './behaviour';
+import { emailDefinition } from './definition';
+
+const letter = {
+  subject: "{{ customer.first_name | default: 'Hello' }}, we miss you",
+  preheader: '10 % off',
+  body: 'Come back.',
+  buttonLabel: 'Shop',
+  buttonLink: 'https://shop.example',
+  topic: 'offers',
+};
+
+describe('e-mail', () => {
+  it('asks for one e-mail with its parts and goes on at once', () => {
+    const { topic, ...content } = letter;
+    expect(emailBehaviour.enter(contextFor(letter))).toEqual({
+      type: 'leave',
+      port: 'next',
+      messages: [{ channel: 'email', topic, content }],
+    });
+  });
+
+  it('shows the subject on the card, with dots for what is filled in later', () => {
+    expect(emailDefinition.title(letter)).toEqual({ key: 'title.subject', values: { subject: '…, we miss you' } });
+  });
+
+  it('cannot be published without subject, message and topic', () => {
+    const empty = { ...letter, subject: '', body: '  ', topic: '' };
+    expect(codesOf(emailDefinition, empty)).toEqual(['subject-missing', 'body-missing', 'topic-missing']);
+    expect(codesOf(emailDefinition, letter)).toEqual([]);
+  });
+
+  it('cannot be published with half a button', () => {
+    expect(codesOf(emailDefinition, { ...letter, buttonLink: '' })).toEqual(['button-incomplete']);
+    expect(codesOf(emailDefinition, { ...letter, buttonLabel: '', buttonLink: '' })).toEqual([]);
+  });
+
+  it('cannot be published with a placeholder that is not closed', () => {
+    expect(codesOf(emailDefinition, { ...letter, body: 'Dear {{ customer.first_name }' })).toEqual([
+      'template-unclosed',
+    ]);
+    expect(codesOf(emailDefinition, { ...letter, subject: '{% if vip Hello' })).toEqual(['template-unclosed']);
+  });
+});

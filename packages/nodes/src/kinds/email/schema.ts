@@ -1,0 +1,15 @@
+/** Settings of an e-mail. */
+import { z } from 'zod';
+import { templateSchema, topicSchema } from '../../settings/schemas';
+
+export const emailSchema = z.object({
+  subject: templateSchema(300),
+  preheader: templateSchema(300).default(''),
+  /** Paragraphs divided by blank lines, with Liquid. */
+  body: templateSchema(20_000),
+  buttonLabel: templateSchema(80).default(''),
+  buttonLink: templateSchema(2_000).default(''),
+  topic: topicSchema,
+});
+
+export type EmailConfig = z.infer<typeof emailSchema>;

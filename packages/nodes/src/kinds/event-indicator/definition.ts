@@ -1,0 +1,42 @@
+/** "Something happened": how the indicator looks on the canvas and what its form asks. */
+import type { KindDefinition, Phrase } from '@kairos/engine';
+import { problemsOf, required } from '../../settings/findings';
+import { conditionPhrase, durationPhrase, nameAtStart, settingNumber, settingRows } from '../../wording/phrases';
+import { type EventIndicatorConfig, eventIndicatorSchema } from './schema';
+
+export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
+  id: 'event-indicator',
+  version: 1,
+  category: 'sense',
+  icon: 'signal',
+  order: 1,
+  schema: eventIndicatorSchema,
+  defaults: { eventName: '', conditions: [], times: 1, within: null, points: 10 },
+  accepts: [],
+  manyInputs: false,
+  outputs: () => [{ id: 'signal', type: 'signal' }],
+  title: (config) => {
+    const event = nameAtStart(config.eventName);
+    return event === '' ? { key: 'title.unset' } : { key: 'title.event', values: { event } };
+  },
+  summary,
+  points: (config) => settingNumber(config.points) ?? 0,
+  form: [
+    { path: 'eventName', type: 'event-name' },
+    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'times', type: 'number', min: 1, max: 100, step: 1 },
+    { path: 'within', type: 'duration', optional: true },
+    { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
+  ],
+  check: (config, context) => problemsOf(context, [required(config.eventName, 'eventName', 'event-name-missing')]),
+};
+
+function summary(config: EventIndicatorConfig): Phrase {
+  const times = settingNumber(config.times) ?? 1;
+  const duration = config.within && durationPhrase(config.within);
+  if (times > 1 && duration) return { key: 'summary.times-within', values: { times, duration } };
+  if (times > 1) return { key: 'summary.times', values: { times } };
+  const [first] = settingRows(config.conditions);
+  if (first) return { key: 'summary.where', values: { condition: conditionPhrase(first) } };
+  return duration ? { key: 'summary.lasting', values: { duration } } : { key: 'summary.each-time' };
+}

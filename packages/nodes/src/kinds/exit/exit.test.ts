@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../testing/findings';
+import { contextFor } from '../../testing/step-context';
+import { exitBehaviour } from './behaviour';
+import { exitDefinition } from './definition';
+import type { ExitConfig } from './schema';
+
+const plain: ExitConfig = { reason: '', onEvent: { enabled: false, eventName: '', conditions: [] } };
+const onPurchase: ExitConfig = {
+  reason: 'Bought already',
+  onEvent: { enabled: true, eventName: 'purchase', conditions: [] },
+};
+
+describe('exit', () => {
+  it('ends the run of who arrives, with the reason that was given', () => {
+    expect(exitBehaviour.enter(contextFor(plain))).toEqual({
+      type: 'end',
+      outcome: 'exited',
+      reason: { key: 'reason.left' },
+    });
+    expect(exitBehaviour.enter(contextFor(onPurchase))).toMatchObject({
+      reason: { key: 'reason.given', values: { reason: 'Bought already' } },
+    });
+  });
+
+  it('fetches the customer from anywhere when its event happens, for as long as the run lives', () => {
+    expect(exitBehaviour.campaignListener?.(onPurchase, 0)).toEqual({
+      listeners: [{ eventName: 'purchase', conditions: [], purpose: 'exit' }],
+      until: null,
+      onHit: 'jump',
+      countsAsGoal: false,
+      valueProperty: null,
+    });
+  });
+
+  it('listens to nothing unless asked to', () => {
+    expect(exitBehaviour.campaignListener?.(plain, 0)).toBeNull();
+  });
+
+  it('asks for the event only when it should listen', () => {
+    const nameless = { ...onPurchase, onEvent: { ...onPurchase.onEvent, eventName: '' } };
+    expect(codesOf(exitDefinition, nameless)).toEqual(['event-name-missing']);
+    expect(codesOf(exitDefinition, plain)).toEqual([]);
+    expect(codesOf(exitDefinition, onPurchase)).toEqual([]);
+  });
+});

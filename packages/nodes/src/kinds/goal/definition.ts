@@ -1,0 +1,38 @@
+/** Goal: how it looks on the canvas and what its form asks. */
+import type { KindDefinition } from '@kairos/engine';
+import { problemsOf, required } from '../../settings/findings';
+import { durationPhrase, readableName } from '../../wording/phrases';
+import { type GoalConfig, goalSchema, WHEN_REACHED } from './schema';
+
+export const goalDefinition: KindDefinition<GoalConfig> = {
+  id: 'goal',
+  version: 1,
+  category: 'end',
+  icon: 'flag',
+  order: 1,
+  schema: goalSchema,
+  defaults: {
+    eventName: '',
+    conditions: [],
+    within: { amount: 30, unit: 'days' },
+    valueProperty: null,
+    whenReached: 'end',
+  },
+  accepts: ['step'],
+  manyInputs: true,
+  outputs: () => [],
+  title: (config) => {
+    const event = readableName(config.eventName);
+    return event === '' ? { key: 'title.unset' } : { key: 'title.event', values: { event } };
+  },
+  summary: (config) => ({ key: 'summary.within', values: { duration: durationPhrase(config.within) } }),
+  form: [
+    { path: 'eventName', type: 'event-name' },
+    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'within', type: 'duration' },
+    { path: 'valueProperty', type: 'event-property', eventPath: 'eventName', optional: true },
+    { path: 'whenReached', type: 'choice', options: [...WHEN_REACHED] },
+  ],
+  // A goal needs no edge: it listens during the whole campaign, wherever the customer stands.
+  check: (config, context) => problemsOf(context, [required(config.eventName, 'eventName', 'event-name-missing')]),
+};

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../testing/findings';
+import { DAY } from '../../testing/observer';
+import { contextFor } from '../../testing/step-context';
+import { goalBehaviour } from './behaviour';
+import { goalDefinition } from './definition';
+import type { GoalConfig } from './schema';
+
+const purchase: GoalConfig = {
+  eventName: 'purchase',
+  conditions: [],
+  within: { amount: 30, unit: 'days' },
+  valueProperty: 'amount',
+  whenReached: 'end',
+};
+const hit = { nodeId: 'step', eventId: 'event-1', at: 6 * DAY, value: 27.5 };
+
+describe('goal', () => {
+  it('is watched for from the start of the campaign to the end of its time, that moment included', () => {
+    expect(goalBehaviour.campaignListener?.(purchase, 5 * DAY)).toEqual({
+      listeners: [{ eventName: 'purchase', conditions: [], purpose: 'goal' }],
+      until: 35 * DAY,
+      onHit: 'jump',
+      countsAsGoal: true,
+      valueProperty: 'amount',
+    });
+  });
+
+  it('only counts, when it is set so', () => {
+    const listener = goalBehaviour.campaignListener?.({ ...purchase, whenReached: 'count', valueProperty: null }, 0);
+    expect(listener).toMatchObject({ onHit: 'count', valueProperty: null });
+  });
+
+  it('ends the run of a customer who reached it', () => {
+    expect(goalBehaviour.enter(contextFor(purchase, { hits: [hit] }))).toMatchObject({ type: 'end', outcome: 'goal' });
+  });
+
+  it('takes no notice of a hit on another goal', () => {
+    const elsewhere = contextFor(purchase, { hits: [{ ...hit, nodeId: 'other' }] });
+    expect(goalBehaviour.enter(elsewhere)).toMatchObject({ type: 'stay' });
+  });
+
+  it('keeps a customer who arrives early until a millisecond after its time', () => {
+    const context = contextFor(purchase, { now: 12 * DAY, enteredAt: 12 * DAY, campaignStartedAt: 5 * DAY });
+    expect(goalBehaviour.enter(context)).toMatchObject({ type: 'stay', until: 35 * DAY + 1, listen: [] });
+  });
+
+  it('ends the run of a customer who arrives when the time is over', () => {
+    const context = contextFor(purchase, { now: 35 * DAY + 1, campaignStartedAt: 5 * DAY });
+    expect(goalBehaviour.enter(context)).toMatchObject({ type: 'end', outcome: 'completed' });
+  });
+
+  it('ends a wait with the goal, or without it when the time is over', () => {
+    const waiting = contextFor(purchase, { now: 30 * DAY + 1 });
+    expect(goalBehaviour.resume?.(waiting, { type: 'due' })).toMatchObject({ type: 'end', outcome: 'completed' });
+    const reached = contextFor(purchase, { now: 6 * DAY, hits: [hit] });
+    expect(goalBehaviour.resume?.(reached, { type: 'due' })).toMatchObject({ type: 'end', outcome: 'goal' });
+  });
+
+  it('asks for an event before it can be published, but for no arrow', () => {
+    expect(codesOf(goalDefinition, { ...purchase, eventName: '' })).toEqual(['event-name-missing']);
+    expect(codesOf(goalDefinition, purchase)).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+/** Push: how it looks on the canvas and what its form asks. */
+import type { KindDefinition } from '@kairos/engine';
+import { closedTemplate, problemsOf, required } from '../../settings/findings';
+import { settingText, templateExcerpt } from '../../wording/phrases';
+import { type PushConfig, pushSchema } from './schema';
+
+const TEMPLATES = ['title', 'text', 'link'] as const;
+
+export const pushDefinition: KindDefinition<PushConfig> = {
+  id: 'push',
+  version: 1,
+  category: 'reach',
+  icon: 'bell',
+  order: 3,
+  schema: pushSchema,
+  defaults: { title: '', text: '', link: '', topic: 'offers' },
+  accepts: ['step'],
+  manyInputs: true,
+  outputs: () => [{ id: 'next', type: 'step' }],
+  title: (config) => {
+    const title = templateExcerpt(config.title);
+    return title === '' ? { key: 'title.unset' } : { key: 'title.title', values: { title } };
+  },
+  summary: (config) => {
+    const topic = settingText(config.topic);
+    return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
+  },
+  form: [
+    { path: 'title', type: 'template', rich: false, channel: 'push' },
+    { path: 'text', type: 'template', rich: false, channel: 'push' },
+    { path: 'link', type: 'text' },
+    { path: 'topic', type: 'text' },
+  ],
+  check: (config, context) =>
+    problemsOf(context, [
+      required(config.title, 'title', 'title-missing'),
+      required(config.text, 'text', 'text-missing'),
+      required(config.topic, 'topic', 'topic-missing'),
+      ...TEMPLATES.map((field) => closedTemplate(config[field], field)),
+    ]),
+};

@@ -1,0 +1,13 @@
+/** Settings of a push message. */
+import { z } from 'zod';
+import { templateSchema, topicSchema } from '../../settings/schemas';
+
+export const pushSchema = z.object({
+  title: templateSchema(120),
+  text: templateSchema(400),
+  /** Where a tap leads; may stay empty. */
+  link: templateSchema(2_000).default(''),
+  topic: topicSchema,
+});
+
+export type PushConfig = z.infer<typeof pushSchema>;

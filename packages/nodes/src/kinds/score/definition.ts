@@ -1,0 +1,40 @@
+/** Score: how it looks on the canvas and what its form asks. */
+import type { KindDefinition } from '@kairos/engine';
+import { problemsOf, reached } from '../../settings/findings';
+import { durationPhrase, settingText } from '../../wording/phrases';
+import { COUNTING, type ScoreConfig, scoreSchema } from './schema';
+
+export const scoreDefinition: KindDefinition<ScoreConfig> = {
+  id: 'score',
+  version: 1,
+  category: 'score',
+  icon: 'score',
+  order: 1,
+  schema: scoreSchema,
+  defaults: { predicts: '', counting: 'while-true', halfLife: null, atLeast: null, atMost: null },
+  accepts: ['signal'],
+  manyInputs: true,
+  outputs: () => [{ id: 'points', type: 'points' }],
+  title: (config) => {
+    const predicts = settingText(config.predicts);
+    return predicts === '' ? { key: 'title.unset' } : { key: 'title.predicts', values: { predicts } };
+  },
+  summary: (config) => {
+    if (config.counting !== 'each-time') return { key: 'summary.while-true' };
+    if (!config.halfLife) return { key: 'summary.each-time' };
+    return { key: 'summary.fading', values: { duration: durationPhrase(config.halfLife) } };
+  },
+  form: [
+    { path: 'predicts', type: 'text' },
+    { path: 'counting', type: 'choice', options: [...COUNTING] },
+    {
+      path: 'halfLife',
+      type: 'duration',
+      optional: true,
+      shownWhen: { path: 'counting', isOneOf: ['each-time'] },
+    },
+    { path: 'atLeast', type: 'number', optional: true },
+    { path: 'atMost', type: 'number', optional: true },
+  ],
+  check: (_config, context) => problemsOf(context, [reached(context)]),
+};

@@ -1,0 +1,11 @@
+/** Asks for one SMS and goes on at once; whether it may go is decided by the gate. */
+import type { ActingBehaviour } from '@kairos/engine';
+import type { SmsConfig } from './schema';
+
+export const smsBehaviour: ActingBehaviour<SmsConfig> = {
+  enter: ({ config: { topic, ...content } }) => ({
+    type: 'leave',
+    port: 'next',
+    messages: [{ channel: 'sms', topic, content }],
+  }),
+};

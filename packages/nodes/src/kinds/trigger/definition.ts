@@ -1,0 +1,40 @@
+/** Trigger: how it looks on the canvas and what its form asks. */
+import type { CheckContext, KindDefinition } from '@kairos/engine';
+import { type Finding, problemsOf, reached } from '../../settings/findings';
+import { asRecord, durationPhrase, settingNumber } from '../../wording/phrases';
+import { NEEDS, REENTRY_MODES, type TriggerConfig, triggerSchema } from './schema';
+
+export const triggerDefinition: KindDefinition<TriggerConfig> = {
+  id: 'trigger',
+  version: 1,
+  category: 'trigger',
+  icon: 'bolt',
+  order: 1,
+  schema: triggerSchema,
+  defaults: { threshold: 50, needs: 'all', reentry: { mode: 'once-per', period: { amount: 30, unit: 'days' } } },
+  accepts: ['points', 'signal'],
+  manyInputs: true,
+  outputs: () => [{ id: 'next', type: 'step' }],
+  title: (config) => {
+    const threshold = settingNumber(config.threshold);
+    return threshold === null ? { key: 'title.unset' } : { key: 'title.threshold', values: { count: threshold } };
+  },
+  summary: (config) => {
+    const { mode, period } = asRecord(config.reentry);
+    if (mode === 'once') return { key: 'summary.once' };
+    if (mode === 'every-time') return { key: 'summary.every-time' };
+    return { key: 'summary.once-per', values: { duration: durationPhrase(period) } };
+  },
+  form: [
+    { path: 'threshold', type: 'number', optional: true },
+    { path: 'needs', type: 'choice', options: [...NEEDS] },
+    { path: 'reentry.mode', type: 'choice', options: [...REENTRY_MODES] },
+    { path: 'reentry.period', type: 'duration', shownWhen: { path: 'reentry.mode', isOneOf: ['once-per'] } },
+  ],
+  check: (config, context) => problemsOf(context, [reached(context), thresholdForScores(config, context)]),
+};
+
+function thresholdForScores(config: TriggerConfig, { document, node }: CheckContext): Finding | false {
+  const hasScore = document.edges.some((edge) => edge.to === node.id && edge.port === 'points');
+  return hasScore && config.threshold === null && { code: 'threshold-missing', severity: 'error', field: 'threshold' };
+}

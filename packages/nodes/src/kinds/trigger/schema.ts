@@ -1,0 +1,20 @@
+/** Settings of a trigger. */
+import { z } from 'zod';
+import { durationSchema } from '../../settings/schemas';
+
+export const NEEDS = ['all', 'any'] as const;
+export const REENTRY_MODES = ['every-time', 'once-per', 'once'] as const;
+
+export const triggerSchema = z.object({
+  /** Points that a score must reach. Null where only indicators lead here. */
+  threshold: z.number({ error: 'missing' }).min(-100_000, 'too-small').max(100_000, 'too-large').nullable(),
+  /** Whether all inputs must hold at the same time, or one is enough. */
+  needs: z.enum(NEEDS, { error: 'missing' }),
+  reentry: z.object({
+    mode: z.enum(REENTRY_MODES, { error: 'missing' }),
+    /** Only for `once-per`. */
+    period: durationSchema,
+  }),
+});
+
+export type TriggerConfig = z.infer<typeof triggerSchema>;

@@ -1,0 +1,151 @@
+import type { InputReading, ScoreCurve } from '@kairos/engine';
+import { describe, expect, it } from 'vitest';
+import { pointsAt } from '../../sensing/score-curve';
+import { codesOf } from '../../testing/findings';
+import { DAY, HOUR, MINUTE, Observer } from '../../testing/observer';
+import { triggerBehaviour } from './behaviour';
+import { triggerDefinition } from './definition';
+import type { TriggerConfig } from './schema';
+
+const everyTime: TriggerConfig = {
+  threshold: 60,
+  needs: 'all',
+  reentry: { mode: 'every-time', period: { amount: 14, unit: 'days' } },
+};
+const oncePerFortnight: TriggerConfig = { ...everyTime, reentry: { ...everyTime.reentry, mode: 'once-per' } };
+const once: TriggerConfig = { ...everyTime, reentry: { ...everyTime.reentry, mode: 'once' } };
+
+function observe(config: TriggerConfig) {
+  return new Observer(triggerBehaviour, config);
+}
+
+/** A score that stays where it is. */
+function points(steady: number): Partial<InputReading> {
+  return scored({ since: 0, decaying: 0, steady, halfLifeMilliseconds: null, atLeast: null, atMost: null }, 0);
+}
+
+/** A score that loses half of its points in seven days. */
+function fading(decaying: number, since: number, steady = 0): Partial<InputReading> {
+  const curve = { since, decaying, steady, halfLifeMilliseconds: 7 * DAY, atLeast: null, atMost: null };
+  return scored(curve, since);
+}
+
+function scored(curve: ScoreCurve, at: number): Partial<InputReading> {
+  const value = pointsAt(curve, at);
+  return { curve, value, active: value > 0 };
+}
+
+describe('on a score', () => {
+  it('fires when the points reach the threshold, and not again while they stay there', () => {
+    const trigger = observe(everyTime);
+    expect(trigger.hears([points(59)], DAY).fired).toBe(0);
+    expect(trigger.hears([points(60)], 2 * DAY)).toEqual({ active: true, value: 1, fired: 1 });
+    expect(trigger.hears([points(90)], 3 * DAY)).toEqual({ active: true, value: 1, fired: 0 });
+  });
+
+  it('fires again after the points have fallen and risen', () => {
+    const trigger = observe(everyTime);
+    for (const [day, value] of [70, 30, 70].entries()) trigger.hears([points(value)], day * DAY);
+    expect(trigger.firedAt).toEqual([0, 2 * DAY]);
+  });
+
+  it('notices on its own when fading points fall below the threshold', () => {
+    const trigger = observe(everyTime);
+    trigger.hears([fading(120, 0)], 0);
+    expect(trigger.nextChange()).toBe(7 * DAY + 1);
+    expect(trigger.passTo(7 * DAY).active).toBe(true);
+    expect(trigger.passTo(7 * DAY + 1).active).toBe(false);
+    expect(trigger.nextChange()).toBeNull();
+    trigger.hears([fading(120, 8 * DAY)], 8 * DAY);
+    expect(trigger.firedAt).toEqual([0, 8 * DAY]);
+  });
+
+  it('fires on its own when fading negative points let the score rise', () => {
+    const trigger = observe(everyTime);
+    trigger.hears([fading(-40, 0, 80)], 0);
+    expect(trigger.nextChange()).toBe(7 * DAY);
+    expect(trigger.passTo(7 * DAY).fired).toBe(1);
+  });
+});
+
+describe('how often the same customer may start', () => {
+  it('starts once per period at most', () => {
+    const trigger = observe(oncePerFortnight);
+    for (const day of [0, 5, 13, 14, 20, 28]) {
+      trigger.hears([points(70)], day * DAY);
+      trigger.hears([points(0)], day * DAY + HOUR);
+    }
+    expect(trigger.firedAt).toEqual([0, 14 * DAY, 28 * DAY]);
+  });
+
+  it('with a period of 5 minutes, starts at 12:01 and 12:07 but not at 12:03', () => {
+    const noon = 12 * HOUR;
+    const trigger = observe({ ...everyTime, reentry: { mode: 'once-per', period: { amount: 5, unit: 'minutes' } } });
+    for (const minute of [1, 3, 7]) {
+      trigger.hears([points(70)], noon + minute * MINUTE);
+      trigger.hears([points(0)], noon + minute * MINUTE + 1);
+    }
+    expect(trigger.firedAt).toEqual([noon + MINUTE, noon + 7 * MINUTE]);
+  });
+
+  it('does not start by itself when the period is over and the condition still holds', () => {
+    const trigger = observe(oncePerFortnight);
+    trigger.hears([points(70)], 0);
+    trigger.hears([points(0)], DAY);
+    trigger.hears([points(70)], 2 * DAY);
+    trigger.passTo(100 * DAY);
+    trigger.hears([points(75)], 101 * DAY);
+    expect(trigger.firedAt).toEqual([0]);
+  });
+
+  it('starts only once, ever', () => {
+    const trigger = observe(once);
+    trigger.hears([points(70)], 0);
+    trigger.hears([points(0)], DAY);
+    trigger.hears([points(70)], 3_650 * DAY);
+    expect(trigger.firedAt).toEqual([0]);
+  });
+});
+
+describe('on indicators', () => {
+  const happened = { active: true, fired: 1 };
+  const stillTrue = { active: true };
+
+  it('takes an indicator that fires again while it is true as a new reason', () => {
+    const trigger = observe(everyTime);
+    trigger.hears([happened], DAY);
+    trigger.hears([stillTrue], 2 * DAY);
+    trigger.hears([happened], 3 * DAY);
+    expect(trigger.firedAt).toEqual([DAY, 3 * DAY]);
+  });
+
+  it('respects the period for a new reason as well', () => {
+    const trigger = observe(oncePerFortnight);
+    for (const day of [0, 3, 14]) trigger.hears([happened], day * DAY);
+    expect(trigger.firedAt).toEqual([0, 14 * DAY]);
+  });
+
+  it('needs all of them at once, or any, as set', () => {
+    const all = observe(everyTime);
+    const any = observe({ ...everyTime, needs: 'any' });
+    expect(all.hears([happened, { active: false }, points(60)], DAY).fired).toBe(0);
+    expect(any.hears([happened, { active: false }, points(0)], DAY).fired).toBe(1);
+    expect(all.hears([stillTrue, happened, points(60)], 2 * DAY).fired).toBe(1);
+  });
+
+  it('does nothing when nothing leads to it', () => {
+    expect(observe(everyTime).hears([], DAY).active).toBe(false);
+  });
+});
+
+describe('before publishing', () => {
+  it('asks for something that leads to it', () => {
+    expect(codesOf(triggerDefinition, everyTime)).toEqual(['no-input']);
+  });
+
+  it('asks for the points only when a score leads to it', () => {
+    const withoutThreshold = { ...everyTime, threshold: null };
+    expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['points'] })).toEqual(['threshold-missing']);
+    expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['signal'] })).toEqual([]);
+  });
+});
