@@ -11,9 +11,12 @@ const USAGE = `npm start               starts Kairos
 npm start -- --reset    throws all data away and starts over
 npm run dev             starts Kairos from source, for who works on it`;
 
+const PARENT_CHECK_MS = 500;
+
 const stop = new AbortController();
 // npm passes signals on as well, so one Ctrl-C may arrive twice.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stop.abort());
+stopWithoutParent();
 // A closed terminal takes no more lines, and that must not keep us from stopping in good order.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
@@ -37,6 +40,13 @@ async function run(options: string[]): Promise<number> {
   }
   say('Stopped.');
   return 0;
+}
+
+/** Whoever ends npm ends the shell between npm and us, which passes nothing on: we notice that our parent is gone. */
+function stopWithoutParent(): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && stop.abort(), PARENT_CHECK_MS);
+  watch.unref();
 }
 
 /** An error that nobody foresaw keeps its details for a report, but not on the screen. */
