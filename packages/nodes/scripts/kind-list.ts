@@ -1,0 +1,44 @@
+/** Writes down which kinds there are, from the folders in `src/kinds`: the list of imports and the help pages. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+const KINDS = new URL('../src/kinds/', import.meta.url);
+
+/** Files that are made from the folders, by their path below `src`. */
+export function generatedFiles(): Record<string, string> {
+  const folders = kindFolders();
+  return { 'generated/kinds.ts': kindList(folders), 'generated/help.json': helpPages(folders) };
+}
+
+/** Names of the folders in `src/kinds`; each is the id of a kind. */
+export function kindFolders(): string[] {
+  return readdirSync(KINDS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function kindList(folders: string[]): string {
+  const imports = folders.map((folder) => `import { ${exportName(folder)} } from '../kinds/${folder}/index';`);
+  return [
+    '/** Every kind there is. Made by `npm run collect`; do not edit. */',
+    "import type { NodeKind } from '@kairos/engine';",
+    ...imports,
+    '',
+    'export const KINDS: readonly NodeKind[] = [',
+    ...folders.map((folder) => `  ${exportName(folder)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function helpPages(folders: string[]): string {
+  const page = (folder: string, language: string) =>
+    readFileSync(new URL(`${folder}/help.${language}.md`, KINDS), 'utf8');
+  const pages = folders.map((folder) => [folder, { en: page(folder, 'en'), nl: page(folder, 'nl') }]);
+  return `${JSON.stringify(Object.fromEntries(pages), null, 2)}\n`;
+}
+
+/** `wait-for-event` is exported as `waitForEvent`. */
+function exportName(folder: string): string {
+  return folder.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,4 @@
+/** What the canvas, the palette, the forms and the help need of the kinds. */
+export { KIND_HELP } from './help';
+export { NODE_KINDS } from './registry';
+export { say } from './wording/say';

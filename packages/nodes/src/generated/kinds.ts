@@ -1,0 +1,33 @@
+/** Every kind there is. Made by `npm run collect`; do not edit. */
+import type { NodeKind } from '@kairos/engine';
+import { abSplit } from '../kinds/ab-split/index';
+import { absenceIndicator } from '../kinds/absence-indicator/index';
+import { conditionSplit } from '../kinds/condition-split/index';
+import { email } from '../kinds/email/index';
+import { eventIndicator } from '../kinds/event-indicator/index';
+import { exit } from '../kinds/exit/index';
+import { goal } from '../kinds/goal/index';
+import { profileIndicator } from '../kinds/profile-indicator/index';
+import { push } from '../kinds/push/index';
+import { score } from '../kinds/score/index';
+import { sms } from '../kinds/sms/index';
+import { trigger } from '../kinds/trigger/index';
+import { wait } from '../kinds/wait/index';
+import { waitForEvent } from '../kinds/wait-for-event/index';
+
+export const KINDS: readonly NodeKind[] = [
+  abSplit,
+  absenceIndicator,
+  conditionSplit,
+  email,
+  eventIndicator,
+  exit,
+  goal,
+  profileIndicator,
+  push,
+  score,
+  sms,
+  trigger,
+  wait,
+  waitForEvent,
+];

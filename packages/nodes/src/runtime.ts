@@ -1,0 +1,2 @@
+/** What the router and the commit need of the kinds. */
+export { NODE_KINDS } from './registry';

@@ -1,0 +1,38 @@
+/**
+ * Schemas for settings that several kinds have.
+ * They fix the shape of what may be stored; what must be filled in before publishing is said by each kind's `check`.
+ * Messages are keys, not sentences: the screens have the words.
+ */
+import { conditionSchema, DURATION_UNITS } from '@kairos/engine';
+import { z } from 'zod';
+
+/** Elapsed time in whole units. */
+export const durationSchema = z.object({
+  amount: z.number({ error: 'missing' }).int('not-whole').min(1, 'too-small').max(10_000, 'too-large'),
+  unit: z.enum(DURATION_UNITS, { error: 'missing' }),
+});
+
+export const eventNameSchema = z.string({ error: 'missing' }).trim().max(200, 'too-long');
+
+export const conditionsSchema = z.array(conditionSchema).max(20, 'too-many').default([]);
+
+/** Points that an indicator carries into a score; negative points count against. */
+export const pointsSchema = z.number({ error: 'missing' }).min(-1_000, 'too-small').max(1_000, 'too-large');
+
+export const topicSchema = z.string({ error: 'missing' }).trim().max(60, 'too-long');
+
+/** A text in which Liquid placeholders may stand. */
+export function templateSchema(longest: number) {
+  return z.string({ error: 'missing' }).max(longest, 'too-long');
+}
+
+/** Id of a branch or an arm; it is also the name of its port. `else` is taken. */
+export const branchIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'bad-id')
+  .refine((id) => id !== 'else', 'bad-id');
+
+/** Whether every id occurs once; ports must be told apart. */
+export function haveDistinctIds(rows: readonly { id: string }[]): boolean {
+  return new Set(rows.map((row) => row.id)).size === rows.length;
+}
