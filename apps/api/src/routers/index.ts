@@ -3,6 +3,7 @@ import { router } from '../trpc';
 import { authRouter } from './auth';
 import { customersRouter } from './customers';
 import { eventsRouter } from './events';
+import { journeysRouter } from './journeys';
 import { messagesRouter } from './messages';
 import { settingsRouter } from './settings';
 import { workspaceRouter } from './workspace';
@@ -11,6 +12,7 @@ export const appRouter = router({
   auth: authRouter,
   customers: customersRouter,
   events: eventsRouter,
+  journeys: journeysRouter,
   messages: messagesRouter,
   settings: settingsRouter,
   workspace: workspaceRouter,

@@ -17,20 +17,20 @@ export async function createJourney(
   database: Database,
   workspaceId: string,
   wanted: JourneyToMake,
-): Promise<{ journeyId: string }> {
+): Promise<{ journeyId: string; revision: number }> {
   const { name, document, createdBy } = wanted;
   const id = wanted.journeyId ?? uuid();
   await withWorkspaceSql(database, workspaceId, (sql) =>
     insertJourney(sql, workspaceId, { id, name, document, createdBy }),
   );
-  return { journeyId: id };
+  return { journeyId: id, revision: 1 };
 }
 
 /** A new journey with the same draft; nothing of it is published. Throws `journeys/not-found`. */
 export async function duplicateJourney(
   database: Database,
   workspaceId: string,
-  copy: { journeyId: string; name: string; createdBy: string | null },
+  copy: { journeyId: string; name: string; createdBy: string },
 ): Promise<{ journeyId: string }> {
   const id = uuid();
   await withWorkspaceSql(database, workspaceId, async (sql) => {
