@@ -1,20 +1,30 @@
 /** Waits until the programs can be used. */
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPortFree, LOOPBACK, OperatorError } from '@kairos/db/embedded';
+import { LOOPBACK, listenFailure, OperatorError } from '@kairos/db/embedded';
 import { portHolder } from './port-holder';
 
 const POLL_MS = 100;
 const LIMIT_MS = 60_000;
 
-/** @throws OperatorError `port_busy` that names the program which holds the port, where it can be seen. */
+/** @throws OperatorError `port_busy`, `no_permission` or `wrong_setting`; the first names who holds the port. */
 export async function checkPort(port: number, host: string): Promise<void> {
-  if (await isPortFree(port, host)) return;
-  const holder = (await portHolder(port)) ?? 'another program, or it is not yours to use';
-  throw new OperatorError(
-    'port_busy',
-    `Port ${port} is taken: ${holder}. Stop that, or choose another port: KAIROS_PORT=${port + 1} npm start.`,
-  );
+  const failure = await listenFailure(port, host);
+  if (failure === undefined) return;
+  if (failure === 'EADDRINUSE') {
+    const holder = (await portHolder(port)) ?? 'by a program of another account';
+    throw new OperatorError(
+      'port_busy',
+      `Port ${port} is taken: ${holder}. Stop that, or choose another port: KAIROS_PORT=${port + 1} npm start.`,
+    );
+  }
+  if (failure === 'EACCES') {
+    throw new OperatorError(
+      'no_permission',
+      `This account may not listen on port ${port}. Choose one above 1023: KAIROS_PORT=8080 npm start.`,
+    );
+  }
+  throw new OperatorError('wrong_setting', `KAIROS_HOST is "${host}": this machine has no such address (${failure}).`);
 }
 
 /** Resolves when the address answers with success. */

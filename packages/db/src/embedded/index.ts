@@ -3,7 +3,7 @@ export { failureFromFileSystem } from './failures';
 export { claimFolder, type FolderClaim, FolderInUseError } from './folder-claim';
 export { endLeftoverPostgres } from './leftover';
 export { OperatorError } from './operator-error';
-export { findFreePort, isPortFree, LOOPBACK } from './ports';
+export { findFreePort, LOOPBACK, listenFailure } from './ports';
 export { commandLineOf, endProcess, hasCode } from './process-table';
 export { type ExitReport, type ServerProcess, type ServerProcessOptions, startServerProcess } from './server-process';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres';

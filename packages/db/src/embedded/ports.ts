@@ -18,11 +18,11 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Whether this process could listen on `port` at `host` now. */
-export function isPortFree(port: number, host: string = LOOPBACK): Promise<boolean> {
+/** Why this process cannot listen on `port` at `host`, as the system's error code such as `EADDRINUSE`; undefined when it can. */
+export function listenFailure(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)));
   });
 }

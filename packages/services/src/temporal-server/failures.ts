@@ -31,7 +31,8 @@ export function failureFromLog(exit: ExitReport, lines: string[], place: Place):
       `No permission to use the data folder ${dataFolder}. Give this account write access to it, or choose another folder.`,
     );
   }
-  const detail = lines.at(-1)?.trim() ?? `exit code ${exit.code}`;
+  const last = lines.at(-1)?.trim() ?? `exit code ${exit.code}`;
+  const detail = /msg="(.*)"/.exec(last)?.[1] ?? last;
   return new OperatorError(
     'corrupt_data',
     `The Temporal server cannot start with its data in ${dataFolder} (${detail}). Put a backup back, or start over with "npm start -- --reset".`,
