@@ -70,16 +70,12 @@ describe('a telephone number', () => {
   ])('of %s is not sent to', (_, given) => {
     expect(phone(given)).toBeNull();
   });
-
-  it('may be stored as a number', () => {
-    expect(addressOf('sms', { phone: 31612345678 })).toBe('+31612345678');
-  });
 });
 
 describe('a push token', () => {
   it('is one printable word', () => {
-    expect(addressOf('push', { pushToken: 'device-7' })).toBe('device-7');
-    expect(addressOf('push', { pushToken: 'two words' })).toBeNull();
-    expect(addressOf('push', { pushToken: '' })).toBeNull();
+    expect(addressOf('push', { push_token: 'device-7' })).toBe('device-7');
+    expect(addressOf('push', { push_token: 'two words' })).toBeNull();
+    expect(addressOf('push', { push_token: '' })).toBeNull();
   });
 });

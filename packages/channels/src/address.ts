@@ -1,5 +1,5 @@
-/** Where a message to a customer goes, by channel: `email`, `phone` and `pushToken` among the attributes. */
-import type { Channel, JsonObject } from '@kairos/engine';
+/** Where a message to a customer goes, by channel, in the one form that providers take. */
+import { type Channel, customerAddress, type JsonObject } from '@kairos/engine';
 import { normaliseEmail } from './email/address';
 import { normalisePhone } from './sms/phone';
 
@@ -7,12 +7,14 @@ const TOKEN = /^[\x21-\x7e]{1,4096}$/;
 
 /** The normalised address, or null when the customer has none that can be used. Server only: it knows all numbering plans. */
 export function addressOf(channel: Channel, attributes: JsonObject): string | null {
+  const stated = customerAddress(channel, attributes);
+  if (stated === null) return null;
   switch (channel) {
     case 'email':
-      return typeof attributes.email === 'string' ? normaliseEmail(attributes.email) : null;
+      return normaliseEmail(stated);
     case 'sms':
-      return normalisePhone(String(attributes.phone ?? ''));
+      return normalisePhone(stated);
     case 'push':
-      return typeof attributes.pushToken === 'string' && TOKEN.test(attributes.pushToken) ? attributes.pushToken : null;
+      return TOKEN.test(stated) ? stated : null;
   }
 }

@@ -5,13 +5,13 @@ const PROOF_BYTES = 16;
 const UUID_BYTES = 16;
 
 /** The link for one message. `publicUrl` is the address of the installation, without a slash at the end. */
-export function unsubscribeUrl(publicUrl: string, secret: string, workspaceId: string, messageId: string): string {
+export function unsubscribeUrl(publicUrl: string, secret: Buffer, workspaceId: string, messageId: string): string {
   const ids = Buffer.concat([uuidBytes(workspaceId), uuidBytes(messageId)]);
   return `${publicUrl}/u/${Buffer.concat([ids, proofOf(secret, ids)]).toString('base64url')}`;
 }
 
 /** What a token of such a link names, or null when it is not one of ours. */
-export function readUnsubscribeToken(secret: string, token: string): { workspaceId: string; messageId: string } | null {
+export function readUnsubscribeToken(secret: Buffer, token: string): { workspaceId: string; messageId: string } | null {
   const bytes = Buffer.from(token, 'base64url');
   // Base64 has several spellings of the same bytes; only ours is accepted.
   if (bytes.length !== 2 * UUID_BYTES + PROOF_BYTES || bytes.toString('base64url') !== token) return null;
@@ -20,7 +20,7 @@ export function readUnsubscribeToken(secret: string, token: string): { workspace
   return { workspaceId: uuidText(ids.subarray(0, UUID_BYTES)), messageId: uuidText(ids.subarray(UUID_BYTES)) };
 }
 
-const proofOf = (secret: string, ids: Buffer): Buffer =>
+const proofOf = (secret: Buffer, ids: Buffer): Buffer =>
   createHmac('sha256', secret).update('unsubscribe:').update(ids).digest().subarray(0, PROOF_BYTES);
 
 const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');

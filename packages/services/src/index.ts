@@ -1,7 +1,9 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
-export * from './customers';
 export * from './cohorts';
+export * from './deliveries';
+export * from './customers';
+export * from './demonstration';
 export * from './events';
 export * from './journeys';
 export * from './refusal';

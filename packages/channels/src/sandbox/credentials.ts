@@ -2,22 +2,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Password of a workspace for the sandbox's SMTP server; the user name is the workspace id. */
-export function sandboxPassword(secret: string, workspaceId: string): string {
+export function sandboxPassword(secret: Buffer, workspaceId: string): string {
   return createHmac('sha256', secret).update(`sandbox:smtp:${workspaceId}`).digest('hex');
 }
 
 /** Bearer token of a workspace for the sandbox's HTTP server. */
-export function sandboxToken(secret: string, workspaceId: string): string {
+export function sandboxToken(secret: Buffer, workspaceId: string): string {
   const proof = createHmac('sha256', secret).update(`sandbox:http:${workspaceId}`).digest('hex');
   return `${workspaceId}.${proof}`;
 }
 
-export function isSandboxPassword(secret: string, workspaceId: string, password: string): boolean {
+export function isSandboxPassword(secret: Buffer, workspaceId: string, password: string): boolean {
   return isSame(password, sandboxPassword(secret, workspaceId));
 }
 
 /** The workspace that a token belongs to, or null when it is not one of ours. */
-export function workspaceOfToken(secret: string, token: string): string | null {
+export function workspaceOfToken(secret: Buffer, token: string): string | null {
   const workspaceId = token.slice(0, token.indexOf('.'));
   return isSame(token, sandboxToken(secret, workspaceId)) ? workspaceId : null;
 }

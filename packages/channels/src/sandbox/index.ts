@@ -13,7 +13,7 @@ export interface SandboxOptions {
   smtpPort: number;
   httpPort: number;
   /** The installation's secret; passwords and tokens are derived from it. */
-  secret: string;
+  secret: Buffer;
   store: StoreRecords;
   misbehave?: Misbehave;
 }

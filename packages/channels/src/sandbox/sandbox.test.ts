@@ -11,7 +11,7 @@ import {
   startSandbox,
 } from './index';
 
-const SECRET = 'a secret of some length';
+const SECRET = Buffer.from('a secret of some length');
 const WORKSPACE = '11111111-2222-4333-8444-555555555555';
 
 interface Rig {
@@ -107,7 +107,7 @@ describe('the mail sandbox', () => {
 
   it('lets nobody in without the password of the workspace', async () => {
     const made = await rig();
-    const provider = smtpTo(made, sandboxPassword('another secret', WORKSPACE));
+    const provider = smtpTo(made, sandboxPassword(Buffer.from('another secret'), WORKSPACE));
     expect(await provider.transmit(email('m1'))).toMatchObject({ type: 'retry', reason: 'sender-refused' });
     await provider.close();
     expect(made.kept).toEqual([]);
@@ -183,7 +183,7 @@ describe('the SMS and push sandbox', () => {
 
   it('lets nobody in without a token of this installation', async () => {
     const made = await rig();
-    for (const token of ['', 'x.y', sandboxToken('another secret', WORKSPACE)]) {
+    for (const token of ['', 'x.y', sandboxToken(Buffer.from('another secret'), WORKSPACE)]) {
       expect(await httpTo(made, token).transmit(sms('m1'))).toMatchObject({ type: 'retry', reason: 'sender-refused' });
     }
     expect(made.kept).toEqual([]);

@@ -9,7 +9,7 @@ import type { Misbehave, SandboxRecord, StoredRecord } from './record';
 export interface SmtpSandboxOptions {
   host: string;
   port: number;
-  secret: string;
+  secret: Buffer;
   records: Gather<SandboxRecord, StoredRecord>;
   misbehave: Misbehave;
 }

@@ -1,0 +1,142 @@
+/** Second step of a hand-over: asks the gate once more and records, before the first byte leaves, that one may leave. */
+import type { OutgoingMessage } from '@kairos/channels';
+import {
+  changeMessages,
+  type Database,
+  type FlowChange,
+  type MessageChangeRow,
+  readPermissions,
+  readSendFacts,
+  readWorkspaceSettings,
+  type SendFactsRow,
+  type TransactionSql,
+  withWorkspaceSql,
+  workspaceNow,
+} from '@kairos/db';
+import { changeMessage, decideSend, type MessageStatus, type SendFacts, type SendVerdict } from '@kairos/engine';
+import type { PlanCache } from '../routing';
+import type { Delivery } from './claim';
+import { RENDER_FAILED } from './reasons';
+import { flowOf, type MessageFate, recordFates } from './record-fates';
+
+/** A message that now may be handed over, once, under this attempt. */
+export interface BegunDelivery {
+  delivery: Delivery;
+  message: OutgoingMessage;
+}
+
+/**
+ * Decides about claimed messages and marks those that go as transmitting, all in one transaction.
+ * A message whose claim was lost meanwhile is left alone. Returns those to hand over now.
+ */
+export async function beginDeliveries(
+  parts: { database: Database; plans: PlanCache },
+  workspaceId: string,
+  deliveries: readonly Delivery[],
+  handOverMilliseconds: number,
+): Promise<BegunDelivery[]> {
+  return withWorkspaceSql(parts.database, workspaceId, async (sql) => {
+    const { clock } = await readWorkspaceSettings(sql);
+    const now = workspaceNow(clock, Date.now());
+    const facts = await readFacts(sql, workspaceId, deliveries);
+    const decided = deliveries.flatMap((delivery) => {
+      const known = facts.get(delivery.claim.id);
+      return known ? [decide(delivery, known, { now, handOverMilliseconds })] : [];
+    });
+    const changed = await changeMessages(
+      sql,
+      workspaceId,
+      decided.map((each) => each.change),
+    );
+    const done = decided.filter(({ delivery }) => changed.has(delivery.claim.id));
+    await recordFates(sql, parts.plans, workspaceId, {
+      fates: done.flatMap((each) => each.fate ?? []),
+      flow: done.flatMap((each) => each.flow),
+      at: new Date(now),
+    });
+    return done.flatMap(({ delivery, message }) => (message ? [{ delivery, message }] : []));
+  });
+}
+
+interface Decided {
+  delivery: Delivery;
+  change: MessageChangeRow;
+  message?: OutgoingMessage;
+  fate?: MessageFate;
+  flow: FlowChange[];
+}
+
+type Facts = Omit<SendFacts, 'channel' | 'address'>;
+
+async function readFacts(
+  sql: TransactionSql,
+  workspaceId: string,
+  deliveries: readonly Delivery[],
+): Promise<Map<string, Facts>> {
+  const rows = await readSendFacts(
+    sql,
+    workspaceId,
+    deliveries.map(({ claim }) => claim.id),
+  );
+  const permissions = await readPermissions(sql, [...new Set(rows.map((row) => row.customerId))]);
+  const [first] = deliveries;
+  return new Map(
+    rows.map((row) => {
+      const { consents = [], suppressions = [] } = permissions.get(row.customerId) ?? {};
+      const consent = consents.find(({ channel }) => channel === first?.channel)?.state ?? null;
+      return [row.id, { ...factsOfRun(row), consent, suppressions }];
+    }),
+  );
+}
+
+// A journey that is gone is as good as archived; a run that is gone stops nothing.
+function factsOfRun(row: SendFactsRow): Pick<Facts, 'plannedAt' | 'run' | 'journeyStatus'> {
+  return {
+    plannedAt: row.plannedAt.getTime(),
+    run: { phase: row.runPhase ?? 'ended', outcome: row.runOutcome, endedAt: row.runEndedAt?.getTime() ?? null },
+    journeyStatus: row.journeyStatus ?? 'archived',
+  };
+}
+
+function decide(delivery: Delivery, facts: Facts, moment: { now: number; handOverMilliseconds: number }): Decided {
+  const { claim, channel, recipient, rendered } = delivery;
+  const verdict = decideSend({ ...facts, channel, address: recipient }, moment.now);
+  if (verdict.verdict !== 'send' || recipient === null) return withhold(delivery, verdict, moment.now);
+  if (rendered.type === 'failed') {
+    const change = changeOf(delivery, { type: 'fail', reason: RENDER_FAILED });
+    const fate: MessageFate = {
+      claim,
+      channel,
+      outcome: 'rejected',
+      reason: RENDER_FAILED,
+      code: rendered.failure.code,
+    };
+    return { delivery, change: { ...change, settledAt: new Date(moment.now) }, fate, flow: [flowOf(claim, 'failed')] };
+  }
+  const frozen: Record<string, string> = { ...rendered.message.words };
+  if (rendered.flags.length > 0) frozen.flags = rendered.flags.join(' ');
+  const change = changeOf(delivery, { type: 'transmit' });
+  return {
+    delivery,
+    message: { ...rendered.message, recipient },
+    change: { ...change, leaseMilliseconds: moment.handOverMilliseconds, rendered: frozen, recipient },
+    flow: [],
+  };
+}
+
+function withhold(delivery: Delivery, verdict: SendVerdict, now: number): Decided {
+  if (verdict.verdict !== 'skip') return { delivery, change: changeOf(delivery, { type: 'release' }), flow: [] };
+  const change = changeOf(delivery, { type: 'skip', reason: verdict.reason });
+  return {
+    delivery,
+    change: { ...change, settledAt: new Date(now) },
+    flow: [flowOf(delivery.claim, `skipped:${verdict.reason}`)],
+  };
+}
+
+function changeOf({ claim }: Delivery, change: Parameters<typeof changeMessage>[1]): MessageChangeRow {
+  const status: MessageStatus = { state: 'claimed', attempt: claim.attempt, reason: claim.reason, resolution: null };
+  const to = changeMessage(status, change);
+  if (!to) throw new Error(`A claimed message cannot ${change.type}.`);
+  return { id: claim.id, from: status, to, leaseMilliseconds: null, pauseMilliseconds: null, settledAt: null };
+}

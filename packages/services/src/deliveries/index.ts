@@ -1,0 +1,11 @@
+/** Deliveries: messages claimed, rendered, handed over, settled; and customers who leave by the link in a message. */
+export { type BegunDelivery, beginDeliveries } from './begin';
+export { claimDeliveries, type Delivery, type RenderingParts } from './claim';
+export { ContentCache } from './contents';
+export { keepRecords } from './keep-records';
+export { GAVE_UP, RENDER_FAILED } from './reasons';
+export { MESSAGE_EVENT_NAMES } from './record-fates';
+export { type DeliveryOutcome, type MessageInHand, type SettlingParts, settleDeliveries } from './settle';
+export { assumeSent, claimUnresolved, type MessageToAskFor, sweepLeases } from './sweep';
+export { DELIVERY_TIMING, type DeliveryTiming } from './timing';
+export { type UnsubscribeAnswer, unsubscribe } from './unsubscribe';
