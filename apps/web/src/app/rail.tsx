@@ -1,9 +1,11 @@
-/** The rail on the left: one icon per area. */
-import { Tooltip } from '@mantine/core';
+/** The rail on the left: one icon per area, the member and the settings below. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons';
-import { PAGES } from './pages';
+import { AccountMenu } from './account-menu';
+import { PAGES, SETTINGS_PAGE } from './pages';
 import styles from './rail.module.css';
 
 export function Rail() {
@@ -14,18 +16,27 @@ export function Rail() {
         K
       </Link>
       {PAGES.map((page) => (
-        <Tooltip key={page.id} label={t(page.id)} position="right">
-          <Link
-            to={page.to}
-            className={styles.item}
-            aria-label={t(page.id)}
-            activeOptions={{ exact: page.to === '/' }}
-            data-page={page.id}
-          >
-            <Icon name={page.icon} size={19} weight={1.7} />
-          </Link>
-        </Tooltip>
+        <RailLink key={page.id} page={page} />
       ))}
+      <span className={styles.space} />
+      <Tooltip label={t('palette.open')} position="right">
+        <ActionIcon className={styles.item} aria-label={t('palette.open')} onClick={spotlight.open}>
+          <Icon name="search" size={19} weight={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <AccountMenu />
+      <RailLink page={SETTINGS_PAGE} />
     </nav>
+  );
+}
+
+function RailLink({ page }: { page: (typeof PAGES)[number] | typeof SETTINGS_PAGE }) {
+  const { t } = useTranslation('app');
+  return (
+    <Tooltip label={t(page.id)} position="right">
+      <Link to={page.to} className={styles.item} aria-label={t(page.id)} activeOptions={{ exact: page.to === '/' }}>
+        <Icon name={page.icon} size={19} weight={1.7} />
+      </Link>
+    </Tooltip>
   );
 }

@@ -1,15 +1,27 @@
 /** The table of contents of the application: every feature brings its own routes. */
 import { createRouter } from '@tanstack/react-router';
+import { customerRoutes } from '../features/customers/routes';
+import { eventRoutes } from '../features/events/routes';
 import { homeRoutes } from '../features/home/routes';
 import { journeyRoutes } from '../features/journeys/routes';
 import { liveRoutes } from '../features/live/routes';
+import { messageRoutes } from '../features/messages/routes';
+import { settingsRoutes } from '../features/settings/routes';
 import { signInRoute } from '../features/sign-in/routes';
 import { rootRoute } from './root-route';
 import { shellRoute } from './shell-route';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([...homeRoutes, ...journeyRoutes, ...liveRoutes]),
+  shellRoute.addChildren([
+    ...homeRoutes,
+    ...journeyRoutes,
+    ...liveRoutes,
+    ...customerRoutes,
+    ...messageRoutes,
+    ...eventRoutes,
+    ...settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -2,13 +2,19 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LiveChanges } from '../api/live';
+import { CommandPalette } from './command-palette';
+import { useGoKeys } from './go-keys';
 import { Rail } from './rail';
 import styles from './shell.module.css';
+import { Shortcuts } from './shortcuts';
+import { useMemberLanguage } from './use-member-language';
 import { useWorkspaceRefresh } from './workspace';
 
 export function Shell() {
   const { t } = useTranslation('app');
   useWorkspaceRefresh();
+  useMemberLanguage();
+  useGoKeys();
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
@@ -17,6 +23,8 @@ export function Shell() {
       <Rail />
       <Outlet />
       <LiveChanges />
+      <CommandPalette />
+      <Shortcuts />
     </div>
   );
 }

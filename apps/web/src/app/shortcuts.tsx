@@ -1,0 +1,73 @@
+/** The list of keys, opened with `?`. */
+import { Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { ALL_PAGES } from './pages';
+import styles from './shortcuts.module.css';
+
+const useOpen = create<{ isOpen: boolean }>(() => ({ isOpen: false }));
+
+export function openShortcuts(): void {
+  useOpen.setState({ isOpen: true });
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const CONTROL = isMac ? '⌘' : 'Ctrl';
+
+export function Shortcuts() {
+  const { t } = useTranslation('app');
+  const isOpen = useOpen((state) => state.isOpen);
+  useHotkeys([['shift+?', openShortcuts]]);
+  return (
+    <Modal opened={isOpen} onClose={() => useOpen.setState({ isOpen: false })} title={t('shortcuts.title')} size={640}>
+      <div className={styles.columns}>
+        <KeyGroup
+          title={t('shortcuts.everywhere')}
+          rows={[
+            [[CONTROL, 'K'], t('shortcuts.palette')],
+            [['?'], t('shortcuts.list')],
+            [['/'], t('shortcuts.search')],
+            ...ALL_PAGES.map(
+              (page): KeyRow => [['G', page.key.toUpperCase()], t('shortcuts.goto', { page: t(page.id) })],
+            ),
+          ]}
+        />
+        <KeyGroup
+          title={t('shortcuts.canvas')}
+          rows={[
+            [['/'], t('shortcuts.find')],
+            [['A'], t('shortcuts.add')],
+            [['←', '↑', '↓', '→'], t('shortcuts.walk')],
+            [['Enter'], t('shortcuts.open')],
+            [['Delete'], t('shortcuts.delete')],
+            [[CONTROL, 'Z'], t('shortcuts.undo')],
+            [[CONTROL, 'Shift', 'Z'], t('shortcuts.redo')],
+          ]}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+type KeyRow = [keys: string[], meaning: string];
+
+function KeyGroup({ title, rows }: { title: string; rows: KeyRow[] }) {
+  return (
+    <section>
+      <h3 className={styles.title}>{title}</h3>
+      <dl className={styles.rows}>
+        {rows.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>{meaning}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

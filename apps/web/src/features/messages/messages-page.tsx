@@ -1,0 +1,59 @@
+/** Every message as the customer would see it: a list on the left, the message on the right. */
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState, ErrorState } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { MessageList } from './message-list';
+import { MessageTools } from './message-tools';
+import { MessageView } from './message-view';
+import styles from './messages-page.module.css';
+import { useInbox } from './use-inbox';
+
+const route = getRouteApi('/shell/messages');
+
+export function MessagesPage() {
+  const { t } = useTranslation('messages');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const inbox = useInbox({ channel: search.channel ?? null, recipient: search.recipient ?? '' });
+  const isFiltered = search.channel !== undefined || search.recipient !== undefined;
+  // Without a choice the newest message is open, so that the page is never half empty.
+  const openId = search.message ?? inbox.messages[0]?.id ?? null;
+
+  if (inbox.query.isError) {
+    return (
+      <Page title={t('title')}>
+        <ErrorState error={inbox.query.error} onRetry={() => void inbox.query.refetch()} />
+      </Page>
+    );
+  }
+  if (inbox.isEmpty && !isFiltered && search.message === undefined) {
+    return (
+      <Page title={t('title')}>
+        <EmptyState icon="mail" title={t('none.title')}>
+          {t('none.text')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} layout="fill">
+      <div className={styles.split}>
+        <section className={styles.left} aria-label={t('list')}>
+          <MessageTools
+            search={search}
+            onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
+          />
+          <MessageList
+            inbox={inbox}
+            openId={openId}
+            onOpen={(message) => void navigate({ search: (before) => ({ ...before, message }), replace: true })}
+          />
+        </section>
+        <section className={styles.right} aria-label={t('message')}>
+          {openId !== null && <MessageView key={openId} id={openId} />}
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+/** Properties of an event on one line, or as a block when there is room. */
+import type { JsonObject, JsonValue } from '@kairos/engine';
+import { useFormat } from '../i18n/format';
+import styles from './properties.module.css';
+
+const SHOWN = 4;
+
+export function PropertiesLine({ properties }: { properties: JsonObject }) {
+  const format = useFormat();
+  const entries = Object.entries(properties);
+  return (
+    <span className={styles.line}>
+      {entries.slice(0, SHOWN).map(([name, value]) => (
+        <span key={name} className={styles.pair}>
+          <span className={styles.name}>{name}</span> {brief(value, format.number)}
+        </span>
+      ))}
+      {entries.length > SHOWN && <span className={styles.name}>+{entries.length - SHOWN}</span>}
+    </span>
+  );
+}
+
+export function PropertiesBlock({ properties }: { properties: JsonObject }) {
+  return <pre className={styles.block}>{JSON.stringify(properties, null, 2)}</pre>;
+}
+
+function brief(value: JsonValue, number: (value: number) => string): string {
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value);
+}
