@@ -39,7 +39,7 @@ export function hesitatingBuyerJourney(language: Language): JourneyDocument {
   return { schemaVersion: 1, nodes: [...sensing(words), ...campaign(words)], edges: EDGES };
 }
 
-// Without the cart that was left, the signs stay below the threshold: nobody is disturbed while still shopping.
+// Without a cart that was left the signs stay below the threshold: nobody is disturbed on a first visit.
 function sensing({ names, predicts }: Words): JourneyNode[] {
   return [
     happened('searched', names.searched, { eventName: 'search', times: 2, days: 1, points: 10 }),

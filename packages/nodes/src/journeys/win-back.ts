@@ -6,6 +6,9 @@ import dutch from './win-back.nl.json';
 
 type Words = typeof english;
 
+/** Another shop in the same workspace may have purchases too; those of the CD shop say what they cost. */
+const WITH_AMOUNT = [{ path: 'amount', comparison: 'exists', value: '' }];
+
 const EDGES = edgesOf([
   ['silent', 'signal', 'leaving'],
   ['valuable', 'signal', 'leaving'],
@@ -37,9 +40,9 @@ function sensing({ names, predicts }: Words): JourneyNode[] {
       name: names.silent,
       config: {
         startEvent: 'purchase',
-        startConditions: [],
+        startConditions: WITH_AMOUNT,
         missingEvent: 'purchase',
-        missingConditions: [],
+        missingConditions: WITH_AMOUNT,
         within: { amount: 90, unit: 'days' },
         points: 40,
       },
@@ -63,7 +66,13 @@ function sensing({ names, predicts }: Words): JourneyNode[] {
       id: 'returning',
       kind: 'event-indicator',
       name: names.returning,
-      config: { eventName: 'purchase', conditions: [], times: 2, within: { amount: 365, unit: 'days' }, points: 20 },
+      config: {
+        eventName: 'purchase',
+        conditions: WITH_AMOUNT,
+        times: 2,
+        within: { amount: 365, unit: 'days' },
+        points: 20,
+      },
     },
     {
       id: 'leaving',
