@@ -48,7 +48,7 @@ describe('the layout of a journey', () => {
     expect(positions.e?.x).toBeLessThan(positions.q?.x ?? 0);
   });
 
-  it('puts signs of the same score side by side', () => {
+  it('puts indicators of the same score side by side', () => {
     const { positions } = layoutJourney(graph('a:s b:s c:s p:s q:s t:t', 'a>p b>q c>p p>t q>t'));
     const order = ['a', 'b', 'c'].sort((one, other) => (positions[one]?.x ?? 0) - (positions[other]?.x ?? 0));
     expect(order).toEqual(['a', 'c', 'b']);

@@ -4,7 +4,7 @@ export const CARD = { width: 248, height: 58 };
 export const PLUS = { width: 28, height: 28 };
 /** Room for a branch label around the "+" of an open port. */
 export const LABELLED_PLUS = { width: 116, height: 28 };
-export const ADD_INPUT = { width: 124, height: 40 };
+export const ADD_INDICATOR = { width: 124, height: 40 };
 
 /** Distance between a card and the next row; more where labels stand on the way. */
 export const ROW_GAP = 50;
@@ -27,3 +27,7 @@ export function portOffset(index: number, count: number): number {
   const gap = Math.min(PORT_GAP, (CARD.width - 48) / Math.max(count - 1, 1));
   return CARD.width / 2 + (index - (count - 1) / 2) * gap;
 }
+
+/** The side of a port's hit area, and how far that reaches beyond the card. */
+export const PORT_HIT = 24;
+export const PORT_REACH = PORT_HIT / 2;

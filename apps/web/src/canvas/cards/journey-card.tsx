@@ -1,0 +1,82 @@
+/** One step on the canvas: what it is for and the one setting that matters. */
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KindBadge } from '../../ui/icons';
+import { cardText, portTitle } from '../kinds/card-text';
+import { definitionOf, portsOf } from '../kinds/kinds';
+import { useLanguage } from '../kinds/use-language';
+import { portOffset } from '../layout/measures';
+import { useOverlay } from '../live/overlay-context';
+import { useCanvas } from '../store/canvas-context';
+import { indexOf } from '../store/document-index';
+import { CardBadge } from './card-badge';
+import styles from './journey-card.module.css';
+
+export type CardNode = Node<Record<string, never>, 'card'>;
+
+/** Reads its own step from the store by id: the canvas' list of nodes never changes when a setting does. */
+export const JourneyCard = memo(
+  function JourneyCard({ id }: NodeProps<CardNode>) {
+    const { t } = useTranslation('canvas');
+    const language = useLanguage();
+    const node = useCanvas((state) => indexOf(state.document).nodes.get(id));
+    const isSelected = useCanvas((state) => state.selected.includes(id));
+    const isTabStop = useCanvas((state) => (state.selected[0] ?? state.document.nodes[0]?.id) === id);
+    const verdict = useCanvas((state) => verdictFor(state, id));
+    const isDimmed = useOverlay((state) => state.highlight !== null && !state.highlight.nodes.has(id));
+    if (!node) return null;
+    const definition = definitionOf(node.kind);
+    const { title, summary } = cardText(node, language);
+    const category = definition?.category ?? 'trouble';
+    return (
+      <div
+        className={styles.card}
+        data-node-id={id}
+        data-kind={node.kind}
+        data-category={category}
+        data-selected={isSelected || undefined}
+        data-dimmed={isDimmed || undefined}
+        data-verdict={verdict}
+        role="button"
+        tabIndex={isTabStop ? 0 : -1}
+        aria-pressed={isSelected}
+        aria-label={[t(`category.${category}`), title, summary].filter(Boolean).join(', ')}
+      >
+        <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
+        <div className={styles.text}>
+          <div className={styles.title}>{title}</div>
+          <div className={styles.summary}>{definition ? summary : t('unknown-kind')}</div>
+        </div>
+        <CardBadge nodeId={id} />
+        {definition && definition.accepts.length > 0 && (
+          <Handle type="target" position={Position.Top} className={styles.input} isConnectableStart={false} />
+        )}
+        {portsOf(node).map((port, index, all) => (
+          <Handle
+            key={port.id}
+            id={port.id}
+            type="source"
+            position={Position.Bottom}
+            className={styles.port}
+            style={{ left: portOffset(index, all.length) }}
+            aria-label={t('port', { name: portTitle(node, port.id, language) })}
+          />
+        ))}
+      </div>
+    );
+  },
+  (before, after) => before.id === after.id,
+);
+
+/** While a wire is drawn or a step is dragged: whether it may end here. */
+function verdictFor(
+  { wire, drag }: Pick<Parameters<Parameters<typeof useCanvas>[0]>[0], 'wire' | 'drag'>,
+  id: string,
+): 'legal' | 'illegal' | 'target' | undefined {
+  if (wire) return wire.verdicts.get(id) === null ? 'legal' : 'illegal';
+  if (!drag) return undefined;
+  const slot = `input:${id}`;
+  if (drag.target === slot) return 'target';
+  return drag.verdicts.get(slot) === null ? 'legal' : undefined;
+}

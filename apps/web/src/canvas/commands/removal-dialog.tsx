@@ -1,0 +1,54 @@
+/** Asks which branch stays when a branching step is deleted, and says what goes with the others. */
+
+import { connectedPorts, type JourneyDocument, remove } from '@kairos/engine';
+import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { portLabel, titleOf } from '../kinds/card-text';
+import { EDIT_CONTEXT } from '../kinds/id-source';
+import { useLanguage } from '../kinds/use-language';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import { indexOf } from '../store/document-index';
+import { removeKeeping } from './change-steps';
+import styles from './removal-dialog.module.css';
+
+export function RemovalDialog() {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const store = useCanvasStore();
+  const nodeId = useCanvas((state) => state.removal);
+  const document = useCanvas((state) => state.document);
+  const close = () => store.setState({ removal: null });
+  const node = nodeId === null ? undefined : indexOf(document).nodes.get(nodeId);
+  return (
+    <Modal
+      opened={node !== undefined}
+      onClose={close}
+      title={t('removal.title', { name: titleOf(document, nodeId ?? '', language) })}
+    >
+      <p className={styles.question}>{t('removal.question')}</p>
+      {node &&
+        connectedPorts(document, EDIT_CONTEXT, node.id).map((port) => (
+          <button
+            key={port}
+            type="button"
+            className={styles.choice}
+            onClick={() => removeKeeping(store, node.id, port)}
+          >
+            <span className={styles.branch}>
+              {t('removal.keep', { branch: portLabel(node, port, language) ?? port })}
+            </span>
+            <span className={styles.effect}>{t('removal.effect', { count: stepsLost(document, node.id, port) })}</span>
+          </button>
+        ))}
+      <Button variant="default" fullWidth mt="sm" onClick={close}>
+        {t('shared:cancel')}
+      </Button>
+    </Modal>
+  );
+}
+
+/** Steps that go besides the step itself. */
+function stepsLost(document: JourneyDocument, nodeId: string, port: string): number {
+  const result = remove(document, EDIT_CONTEXT, nodeId, port);
+  return result.ok ? document.nodes.length - result.document.nodes.length - 1 : 0;
+}

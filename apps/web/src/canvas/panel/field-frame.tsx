@@ -1,0 +1,59 @@
+/** Label, hint and problems around one field of a form. */
+import type { Problem } from '@kairos/engine';
+import { createContext, type ReactNode, useContext, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../kinds/use-language';
+import { sayProblem } from '../problems/say-problem';
+import styles from './field-frame.module.css';
+
+interface Ids {
+  label: string;
+  hint: string | undefined;
+  isInvalid: boolean;
+}
+
+const IdsContext = createContext<Ids>({ label: '', hint: undefined, isInvalid: false });
+
+/** For the input inside: what names and describes it. */
+export function useFieldIds(): {
+  'aria-labelledby': string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+} {
+  const { label, hint, isInvalid } = useContext(IdsContext);
+  return { 'aria-labelledby': label, 'aria-describedby': hint, 'aria-invalid': isInvalid };
+}
+
+interface FieldFrameProps {
+  path: string;
+  label: string;
+  hint: string | null;
+  problems: readonly Problem[];
+  children: ReactNode;
+}
+
+export function FieldFrame({ path, label, hint, problems, children }: FieldFrameProps) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const id = useId();
+  const hasNote = hint !== null || problems.length > 0;
+  const ids = { label: `${id}-label`, hint: hasNote ? `${id}-hint` : undefined, isInvalid: problems.length > 0 };
+  return (
+    <div className={styles.field} data-field={path} role="group" aria-labelledby={ids.label}>
+      <div className={styles.label} id={ids.label}>
+        {label}
+      </div>
+      <IdsContext.Provider value={ids}>{children}</IdsContext.Provider>
+      {hasNote && (
+        <div id={ids.hint}>
+          {problems.map((problem) => (
+            <div key={problem.code} className={styles.problem} data-severity={problem.severity}>
+              {sayProblem(problem, language, t)}
+            </div>
+          ))}
+          {hint !== null && <div className={styles.hint}>{hint}</div>}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** A text field that offers the names seen so far; other names may be typed as well. */
+import { Autocomplete, type AutocompleteProps } from '@mantine/core';
+import styles from './rows.module.css';
+
+interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
+  names: readonly { name: string; note: string }[];
+  value: string;
+  onChange(name: string): void;
+}
+
+export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps) {
+  const notes = new Map(names.map(({ name, note }) => [name, note]));
+  // Once a name is chosen the list shows all again: who opens it wants to see what else there is.
+  const isKnown = notes.has(value);
+  return (
+    <Autocomplete
+      {...rest}
+      data={[...notes.keys()]}
+      value={value}
+      onChange={onChange}
+      limit={50}
+      filter={isKnown ? ({ options }) => options : undefined}
+      maxDropdownHeight={260}
+      comboboxProps={{ withinPortal: true }}
+      renderOption={({ option }) => (
+        <span className={styles.option}>
+          <span>{option.value}</span>
+          <span className={styles.note}>{notes.get(option.value)}</span>
+        </span>
+      )}
+    />
+  );
+}

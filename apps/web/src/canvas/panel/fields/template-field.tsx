@@ -1,0 +1,71 @@
+/** Text with placeholders for what is known of the customer; an SMS also tells how many messages it takes. */
+import { Menu, Textarea } from '@mantine/core';
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/icons';
+import { useFieldIds } from '../field-frame';
+import { useKnowledge } from '../knowledge';
+import type { FieldInputProps, FieldOf } from './input-props';
+import styles from './rows.module.css';
+import template from './template-field.module.css';
+
+const SmsCounter = lazy(() => import('./sms-counter'));
+
+export function TemplateField({ field, value, onChange }: FieldInputProps<FieldOf<'template'>>) {
+  const { t } = useTranslation('canvas');
+  const ids = useFieldIds();
+  const { attributes } = useKnowledge();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const text = typeof value === 'string' ? value : '';
+
+  const put = (placeholder: string) => {
+    const start = area.current?.selectionStart ?? text.length;
+    const end = area.current?.selectionEnd ?? start;
+    onChange(text.slice(0, start) + placeholder + text.slice(end));
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(start + placeholder.length, start + placeholder.length);
+    });
+  };
+
+  return (
+    <div>
+      <Textarea
+        {...ids}
+        ref={area}
+        error={ids['aria-invalid']}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        autosize
+        minRows={field.rich ? 6 : field.channel === 'sms' ? 3 : 1}
+        maxRows={field.rich ? 18 : 8}
+      />
+      <div className={styles.tools}>
+        <Menu position="bottom-start" withinPortal shadow="md">
+          <Menu.Target>
+            <button type="button" className={template.insert}>
+              <Icon name="plus" size={11} weight={2.2} />
+              {t('template.insert')}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown className={template.menu}>
+            {attributes.map(({ name, examples }) => (
+              <Menu.Item key={name} onClick={() => put(`{{ customer.${name} }}`)}>
+                <span className={styles.option}>
+                  <span>{name}</span>
+                  <span className={styles.note}>{String(examples[0] ?? '')}</span>
+                </span>
+              </Menu.Item>
+            ))}
+            {attributes.length === 0 && <Menu.Item disabled>{t('template.nothing-known')}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+        {field.channel === 'sms' && text !== '' && (
+          <Suspense>
+            <SmsCounter text={text} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

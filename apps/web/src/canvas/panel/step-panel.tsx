@@ -1,0 +1,135 @@
+/** The settings of the selected step: name, form, problems at their fields, and what will happen. */
+
+import type { JourneyNode } from '@kairos/engine';
+import { rename, setConfig } from '@kairos/engine';
+import { ActionIcon } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, KindBadge } from '../../ui/icons';
+import { duplicateSelected, removeSelected } from '../commands/change-steps';
+import { cardText } from '../kinds/card-text';
+import { EDIT_CONTEXT } from '../kinds/id-source';
+import { definitionOf, kindName, wordOf } from '../kinds/kinds';
+import { useLanguage } from '../kinds/use-language';
+import { sayProblem } from '../problems/say-problem';
+import { problemsOfNode } from '../problems/visible-problems';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import { isShown, valueAtPath, withValueAt } from './config-values';
+import { ConsequenceBox } from './consequence/consequence-box';
+import { FieldFrame } from './field-frame';
+import { FieldInput } from './field-input';
+import styles from './step-panel.module.css';
+
+export function StepPanel({ node }: { node: JourneyNode }) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const store = useCanvasStore();
+  const definition = definitionOf(node.kind);
+  const problems = useCanvas((state) => problemsOfNode(state, node.id));
+  const panel = useFocusedField(node.id);
+  if (!definition) return <p className={styles.unknown}>{t('problem.unknown-kind', { kind: node.kind })}</p>;
+
+  const shown = definition.form.filter((field) => isShown(field, definition.form, node.config));
+  // A problem of "branches.0.conditions" belongs to the field "branches".
+  const isAt = (path: string, field: string | null) =>
+    field !== null && (field === path || field.startsWith(`${path}.`));
+  const general = problems.filter((problem) => !shown.some((field) => isAt(field.path, problem.field)));
+  const configure = (path: string, value: unknown) =>
+    store
+      .getState()
+      .perform({ name: 'configure', group: `${node.id} ${path}` }, (document) =>
+        setConfig(document, EDIT_CONTEXT, node.id, withValueAt(node.config, path, value)),
+      );
+
+  return (
+    <div ref={panel} className={styles.panel} data-panel-for={node.id} onBlur={() => store.getState().settle()}>
+      <header className={styles.head}>
+        <KindBadge icon={definition.icon} category={definition.category} size={30} />
+        <div className={styles.titles}>
+          <StepName node={node} />
+          <p className={styles.kind}>{kindName(node.kind, language)}</p>
+        </div>
+        <ActionIcon
+          aria-label={t('step.duplicate')}
+          title={t('step.duplicate')}
+          onClick={() => duplicateSelected(store)}
+        >
+          <Icon name="copy" size={15} />
+        </ActionIcon>
+        <ActionIcon aria-label={t('step.delete')} title={t('step.delete')} onClick={() => removeSelected(store)}>
+          <Icon name="trash" size={15} />
+        </ActionIcon>
+      </header>
+      <p className={styles.help}>{wordOf(node.kind, 'help', language)}</p>
+      {general.length > 0 && (
+        <ul className={styles.general}>
+          {general.map((problem) => (
+            <li key={`${problem.code} ${problem.field}`} data-severity={problem.severity}>
+              {sayProblem(problem, language, t)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.map((field) => (
+        <FieldFrame
+          key={field.path}
+          path={field.path}
+          label={wordOf(node.kind, `field.${field.path}`, language) ?? field.path}
+          hint={wordOf(node.kind, `hint.${field.path}`, language)}
+          problems={problems.filter((problem) => isAt(field.path, problem.field))}
+        >
+          <FieldInput
+            field={field}
+            kindId={node.kind}
+            config={node.config}
+            value={valueAtPath(node.config, field.path)}
+            onChange={(value) => configure(field.path, value)}
+          />
+        </FieldFrame>
+      ))}
+      <ConsequenceBox node={node} />
+    </div>
+  );
+}
+
+/** The marketer's own name; empty, it shows what the kind makes of the settings. */
+function StepName({ node }: { node: JourneyNode }) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const store = useCanvasStore();
+  const generated = cardText({ ...node, name: '' }, language).title;
+  return (
+    <input
+      className={styles.name}
+      value={node.name}
+      placeholder={generated}
+      aria-label={t('step.name')}
+      maxLength={120}
+      onChange={(event) => {
+        const name = event.currentTarget.value;
+        store
+          .getState()
+          .perform({ name: 'rename', group: `${node.id} name` }, (document) => rename(document, node.id, name));
+      }}
+    />
+  );
+}
+
+/** Moves the focus to a field that was asked for: by Enter on a card, or by a click on a problem. */
+function useFocusedField(nodeId: string) {
+  const panel = useRef<HTMLDivElement>(null);
+  const wanted = useCanvas((state) => state.focusField);
+  const done = useRef(0);
+  useEffect(() => {
+    if (wanted?.nodeId !== nodeId || done.current === wanted.turn) return;
+    done.current = wanted.turn;
+    const inputs = 'input:not([type="hidden"]), textarea, button';
+    const fields = [...(panel.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+    const field = fields.find(
+      (each) => wanted.path === each.dataset.field || wanted.path.startsWith(`${each.dataset.field}.`),
+    );
+    const input = (field ?? fields[0])?.querySelector<HTMLElement>(inputs);
+    (input ?? panel.current?.querySelector<HTMLElement>(inputs))?.focus();
+  }, [nodeId, wanted]);
+  return panel;
+}

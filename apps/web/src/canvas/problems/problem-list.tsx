@@ -1,0 +1,63 @@
+/** All problems of the journey; a click leads to the step and the field. */
+import type { Problem } from '@kairos/engine';
+import { useTranslation } from 'react-i18next';
+import { Icon, KindBadge } from '../../ui/icons';
+import { titleOf } from '../kinds/card-text';
+import { definitionOf } from '../kinds/kinds';
+import { useLanguage } from '../kinds/use-language';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import type { CanvasStore } from '../store/canvas-store';
+import { indexOf } from '../store/document-index';
+import styles from './problem-list.module.css';
+import { sayProblem } from './say-problem';
+import { visibleProblems } from './visible-problems';
+
+export function ProblemList() {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const store = useCanvasStore();
+  const problems = useCanvas(visibleProblems);
+  const document = useCanvas((state) => state.document);
+  if (problems.length === 0) {
+    return (
+      <p className={styles.none}>
+        <Icon name="check" size={15} weight={2.2} />
+        {t('problems.none')}
+      </p>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {problems.map((problem) => {
+        const node = problem.nodeId === null ? undefined : indexOf(document).nodes.get(problem.nodeId);
+        const kind = node && definitionOf(node.kind);
+        return (
+          <li key={`${problem.nodeId} ${problem.code} ${problem.field}`}>
+            <button
+              type="button"
+              className={styles.problem}
+              data-severity={problem.severity}
+              disabled={!node}
+              onClick={() => goToProblem(store, problem)}
+            >
+              <KindBadge icon={kind?.icon ?? 'warning'} category={kind?.category ?? 'trouble'} size={22} />
+              <span className={styles.words}>
+                {node && <span className={styles.step}>{titleOf(document, node.id, language)}</span>}
+                <span className={styles.sentence}>{sayProblem(problem, language, t)}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Selects the step, brings it into view and puts the focus where the problem is solved. */
+export function goToProblem(store: CanvasStore, { nodeId, field }: Problem): void {
+  if (nodeId === null) return;
+  const { select, revealNode, focus } = store.getState();
+  select([nodeId]);
+  revealNode(nodeId);
+  if (field !== null) focus(nodeId, field);
+}

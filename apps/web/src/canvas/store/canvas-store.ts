@@ -1,0 +1,147 @@
+/** The store of one open journey. Undo covers the document only; selection and gestures are not worth a step. */
+import type { JourneyDocument } from '@kairos/engine';
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import type { CanvasActions, CanvasState, Intent } from './canvas-state';
+
+const HISTORY_LIMIT = 200;
+
+export type CanvasStore = ReturnType<typeof createCanvasStore>;
+
+export function createCanvasStore(document: JourneyDocument, options: { editable: boolean } = { editable: true }) {
+  let group: string | null = null;
+  let turn = 0;
+
+  const store = createStore<CanvasState & CanvasActions>()(
+    temporal(
+      (set, get) => ({
+        ...initialState(document, options.editable),
+
+        perform(intent, edit) {
+          const result = edit(get().document);
+          if (!result.ok) {
+            get().announce(result.refusal.phrase.key);
+            return false;
+          }
+          const before = get();
+          writeDocument(intent, result.document);
+          const added = result.document.nodes.filter(
+            (node) => !before.document.nodes.some((old) => old.id === node.id),
+          );
+          if (added.length > 0) set({ fresh: new Set([...get().fresh, ...added.map((node) => node.id)]) });
+          if (intent.group === undefined) get().announce(`intent.${intent.name}`);
+          return true;
+        },
+
+        settle() {
+          group = null;
+        },
+
+        undo() {
+          travel('undo');
+        },
+
+        redo() {
+          travel('redo');
+        },
+
+        load(next) {
+          group = null;
+          set({ ...initialState(next, options.editable), stage: get().stage });
+          history().clear();
+        },
+
+        select(nodeIds) {
+          const { selected, fresh } = get();
+          group = null;
+          const left = selected.filter((id) => !nodeIds.includes(id));
+          set({ selected: nodeIds, selectedEdge: null, fresh: new Set([...fresh].filter((id) => !left.includes(id))) });
+        },
+
+        selectEdge(edgeId) {
+          get().select([]);
+          set({ selectedEdge: edgeId });
+        },
+
+        setStage(stage) {
+          set({ stage });
+        },
+
+        showAllProblems() {
+          set({ fresh: new Set() });
+        },
+
+        openPicker(picker) {
+          set({ picker });
+        },
+
+        closePicker() {
+          set({ picker: null });
+        },
+
+        focus(nodeId, path) {
+          set({ focusField: { nodeId, path, turn: nextTurn() } });
+        },
+
+        revealNode(nodeId) {
+          set({ reveal: { nodeId, turn: nextTurn() } });
+        },
+
+        announce(key, values = {}) {
+          set({ announcement: { key, values, turn: nextTurn() } });
+        },
+      }),
+      {
+        limit: HISTORY_LIMIT,
+        partialize: (state) => ({ document: state.document }),
+        equality: (past, current) => past.document === current.document,
+      },
+    ),
+  );
+
+  const history = () => store.temporal.getState();
+  const nextTurn = () => {
+    turn += 1;
+    return turn;
+  };
+
+  function writeDocument(intent: Intent, next: JourneyDocument): void {
+    const continues = intent.group !== undefined && intent.group === group;
+    group = intent.group ?? null;
+    if (continues) history().pause();
+    store.setState({ document: next });
+    history().resume();
+  }
+
+  function travel(direction: 'undo' | 'redo'): void {
+    group = null;
+    const before = store.getState().document;
+    history()[direction]();
+    const { document: after, selected } = store.getState();
+    if (after === before) return;
+    const exists = new Set(after.nodes.map((node) => node.id));
+    store.setState({ selected: selected.filter((id) => exists.has(id)), selectedEdge: null, picker: null });
+    store.getState().announce(`intent.${direction}`);
+  }
+
+  return store;
+}
+
+function initialState(document: JourneyDocument, editable: boolean): CanvasState {
+  return {
+    document,
+    editable,
+    stage: null,
+    selectedEdge: null,
+    selected: [],
+    problems: [],
+    fresh: new Set(),
+    drag: null,
+    wire: null,
+    picker: null,
+    removal: null,
+    focusField: null,
+    reveal: null,
+    announcement: null,
+  };
+}

@@ -1,0 +1,172 @@
+/** The canvas itself: draws a scene, lets hands and keys at it. Read-only when its store is. */
+import {
+  Background,
+  BackgroundVariant,
+  type OnConnectEnd,
+  type OnConnectStart,
+  ReactFlow,
+  useReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { JourneyCard } from '../cards/journey-card';
+import { OpenSlot } from '../cards/open-slot';
+import { JourneyEdge } from '../edges/journey-edge';
+import { StubEdge } from '../edges/stub-edge';
+import type { Point } from '../layout/layout-graph';
+import { useLayout } from '../layout/use-layout';
+import { sceneOf } from '../scene/scene';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import type { CanvasStore } from '../store/canvas-store';
+import { createFlowElements, type FlowEdge, type FlowNode } from './flow-elements';
+import { useGlide } from './glide';
+import styles from './surface.module.css';
+import { useSurfaceKeys } from './surface-keys';
+import { shiftViewport, useAnchor, useFirstViewport, useReveal } from './use-viewport';
+import { WireLine } from './wire-line';
+import { endWire, startWire, wireSource } from './wires';
+import { ZoneBands } from './zone-bands';
+
+const NODE_TYPES = { card: JourneyCard, slot: OpenSlot };
+const EDGE_TYPES = { link: JourneyEdge, stub: StubEdge };
+/** With more elements than this, only those in sight are drawn. */
+const CULL_ABOVE = 150;
+const PRO_OPTIONS = { hideAttribution: true };
+const PAN_BUTTONS = [0, 1];
+
+interface SurfaceProps {
+  /** Controls that lie over the canvas. */
+  children?: React.ReactNode;
+  /** The step was opened: double click or Enter. */
+  onOpen?: (nodeId: string) => void;
+}
+
+export function Surface({ children, onOpen }: SurfaceProps) {
+  const { t } = useTranslation('canvas');
+  const store = useCanvasStore();
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const document = useCanvas((state) => state.document);
+  const isEditable = useCanvas((state) => state.editable);
+  const frame = useRef<HTMLDivElement>(null);
+  const [elements] = useState(createFlowElements);
+  const hasFonts = useFontsReady();
+
+  const scene = useMemo(() => sceneOf(document, isEditable), [document, isEditable]);
+  const layout = useLayout(scene.graph);
+  const anchor = useAnchor();
+  const keepInPlace = useCallback((moved: Point) => shiftViewport(flow, moved), [flow]);
+  const shown = useGlide(layout, anchor, keepInPlace);
+
+  useEffect(() => {
+    if (layout) store.getState().setStage({ scene, layout });
+  }, [store, scene, layout]);
+
+  const nodes = useMemo(
+    () => (shown ? elements.nodesFor(document, scene, shown) : []),
+    [elements, document, scene, shown],
+  );
+  const edges = useMemo(
+    () => (shown ? elements.edgesFor(document, scene, shown) : []),
+    [elements, document, scene, shown],
+  );
+
+  useFirstViewport(frame, shown !== null);
+  useReveal(frame, layout !== null && shown === layout);
+  const onKeyDown = useSurfaceKeys(frame, onOpen);
+  const handlers = useMemo(() => gestureHandlers(store, onOpen), [store, onOpen]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the canvas is one composite widget; its cards carry the roles.
+    <section
+      ref={frame}
+      className={styles.surface}
+      data-ready={(shown !== null && hasFonts) || undefined}
+      data-editable={isEditable || undefined}
+      aria-label={t('surface')}
+      onKeyDown={onKeyDown}
+    >
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        {...handlers}
+        connectionLineComponent={WireLine}
+        connectionRadius={28}
+        connectionDragThreshold={4}
+        nodesDraggable={false}
+        nodesConnectable={isEditable}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        selectNodesOnDrag={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        disableKeyboardA11y
+        panOnScroll
+        panOnDrag={PAN_BUTTONS}
+        zoomOnDoubleClick={false}
+        minZoom={0.2}
+        maxZoom={1.5}
+        onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
+        proOptions={PRO_OPTIONS}
+      >
+        {shown && <ZoneBands zones={shown.zones} />}
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={22}
+          size={1.1}
+          color="var(--line-strong)"
+          bgColor="transparent"
+        />
+        {children}
+      </ReactFlow>
+    </section>
+  );
+}
+
+/** Everything that React Flow reports, bound to the store once. */
+function gestureHandlers(store: CanvasStore, onOpen: SurfaceProps['onOpen']) {
+  const act = () => store.getState();
+  const onConnectStart: OnConnectStart = (_event, { nodeId, handleId }) => {
+    const source = nodeId === null ? null : wireSource(store, nodeId, handleId);
+    if (source) startWire(store, source);
+  };
+  const onConnectEnd: OnConnectEnd = (event) => {
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (point) endWire(store, { x: point.clientX, y: point.clientY });
+  };
+  return {
+    onNodeClick: (event: MouseEvent, node: FlowNode) => {
+      if (node.type !== 'card') return;
+      if (event.target instanceof Element)
+        event.target.closest<HTMLElement>('[data-node-id]')?.focus({ preventScroll: true });
+      const { selected, select } = act();
+      if (!event.shiftKey) select([node.id]);
+      else select(selected.includes(node.id) ? selected.filter((id) => id !== node.id) : [...selected, node.id]);
+    },
+    onNodeDoubleClick: (_event: MouseEvent, node: FlowNode) => {
+      if (node.type === 'card') onOpen?.(node.id);
+    },
+    onEdgeClick: (_event: MouseEvent, edge: FlowEdge) => {
+      if (edge.type === 'link' && act().editable) act().selectEdge(edge.id);
+    },
+    onPaneClick: () => {
+      act().select([]);
+      act().closePicker();
+    },
+    onConnectStart,
+    onConnectEnd,
+    isValidConnection: ({ target }: { target: string }) => act().wire?.verdicts.get(target) === null,
+  };
+}
+
+function useFontsReady(): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    void window.document.fonts.ready.then(() => setReady(true));
+  }, []);
+  return isReady;
+}

@@ -1,0 +1,61 @@
+/** Keeps the right part of the canvas in sight. */
+import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Point } from '../layout/layout-graph';
+import { CARD } from '../layout/measures';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import { readingViewport, revealing, widthOf } from './viewport';
+
+type Frame = RefObject<HTMLElement | null>;
+
+/** Once, when there is something to see. */
+export function useFirstViewport(frame: Frame, isShown: boolean): void {
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    const { stage } = store.getState();
+    if (!isShown || !stage || !frame.current || isPlaced.current) return;
+    isPlaced.current = true;
+    const width = widthOf(stage.layout, stage.scene.graph.boxes);
+    void flow.setViewport(readingViewport(stage.layout, width, sizeOf(frame.current)));
+  }, [flow, frame, isShown, store]);
+}
+
+/** Brings a step into view when somebody asked for it, and gives it the focus, once it stands still. */
+export function useReveal(frame: Frame, isAtRest: boolean): void {
+  const flow = useReactFlow();
+  const reveal = useCanvas((state) => state.reveal);
+  const layout = useCanvas((state) => state.stage?.layout);
+  const done = useRef(0);
+  useEffect(() => {
+    const at = reveal ? layout?.positions[reveal.nodeId] : undefined;
+    if (!reveal || !at || !isAtRest || !frame.current || done.current === reveal.turn) return;
+    done.current = reveal.turn;
+    const isQuiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const viewport = revealing(flow.getViewport(), { at, ...CARD }, sizeOf(frame.current));
+    void flow.setViewport(viewport, { duration: isQuiet ? 0 : 160 });
+    frame.current.querySelector<HTMLElement>(`[data-node-id="${reveal.nodeId}"]`)?.focus({ preventScroll: true });
+  }, [flow, frame, reveal, layout, isAtRest]);
+}
+
+/** The box that stays where it is when the layout changes: the selected step, or for a new one the step before it. */
+export function useAnchor(): string | null {
+  return useCanvas(({ document, selected, stage }) => {
+    const id = selected[0];
+    const known = stage?.layout.positions;
+    if (id === undefined || !known) return document.nodes[0]?.id ?? null;
+    if (known[id]) return id;
+    const before = document.edges.find((edge) => edge.to === id)?.from;
+    return before ?? document.edges.find((edge) => edge.from === id)?.to ?? null;
+  });
+}
+
+export function shiftViewport(flow: Pick<ReactFlowInstance, 'getViewport' | 'setViewport'>, moved: Point): void {
+  const { x, y, zoom } = flow.getViewport();
+  void flow.setViewport({ x: x - moved.x * zoom, y: y - moved.y * zoom, zoom });
+}
+
+export function sizeOf(element: HTMLElement): { width: number; height: number } {
+  return { width: element.clientWidth, height: element.clientHeight };
+}

@@ -1,0 +1,39 @@
+/** Drawing a wire from a port: who would take it, and what happens where it is let go. */
+import { type Wire as Connection, connect, type Refusal, whyNotConnect } from '@kairos/engine';
+import { EDIT_CONTEXT } from '../kinds/id-source';
+import { KINDS } from '../kinds/kinds';
+import type { Point } from '../layout/layout-graph';
+import type { CanvasStore } from '../store/canvas-store';
+
+/** The port that a wire starts at; one that is pulled out of a "+" starts at the port behind it. */
+export function wireSource(store: CanvasStore, nodeId: string, handleId: string | null): Omit<Connection, 'to'> | null {
+  const slot = store.getState().stage?.scene.slots.find((candidate) => candidate.id === nodeId)?.slot;
+  if (slot?.type === 'port') return { from: slot.nodeId, port: slot.port };
+  return handleId === null ? null : { from: nodeId, port: handleId };
+}
+
+export function startWire(store: CanvasStore, source: Omit<Connection, 'to'>): void {
+  const { document } = store.getState();
+  const verdicts = new Map<string, Refusal | null>(
+    document.nodes.map((node) => [node.id, whyNotConnect(document, KINDS, { ...source, to: node.id })]),
+  );
+  store.setState({ wire: { ...source, verdicts }, picker: null });
+}
+
+/** On a step it connects, or says why not; on the empty canvas it asks for the next step. `client` is where the pointer is. */
+export function endWire(store: CanvasStore, client: Point): void {
+  const { wire, perform, announce, openPicker } = store.getState();
+  if (!wire) return;
+  store.setState({ wire: null });
+  const under = document.elementFromPoint(client.x, client.y);
+  const to = under?.closest('[data-node-id]')?.getAttribute('data-node-id') ?? null;
+  const { from, port } = wire;
+  if (to === from) return;
+  if (to !== null) {
+    const refusal = wire.verdicts.get(to);
+    if (refusal) announce(refusal.phrase.key);
+    else perform({ name: 'connect' }, (current) => connect(current, EDIT_CONTEXT, { from, port, to }));
+  } else if (under?.closest('.react-flow__pane')) {
+    openPicker({ slot: { type: 'port', nodeId: from, port }, zone: null, at: client });
+  }
+}

@@ -1,0 +1,31 @@
+/** The three quiet bands behind the cards. They span the window, whatever is panned or zoomed. */
+import { type ReactFlowState, useStore } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { type Layout, ZONES } from '../layout/layout-graph';
+import styles from './zone-bands.module.css';
+
+const offsetOf = (state: ReactFlowState) => state.transform[1];
+const zoomOf = (state: ReactFlowState) => state.transform[2];
+const heightOf = (state: ReactFlowState) => state.height;
+
+export function ZoneBands({ zones }: { zones: Layout['zones'] }) {
+  const { t } = useTranslation('canvas');
+  const offset = useStore(offsetOf);
+  const zoom = useStore(zoomOf);
+  const windowHeight = useStore(heightOf);
+  return (
+    <div className={styles.bands}>
+      {ZONES.map((zone) => {
+        // Sensing goes on to the top of the window and the campaign to its bottom.
+        const top = zone === 'sense' ? Math.min(0, offset) : zones[zone].top * zoom + offset;
+        const end = zones[zone].bottom * zoom + offset;
+        const bottom = zone === 'campaign' ? Math.max(windowHeight, end) : end;
+        return (
+          <div key={zone} className={styles.band} data-zone={zone} style={{ top, height: Math.max(0, bottom - top) }}>
+            <span className={styles.name}>{t(`zone.${zone}`)}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
