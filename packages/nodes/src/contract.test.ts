@@ -156,6 +156,36 @@ describe('leaving a step', () => {
   );
 });
 
+describe('listening', () => {
+  const acting = kinds.filter((kind) => kind.acting !== undefined);
+
+  it.each(acting.map((kind) => [kind.definition.id, kind] as const))(
+    '%s names every event that it listens for',
+    (_, kind) => {
+      const config = listening(kind);
+      const arrival = kind.acting?.enter(contextFor(config));
+      const atStep = arrival?.type === 'stay' ? arrival.listen : [];
+      const inCampaign = kind.acting?.campaignListener?.(config, 0)?.listeners ?? [];
+      const heard = new Set([...atStep, ...inCampaign].map((listener) => listener.eventName));
+      expect(new Set(kind.acting?.eventNames?.(config) ?? [])).toEqual(heard);
+    },
+  );
+});
+
+/** Settings with which a kind listens for all that it can, each under a name of its own. */
+function listening({ definition }: NodeKind): unknown {
+  const named = definition.form.filter((field) => field.type === 'event-name' || field.type === 'toggle');
+  return named.reduce<object>(
+    (config, { path, type }) => withSetting(config, path.split('.'), type === 'toggle' ? true : `event at ${path}`),
+    Object(definition.defaults),
+  );
+}
+
+function withSetting(config: object, [name = '', ...rest]: string[], value: unknown): object {
+  const inner: unknown = Object.entries(config).find(([key]) => key === name)?.[1];
+  return { ...config, [name]: rest.length === 0 ? value : withSetting(Object(inner), rest, value) };
+}
+
 /** Settings with which every port of a kind can be reached. */
 function filledIn(kind: NodeKind): unknown {
   if (kind.definition.id !== 'condition-split') return kind.definition.defaults;

@@ -22,7 +22,12 @@ function senseWith(document: JourneyDocument): SensingContext {
 }
 
 function happenings(rows: readonly (readonly [name: string, at: number])[]): EngineEvent[] {
-  return rows.map(([name, at], index) => ({ id: `event-${String(index).padStart(3, '0')}`, name, at, properties: { amount: 40 } }));
+  return rows.map(([name, at], index) => ({
+    id: `event-${String(index).padStart(3, '0')}`,
+    name,
+    at,
+    properties: { amount: 40 },
+  }));
 }
 
 /** Visits are worth 40 points and complaints cost 30; the points halve in a week and 60 of them start a campaign. */
@@ -67,7 +72,7 @@ describe('a fading score and its trigger', () => {
       ['visit', HOUR],
     ]);
     const { firings, nextChange } = replaySensing(context, visits, null);
-    expect(firings).toEqual([{ triggerId: 'start', at: HOUR, eventId: 'event-001' }]);
+    expect(firings).toMatchObject([{ triggerId: 'start', at: HOUR, eventId: 'event-001' }]);
     // 80 points, less what the first hour took, fall below 60 after about 2.9 days.
     expect((nextChange ?? 0) / DAY).toBeCloseTo(2.93, 1);
   });
