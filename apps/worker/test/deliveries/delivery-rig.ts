@@ -34,6 +34,8 @@ const CONTENT: Record<string, JsonObject> = {
 /** Short waits, so that what takes minutes in earnest takes moments here. */
 export const QUICK: DeliveryTiming = { claimLease: 1_000, settleAfter: 200, askAgainAfter: 50, keysLast: 3_600_000 };
 const QUICK_HAND_OVER = 1_000;
+/** Messages of a channel in a deliverer's hands. */
+export const AT_ONCE = 16;
 
 class QuickSmtp extends SmtpProvider {
   override readonly longestHandOver = QUICK_HAND_OVER;
@@ -58,7 +60,7 @@ export function outletsTo(sandbox: { smtpPort: number; httpPort: number }, works
   return [email, http('sms'), http('push')].map((provider) => ({
     provider,
     pace: new Pace(10_000, 10_000, Date.now()),
-    atOnce: 16,
+    atOnce: AT_ONCE,
   }));
 }
 
