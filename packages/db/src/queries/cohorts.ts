@@ -74,7 +74,7 @@ export async function insertCohorts(
     insert into cohort (id, workspace_id, journey_id, placed, open)
     select id, ${workspaceId}, journey_id, placed, open
       from unnest(${cohorts.map((c) => c.id)}::uuid[], ${cohorts.map((c) => c.journeyId)}::uuid[],
-                  ${cohorts.map((c) => c.placed)}::int[], ${cohorts.map((c) => c.open)}::boolean[]) as c (id, journey_id, placed, open)`;
+                  ${cohorts.map((c) => c.placed)}::int[], ${cohorts.map((c) => Number(c.open))}::int[]::boolean[]) as c (id, journey_id, placed, open)`;
 }
 
 export interface NewRun {

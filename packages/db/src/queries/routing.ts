@@ -204,6 +204,6 @@ export async function insertTransitions(
     insert into transition (workspace_id, journey_id, sensing_hash, customer_id, node_id, at, active, value, fired, event_id)
     select ${workspaceId}, * from unnest(
       ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[], ${rows.map((r) => r.customerId)}::uuid[],
-      ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => r.active)}::boolean[],
+      ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => Number(r.active))}::int[]::boolean[],
       ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[])`;
 }

@@ -2,7 +2,19 @@
 
 import type { ExplanationLine, JournalLine, RunState, SensingState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 /** One row per customer, journey and sensing half of a plan: versions that sense alike share it. */
@@ -74,7 +86,8 @@ export const run = pgTable(
     unique('run_slot').on(t.cohortId, t.slot),
     index('run_by_customer').on(t.customerId),
     index('run_by_node').on(t.journeyId, t.nodeId).where(sql`phase = 'acting'`),
-    index('run_watching').on(t.customerId, t.journeyId).where(sql`phase = 'watching'`),
+    // One alarm per customer and journey: two would ring for the same moment.
+    uniqueIndex('run_watching').on(t.customerId, t.journeyId).where(sql`phase = 'watching'`),
   ],
 );
 
@@ -160,7 +173,6 @@ export const eventStream = pgTable(
     workspaceId: workspaceId(),
     name: text('name').notNull(),
     position: integer('position').notNull().default(0),
-    total: integer('total').notNull().default(0),
     watermarkAt: instant('watermark_at').notNull(),
     finished: boolean('finished').notNull().default(false),
   },

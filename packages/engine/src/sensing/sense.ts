@@ -5,6 +5,7 @@ import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contr
 import { QUIET } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { Plan, SensingStep } from '../plan/plan';
+import { explainTrigger } from './explain';
 import type { SensingState, SensingTransition, TriggerFiring } from './state';
 
 export interface SensingContext {
@@ -30,7 +31,7 @@ export interface SensingResult {
 }
 
 /** Far more than any honest journey needs between two events; a kind that never moves on is stopped by it. */
-const MAX_MOMENTS = 10_000;
+const MAX_MOMENTS = 1_000;
 
 /** Names of the events that can change a plan's sensing state. */
 export function sensedEventNames(plan: Plan, kinds: KindRegistry): Set<string> {
@@ -84,6 +85,7 @@ export function nextChangeOf(context: Pick<SensingContext, 'plan' | 'kinds'>, st
 function passMoment(context: SensingContext, result: SensingResult, input: SensingInput): void {
   const nodes: SensingState['nodes'] = {};
   const readings = new Map<string, InputReading>();
+  const fired: string[] = [];
   for (const step of context.plan.sensing) {
     const before = result.state.nodes[step.nodeId];
     const behaviour = findSensing(context.kinds, step.kind);
@@ -93,9 +95,18 @@ function passMoment(context: SensingContext, result: SensingResult, input: Sensi
     const after = behaviour.step(before?.state ?? behaviour.initial(step.config), moment, step.config);
     readings.set(step.nodeId, { ...after.reading, nodeId: step.nodeId, points: step.points });
     nodes[step.nodeId] = { state: after.state, reading: { ...after.reading, fired: 0 } };
-    noteChange(context.plan, result, { step, before: before?.reading ?? QUIET, after: after.reading, input });
+    noteChange(result, { step, before: before?.reading ?? QUIET, after: after.reading, input });
+    if (after.reading.fired > 0 && isTrigger(context.plan, step.nodeId)) fired.push(step.nodeId);
   }
   result.state = { at: Math.max(result.state.at, input.at), nodes };
+  for (const triggerId of fired) {
+    const explanation = explainTrigger(context.plan, result.state, triggerId);
+    result.firings.push({ triggerId, at: input.at, eventId: input.event?.id ?? null, explanation });
+  }
+}
+
+function isTrigger(plan: Plan, nodeId: string): boolean {
+  return plan.triggers.some((trigger) => trigger.nodeId === nodeId);
 }
 
 interface Change {
@@ -105,13 +116,16 @@ interface Change {
   input: SensingInput;
 }
 
-function noteChange(plan: Plan, result: SensingResult, { step, before, after, input }: Change): void {
+function noteChange(result: SensingResult, { step, before, after, input }: Change): void {
   // A score's value moves with almost every event; only what turned or fired is worth a row.
   if (before.active === after.active && after.fired === 0) return;
-  const eventId = input.event?.id ?? null;
   const { active, value, fired } = after;
-  result.transitions.push({ nodeId: step.nodeId, at: input.at, active, value, fired, eventId });
-  if (fired > 0 && plan.triggers.some((trigger) => trigger.nodeId === step.nodeId)) {
-    result.firings.push({ triggerId: step.nodeId, at: input.at, eventId });
-  }
+  result.transitions.push({
+    nodeId: step.nodeId,
+    at: input.at,
+    active,
+    value,
+    fired,
+    eventId: input.event?.id ?? null,
+  });
 }

@@ -1,5 +1,6 @@
 /** The sensing state of one customer in one journey: one entry per sensing node, plain JSON. */
 import { z } from 'zod';
+import type { ExplanationLine } from '../run/journal';
 
 const scoreCurveSchema = z.object({
   since: z.number(),
@@ -40,4 +41,6 @@ export interface TriggerFiring {
   triggerId: string;
   at: number;
   eventId: string | null;
+  /** What led to it, as it stood at that moment. */
+  explanation: ExplanationLine[];
 }

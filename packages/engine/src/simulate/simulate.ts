@@ -7,10 +7,8 @@ import { watchingRun } from '../run/advance';
 import { drive } from '../run/drive';
 import type { JournalLine, PlannedMessage } from '../run/journal';
 import type { RunState } from '../run/state';
-import { explainTrigger } from '../sensing/explain';
-import { inEventOrder } from '../sensing/replay';
-import { initialSensingState, nextChangeOf, type SensingContext, sense } from '../sensing/sense';
-import type { SensingState, SensingTransition, TriggerFiring } from '../sensing/state';
+import { replaySensing } from '../sensing/replay';
+import type { SensingTransition, TriggerFiring } from '../sensing/state';
 
 export interface Simulation {
   plan: Plan;
@@ -54,33 +52,9 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
   return { transitions, runs };
 }
 
-type Start = TriggerFiring & { explanation: ReturnType<typeof explainTrigger> };
-
-/** Moment by moment, so that each firing is explained by the state that it fired in. */
-function senseHistory(simulation: Simulation): { transitions: SensingTransition[]; starts: Start[] } {
-  const context: SensingContext = simulation;
-  const transitions: SensingTransition[] = [];
-  const starts: Start[] = [];
-  let state: SensingState = initialSensingState(context.plan, context.kinds);
-  const take = (input: { at: number; event?: EngineEvent }) => {
-    const result = sense(context, state, input);
-    state = result.state;
-    transitions.push(...result.transitions);
-    for (const firing of result.firings) {
-      if (firing.at < simulation.publishedAt) continue;
-      starts.push({ ...firing, explanation: explainTrigger(context.plan, state, firing.triggerId) });
-    }
-  };
-  const passTime = (until: number) => {
-    for (let next = nextChangeOf(context, state); next !== null && next <= until; next = nextChangeOf(context, state)) {
-      take({ at: next });
-    }
-  };
-  for (const event of [...simulation.events].sort(inEventOrder)) {
-    if (event.at > simulation.until) break;
-    passTime(event.at);
-    take({ at: event.at, event });
-  }
-  passTime(simulation.until);
-  return { transitions, starts };
+/** The firings that count, and everything that turned or fired up to the end. */
+function senseHistory(simulation: Simulation): { transitions: SensingTransition[]; starts: TriggerFiring[] } {
+  const events = simulation.events.filter((event) => event.at <= simulation.until);
+  const { transitions, firings } = replaySensing(simulation, events, simulation.until);
+  return { transitions, starts: firings.filter((firing) => firing.at >= simulation.publishedAt) };
 }

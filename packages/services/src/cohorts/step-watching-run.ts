@@ -1,7 +1,6 @@
 /** An alarm rang: the sensing state is evaluated at that moment, and the run goes into the campaign, re-arms or closes. */
 import type { RunRow } from '@kairos/db';
 import {
-  explainTrigger,
   nextChangeOf,
   type SensingContext,
   type SensingState,
@@ -51,7 +50,9 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
     firing = result.firings.find((candidate) => candidate.at >= plan.sensesSince.getTime());
     due = result.nextChange;
   }
-  const outcome = firing ? startCampaign(facts, run, { plan, state: current, firing, tolerance }) : changeTo(run, due);
+  const outcome = firing
+    ? driveCampaign(facts, run, { start: { type: 'start', ...firing }, versionId: plan.versionId, tolerance })
+    : changeTo(run, due);
   if (firing && due !== null) outcome.opened.push(nextWatchingRun(run, plan, firing.at, due));
   outcome.sensing = {
     journeyId: run.journeyId,
@@ -61,19 +62,6 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
   };
   outcome.transitions = transitions;
   return outcome;
-}
-
-function startCampaign(
-  facts: SteppingFacts,
-  run: RunRow,
-  { plan, state, firing, tolerance }: { plan: LivePlan; state: SensingState; firing: TriggerFiring; tolerance: number },
-): StepOutcome {
-  const explanation = explainTrigger(plan.plan, state, firing.triggerId);
-  return driveCampaign(facts, run, {
-    start: { type: 'start', ...firing, explanation },
-    versionId: plan.versionId,
-    tolerance,
-  });
 }
 
 function nextWatchingRun(run: RunRow, plan: LivePlan, openedAt: number, dueAt: number): StepOutcome['opened'][number] {

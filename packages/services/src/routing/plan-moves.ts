@@ -21,6 +21,9 @@ export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome
     const free = new Map((watchingOf.get(outcome.customerId) ?? []).map((run) => [run.journeyId, run]));
     for (const start of outcome.starts) planStart(moves, outcome.customerId, start, free);
     for (const alarm of outcome.alarms) planAlarm(moves, outcome, alarm, free.get(alarm.journeyId));
+    for (const { journeyId, versionId } of outcome.failures) {
+      moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1 });
+    }
     for (const { runId, cohortId, at } of outcome.wakes) {
       moves.items.push({ cohortId, runId, kind: 'event', at: new Date(at), payload: {} });
     }

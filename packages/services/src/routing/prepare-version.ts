@@ -108,6 +108,7 @@ function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToR
     starts: [],
     alarms: [],
     wakes: [],
+    failures: [],
   };
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {
     outcome.alarms.push({ journeyId, versionId, dueAt: nextChange });

@@ -2,9 +2,8 @@
 import type { SensingRow, SubscriptionRow, TransitionRow, WatchingRow } from '@kairos/db';
 import {
   type CustomerFacts,
+  EngineError,
   type EngineEvent,
-  type ExplanationLine,
-  explainTrigger,
   initialSensingState,
   type JsonObject,
   type KindRegistry,
@@ -13,6 +12,7 @@ import {
   type SensingResult,
   type SensingState,
   sense,
+  type TriggerFiring,
 } from '@kairos/engine';
 import { mergeTraits } from './customer-facts';
 import type { LivePlan } from './live-plans';
@@ -35,13 +35,9 @@ export interface CustomerToRoute {
   subscriptions: readonly SubscriptionRow[];
 }
 
-export interface CampaignStart {
+export interface CampaignStart extends TriggerFiring {
   journeyId: string;
   versionId: string;
-  triggerId: string;
-  at: number;
-  eventId: string | null;
-  explanation: ExplanationLine[];
 }
 
 export interface RoutingOutcome {
@@ -56,6 +52,8 @@ export interface RoutingOutcome {
   alarms: { journeyId: string; versionId: string; dueAt: number }[];
   /** Runs that hear one of the events, with the event's time. */
   wakes: { runId: string; cohortId: string; at: number }[];
+  /** Journeys whose sensing broke on these events: their state stays as it was, everything else goes on. */
+  failures: { journeyId: string; versionId: string; code: string }[];
 }
 
 /** Same events and states, same outcome. */
@@ -69,9 +67,10 @@ export function routeCustomer(kinds: KindRegistry, customer: CustomerToRoute): R
     starts: [],
     alarms: [],
     wakes: wakesOf(customer),
+    failures: [],
   };
   outcome.attributes = attributesAfter(customer);
-  for (const plan of customer.plans) sensePlan(kinds, customer, plan, outcome);
+  for (const plan of customer.plans) trySensing(kinds, customer, plan, outcome);
   return outcome;
 }
 
@@ -103,6 +102,16 @@ function wakesOf(customer: CustomerToRoute): RoutingOutcome['wakes'] {
     }
   }
   return [...wakes.values()];
+}
+
+/** One customer in one journey must never hold up the queue for everyone behind. */
+function trySensing(kinds: KindRegistry, customer: CustomerToRoute, plan: LivePlan, outcome: RoutingOutcome): void {
+  const { journeyId, versionId } = plan;
+  try {
+    sensePlan(kinds, customer, plan, outcome);
+  } catch (error) {
+    outcome.failures.push({ journeyId, versionId, code: error instanceof EngineError ? error.code : 'sensing-failed' });
+  }
 }
 
 function sensePlan(kinds: KindRegistry, customer: CustomerToRoute, plan: LivePlan, outcome: RoutingOutcome): void {
@@ -179,10 +188,8 @@ function note(plan: LivePlan, customerId: string, result: SensingResult, outcome
       eventId,
     });
   }
-  for (const { triggerId, at, eventId } of result.firings) {
-    if (at < from) continue;
-    const explanation = explainTrigger(plan.plan, result.state, triggerId);
-    outcome.starts.push({ journeyId, versionId, triggerId, at, eventId, explanation });
+  for (const firing of result.firings) {
+    if (firing.at >= from) outcome.starts.push({ journeyId, versionId, ...firing });
   }
 }
 

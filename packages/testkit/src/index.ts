@@ -1,0 +1,4 @@
+/** What tests need beside Vitest: real servers, whole scenarios, and ways to read back what happened. */
+export { type CustomerTrace, readTraces } from './scenario/read-back';
+export { eventually, Scenario, type ScenarioEvent, type ScenarioOptions } from './scenario/scenario';
+export * from './stack';

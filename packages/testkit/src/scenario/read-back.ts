@@ -1,0 +1,70 @@
+/** Reads what the runtime did, per customer, in the shape in which the simulator tells it. */
+import type { EngineEvent, JournalLine, SensingTransition } from '@kairos/engine';
+import type { Scenario } from './scenario';
+
+export interface CustomerTrace {
+  customerId: string;
+  userId: string;
+  events: EngineEvent[];
+  transitions: SensingTransition[];
+  /** Journals of all runs that acted, oldest first. */
+  journals: JournalLine[][];
+}
+
+/** Everything up to and including `until`, epoch ms in the workspace's clock. */
+export async function readTraces(scenario: Scenario, until: number): Promise<CustomerTrace[]> {
+  return scenario.inWorkspace(async (sql) => {
+    const customers = await sql<{ id: string; label: string }[]>`select id, label from customer order by label`;
+    const events = await sql<
+      { customerId: string; id: string; name: string; at: Date; properties: EngineEvent['properties'] }[]
+    >`
+      select customer_id as "customerId", id, name, occurred_at as at, properties from customer_event where kind = 'track' order by occurred_at, id`;
+    const transitions = await sql<
+      {
+        customerId: string;
+        nodeId: string;
+        at: Date;
+        active: boolean;
+        value: string;
+        fired: number;
+        eventId: string | null;
+      }[]
+    >`
+      select customer_id as "customerId", node_id as "nodeId", at, active, value, fired, event_id as "eventId"
+        from transition where at <= ${new Date(until)} order by id`;
+    const lines = await sql<{ customerId: string; runId: string; line: JournalLine }[]>`
+      select r.customer_id as "customerId", j.run_id as "runId", j.line from journal j join run r on r.id = j.run_id order by j.id`;
+    return customers.map(({ id, label }) => ({
+      customerId: id,
+      userId: label,
+      events: events
+        .filter((event) => event.customerId === id)
+        .map((event) => ({ id: event.id, name: event.name, at: event.at.getTime(), properties: event.properties })),
+      transitions: transitions
+        .filter((row) => row.customerId === id)
+        .map(({ nodeId, at, active, value, fired, eventId }) => ({
+          nodeId,
+          at: at.getTime(),
+          active,
+          value: Number(value),
+          fired,
+          eventId,
+        })),
+      journals: journalsOf(
+        lines.filter((row) => row.customerId === id),
+        until,
+      ),
+    }));
+  });
+}
+
+function journalsOf(rows: readonly { runId: string; line: JournalLine }[], until: number): JournalLine[][] {
+  const byRun = new Map<string, JournalLine[]>();
+  for (const { runId, line } of rows) {
+    if (line.at > until) continue;
+    const lines = byRun.get(runId) ?? [];
+    lines.push(line);
+    byRun.set(runId, lines);
+  }
+  return [...byRun.values()].sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
+}

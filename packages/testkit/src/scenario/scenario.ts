@@ -1,0 +1,131 @@
+/** A workspace with a clock, a published journey and customers, for tests that drive the whole way of an event. */
+import {
+  connectDatabase,
+  type Database,
+  insertConsents,
+  insertStreams,
+  saveStreamPosition,
+  withWorkspaceSql,
+} from '@kairos/db';
+import type { JourneyDocument, KindRegistry } from '@kairos/engine';
+import { acceptEvents, createJourney, createWorkspace, type IncomingEvent, publishJourney } from '@kairos/services';
+import { v7 as uuid } from 'uuid';
+
+export interface ScenarioOptions {
+  /** For the application role. */
+  databaseUrl: string;
+  kinds: KindRegistry;
+  /** Leave it out for real time. Epoch ms, and workspace ms per real ms. */
+  clock?: { startsAt: number; speed: number };
+  /** Customers per cohort workflow. */
+  runsPerWorkflow?: number;
+}
+
+const STREAM = 'scenario';
+
+export class Scenario {
+  private constructor(
+    readonly database: Database,
+    readonly workspaceId: string,
+    private readonly kinds: KindRegistry,
+    private readonly createdAt: Date,
+  ) {}
+
+  static async create({ databaseUrl, kinds, clock, runsPerWorkflow }: ScenarioOptions): Promise<Scenario> {
+    const database = connectDatabase(databaseUrl, { max: 12, name: 'scenario' });
+    const workspaceId = uuid();
+    const createdAt = new Date();
+    const workspace = { workspaceId, name: 'Scenario', timeZone: 'Europe/Amsterdam', currency: 'EUR' };
+    await createWorkspace(
+      database,
+      { ...workspace, ...(clock ? { clock: { ...clock, paused: false } } : {}) },
+      createdAt,
+    );
+    const scenario = new Scenario(database, workspaceId, kinds, createdAt);
+    if (runsPerWorkflow) {
+      await scenario.inWorkspace((sql) => sql`update workspace set runs_per_workflow = ${runsPerWorkflow}`);
+    }
+    return scenario;
+  }
+
+  inWorkspace<T>(work: Parameters<typeof withWorkspaceSql<T>>[2]): Promise<T> {
+    return withWorkspaceSql(this.database, this.workspaceId, work);
+  }
+
+  /** In force from the moment at which the scenario began, however fast its clock runs. */
+  async publish(name: string, document: JourneyDocument): Promise<{ journeyId: string; versionId: string }> {
+    const { journeyId } = await createJourney(this.database, this.workspaceId, { name, document, createdBy: null });
+    const publication = { journeyId, revision: 1, publishedBy: null };
+    const { versionId } = await publishJourney(
+      this.database,
+      this.kinds,
+      this.workspaceId,
+      publication,
+      this.createdAt.getTime(),
+    );
+    return { journeyId, versionId };
+  }
+
+  /** Through the same use case as the intake's HTTP door. */
+  async send(events: readonly ScenarioEvent[], receivedAt: number): Promise<void> {
+    const incoming = events.map(
+      ({ userId, name, at, properties = {}, kind = 'track', messageId = uuid() }): IncomingEvent => ({
+        messageId,
+        kind,
+        name,
+        userId,
+        anonymousId: null,
+        properties,
+        occurredAt: at,
+      }),
+    );
+    await acceptEvents(this.database, this.workspaceId, incoming, receivedAt);
+  }
+
+  async allow(userId: string, channels: ('email' | 'sms' | 'push')[]): Promise<void> {
+    const consents = channels.map((channel) => ({ userId, channel }));
+    await this.inWorkspace((sql) =>
+      insertConsents(sql, this.workspaceId, { consents, source: 'scenario', recordedAt: new Date() }),
+    );
+  }
+
+  /** From now on time stands at `startsAt` until `streamHasCome` moves it. */
+  async beginStream(startsAt: number): Promise<void> {
+    await this.inWorkspace((sql) =>
+      insertStreams(sql, this.workspaceId, { names: [STREAM], startsAt: new Date(startsAt) }),
+    );
+  }
+
+  /** Every event up to `watermark` (epoch ms) has been sent. */
+  async streamHasCome(watermark: number): Promise<void> {
+    await this.inWorkspace((sql) =>
+      saveStreamPosition(sql, { name: STREAM, position: 0, watermarkAt: new Date(watermark), finished: false }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.database.end();
+  }
+}
+
+export interface ScenarioEvent {
+  userId: string;
+  name: string;
+  at: number;
+  properties?: IncomingEvent['properties'];
+  kind?: IncomingEvent['kind'];
+  messageId?: string;
+}
+
+/** Asks again until it is true; throws with the description when `timeoutMs` have passed. */
+export async function eventually(
+  description: string,
+  isTrue: () => Promise<boolean>,
+  { timeoutMs = 30_000, everyMs = 100 }: { timeoutMs?: number; everyMs?: number } = {},
+): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error(`Did not come true in ${timeoutMs} ms: ${description}`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
