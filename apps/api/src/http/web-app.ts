@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 export async function serveWebApp(server: FastifyInstance, webFolder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: webFolder,
-    wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       // Names under assets/ carry a hash of their content; the page itself must always be the newest.

@@ -36,7 +36,7 @@ export function CommandPalette() {
       shortcut={['mod + K']}
       scrollable
       maxHeight={420}
-      clearQueryOnClose
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<Icon name="search" size={17} />} />
       <Spotlight.ActionsList>

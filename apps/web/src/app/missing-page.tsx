@@ -1,7 +1,8 @@
-/** Shown where no page has this address. */
+/** Shown where no page has this address, bare or inside the shell. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/notice';
+import { Page } from '../ui/page';
 
 export function MissingPage() {
   const { t } = useTranslation('app');
@@ -17,5 +18,14 @@ export function MissingPage() {
     >
       {t('missing.text')}
     </EmptyState>
+  );
+}
+
+export function MissingPageInShell() {
+  const { t } = useTranslation('app');
+  return (
+    <Page title={t('missing.title')}>
+      <MissingPage />
+    </Page>
   );
 }

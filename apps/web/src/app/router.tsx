@@ -8,8 +8,9 @@ import { liveRoutes } from '../features/live/routes';
 import { messageRoutes } from '../features/messages/routes';
 import { settingsRoutes } from '../features/settings/routes';
 import { signInRoute } from '../features/sign-in/routes';
+import { BrokenPage } from './broken-page';
 import { rootRoute } from './root-route';
-import { shellRoute } from './shell-route';
+import { missingRoute, shellRoute } from './shell-route';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -21,12 +22,15 @@ const routeTree = rootRoute.addChildren([
     ...messageRoutes,
     ...eventRoutes,
     ...settingsRoutes,
+    missingRoute,
   ]),
 ]);
 
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  // A page that breaks leaves the rail around it standing.
+  defaultErrorComponent: BrokenPage,
   // What is known is shown at once; Query decides when it is too old.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

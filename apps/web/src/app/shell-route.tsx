@@ -5,7 +5,7 @@ import { refusalCode } from '../api/errors';
 import { queryClient } from '../api/trpc';
 import { BrokenPage } from './broken-page';
 import { meQuery } from './me';
-import { MissingPage } from './missing-page';
+import { MissingPage, MissingPageInShell } from './missing-page';
 import { rootRoute } from './root-route';
 import { Shell } from './shell';
 import { workspaceQuery } from './workspace';
@@ -21,6 +21,13 @@ export const shellRoute = createRoute({
   component: Shell,
   notFoundComponent: MissingPage,
   errorComponent: BrokenPage,
+});
+
+/** Every address that no feature claims. */
+export const missingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: MissingPageInShell,
 });
 
 /** A workspace that was chosen once and taken away since gives way to the member's first. */

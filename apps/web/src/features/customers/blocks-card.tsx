@@ -51,7 +51,8 @@ function BlockLine({ customer, block }: { customer: Customer; block: Customer['s
       <KindBadge icon="warning" category="trouble" />
       <div>
         {t(`shared:channel.${block.channel}`)}
-        <small>{`${block.reason} · ${format.date(block.createdAt)}`}</small>
+        <small title={block.reason}>{block.reason}</small>
+        <small>{format.date(block.createdAt)}</small>
       </div>
       {mayEdit && (
         <Button

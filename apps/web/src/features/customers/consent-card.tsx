@@ -53,7 +53,12 @@ function ConsentLine({ customer, channel, onChange }: ConsentLineProps) {
         <Pill tone={isGranted ? 'end' : latest ? 'trouble' : 'quiet'}>
           {t(`consent.${latest?.state ?? 'unknown'}`)}
         </Pill>
-        {latest && <small>{`${latest.source} · ${format.date(latest.recordedAt)}`}</small>}
+        {latest && (
+          <>
+            <small title={latest.source}>{latest.source}</small>
+            <small>{format.date(latest.recordedAt)}</small>
+          </>
+        )}
       </div>
       {mayEdit && (
         <Button

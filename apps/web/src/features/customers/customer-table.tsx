@@ -23,8 +23,8 @@ export function CustomerTable({ customers, isLoading, isStale }: CustomerTablePr
     <div className={`${table.frame} ${isStale ? styles.stale : ''}`}>
       <table className={table.table} aria-busy={isLoading}>
         <colgroup>
-          <col style={{ width: '18%' }} />
-          <col style={{ width: '22%' }} />
+          <col style={{ width: '16%' }} />
+          <col style={{ width: '24%' }} />
           <col />
           <col style={{ width: 168 }} />
           <col style={{ width: 96 }} />
@@ -56,14 +56,14 @@ function CustomerRow({ customer }: { customer: Customer }) {
   const format = useFormat();
   return (
     <tr data-clickable>
-      <td className={table.strong}>
+      <td className={`${table.strong} ${table.figures}`}>
         <Link to="/customers/$customerId" params={{ customerId: customer.id }} className={table.cover}>
           {customer.label}
         </Link>
       </td>
       <td>{nameOf(customer.attributes)}</td>
       <td className={table.muted}>{textAttribute(customer.attributes, 'email')}</td>
-      <td className={table.muted}>{format.moment(customer.lastSeenAt)}</td>
+      <td className={`${table.muted} ${table.figures}`}>{format.moment(customer.lastSeenAt)}</td>
       <td className={table.number}>{format.number(customer.events)}</td>
     </tr>
   );

@@ -11,7 +11,7 @@ export type Customer = ApiOutputs['customers']['get'];
 export function ProfileCard({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const attributes = Object.entries(customer.attributes);
+  const attributes = Object.entries(customer.attributes).sort(([a], [b]) => a.localeCompare(b));
   return (
     <Card title={t('profile.title')}>
       <Facts

@@ -68,7 +68,7 @@ function EventRow({ event }: { event: CustomerEvent }) {
         <td>
           <PropertiesLine properties={event.properties} />
         </td>
-        <td className={table.muted}>{format.exact(event.occurredAt)}</td>
+        <td className={`${table.muted} ${table.figures}`}>{format.exact(event.occurredAt)}</td>
         <td>
           <UnstyledButton
             className={`${table.cover} ${styles.toggle}`}

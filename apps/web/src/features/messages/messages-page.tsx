@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { Pill } from '../../ui/pill';
 import { MessageList } from './message-list';
 import { MessageTools } from './message-tools';
 import { MessageView } from './message-view';
@@ -37,7 +38,15 @@ export function MessagesPage() {
     );
   }
   return (
-    <Page title={t('title')} layout="fill">
+    <Page
+      title={t('title')}
+      layout="fill"
+      status={
+        <Pill tone="quiet" title={t('sandbox.hint')}>
+          {t('sandbox')}
+        </Pill>
+      }
+    >
       <div className={styles.split}>
         <section className={styles.left} aria-label={t('list')}>
           <MessageTools
