@@ -1,7 +1,7 @@
 /** Condition split: how it looks on the canvas and what its form asks. */
 import type { CheckContext, KindDefinition, Phrase, PortDefinition } from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
-import { conditionPhrase, nameAtStart, settingRows, settingText } from '../../wording/phrases';
+import { conditionPhrase, readableName, settingRows, settingText } from '../../wording/phrases';
 import { type ConditionSplitConfig, conditionSplitSchema } from './schema';
 
 export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
@@ -19,7 +19,7 @@ export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
     { id: 'else', type: 'step' },
   ],
   title: (config) => {
-    const path = nameAtStart(firstCondition(settingRows(config.branches)[0])?.path);
+    const path = readableName(firstCondition(settingRows(config.branches)[0])?.path);
     return path === '' ? { key: 'title.unset' } : { key: 'title.path', values: { path } };
   },
   summary: (config) => {

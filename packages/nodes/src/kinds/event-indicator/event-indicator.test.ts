@@ -60,8 +60,10 @@ describe('something happened', () => {
 
   it('does not fire for a late event that is no longer within the period', () => {
     const customer = observe({ ...once, within: { amount: 1, unit: 'days' } });
-    customer.passTo(10 * DAY);
+    customer.passTo(9 * DAY);
     expect(customer.event('download', 2 * DAY)).toEqual({ active: false, value: 0, fired: 0 });
+    customer.event('download', 10 * DAY);
+    expect(customer.event('download', 3 * DAY)).toEqual({ active: true, value: 1, fired: 0 });
   });
 
   it('remembers no more occurrences than it needs', () => {
