@@ -6,6 +6,8 @@ import styles from './page.module.css';
 
 interface PageProps {
   title: string;
+  /** In place of the title in the bar: one that can be changed. */
+  heading?: ReactNode;
   /** Before the title: usually a way back. */
   lead?: ReactNode;
   /** After the title: pills that say how things stand. */
@@ -18,14 +20,14 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, lead, status, tabs, actions, layout = 'wide', children }: PageProps) {
+export function Page({ title, heading, lead, status, tabs, actions, layout = 'wide', children }: PageProps) {
   useDocumentTitle(`${title} · Kairos`);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <div className={styles.start}>
           {lead}
-          <h1 className={styles.title}>{title}</h1>
+          {heading ?? <h1 className={styles.title}>{title}</h1>}
           {status}
         </div>
         {tabs && <div className={styles.tabs}>{tabs}</div>}

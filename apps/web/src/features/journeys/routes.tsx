@@ -1,12 +1,17 @@
-/** The list of journeys and the canvas of each. */
-import { createRoute } from '@tanstack/react-router';
+/** The list of journeys and the drawing of each. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/shell-route';
-import { JourneysPage } from './journeys-page';
 
 export const journeysRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/journeys',
-  component: JourneysPage,
+  component: lazyRouteComponent(() => import('./list/journeys-page'), 'JourneysPage'),
 });
 
-export const journeyRoutes = [journeysRoute] as const;
+export const journeyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/journeys/$journeyId',
+  component: lazyRouteComponent(() => import('./editor/editor-page'), 'EditorPage'),
+});
+
+export const journeyRoutes = [journeysRoute, journeyRoute] as const;

@@ -2,6 +2,7 @@
 import { type Preview, previewMessage } from '@kairos/channels/preview';
 import type { MessageRequest } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
+import { behindGlass } from '../../../ui/previews/behind-glass';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
 import { sampleFacts } from './consequence-of';
@@ -34,7 +35,13 @@ function Shown({ preview, brand }: { preview: Preview; brand: string }) {
             <span>{preview.preheader}</span>
           </figcaption>
           {/* Without any permission in its sandbox a message cannot run, load or open anything. */}
-          <iframe className={styles.letter} sandbox="" srcDoc={preview.html} title={t('consequence.preview')} />
+          <iframe
+            className={styles.letter}
+            sandbox=""
+            srcDoc={behindGlass(preview.html)}
+            referrerPolicy="no-referrer"
+            title={t('consequence.preview')}
+          />
         </figure>
       );
     case 'sms':

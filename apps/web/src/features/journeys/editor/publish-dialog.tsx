@@ -1,0 +1,121 @@
+/** Says what publishing will do before it does it: to the journey, and to the people who are under way. */
+
+import type { JourneyNode } from '@kairos/engine';
+import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ApiOutputs } from '../../../api/trpc';
+import { cardText } from '../../../canvas/kinds/card-text';
+import { wordOf } from '../../../canvas/kinds/kinds';
+import { useLanguage } from '../../../canvas/kinds/use-language';
+import { ProblemList } from '../../../canvas/problems/problem-list';
+import { useFormat } from '../../../i18n/format';
+import { Icon, type IconName } from '../../../ui/icons';
+import styles from './publish-dialog.module.css';
+import type { Journey } from './use-draft';
+
+type Impact = ApiOutputs['journeys']['publicationImpact'];
+
+interface PublishDialogProps {
+  journey: Journey;
+  impact: Impact;
+  isPublishing: boolean;
+  onPublish(): void;
+  onClose(): void;
+}
+
+export function PublishDialog({ journey, impact, isPublishing, onPublish, onClose }: PublishDialogProps) {
+  const { t } = useTranslation('journeys');
+  const errors = impact.problems.filter((problem) => problem.severity === 'error').length;
+  const title = errors > 0 ? t('publish.blocked', { count: errors }) : t('publish.title', { number: impact.number });
+  return (
+    <Modal opened onClose={onClose} title={title} size={520}>
+      {errors > 0 ? (
+        <div onClickCapture={onClose}>
+          <ProblemList />
+        </div>
+      ) : (
+        <Effects journey={journey} impact={impact} />
+      )}
+      <div className={styles.actions}>
+        <Button variant="default" onClick={onClose}>
+          {t('shared:cancel')}
+        </Button>
+        {errors === 0 && (
+          <Button loading={isPublishing} onClick={onPublish} data-autofocus>
+            {t('publish.confirm', { number: impact.number })}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
+  const { t } = useTranslation('journeys');
+  const format = useFormat();
+  const acting = impact.open.reduce((sum, version) => sum + version.acting, 0);
+  const watching = impact.open.reduce((sum, version) => sum + version.watching, 0);
+  const remarks = impact.problems.length;
+  return (
+    <div className={styles.effects}>
+      {impact.changes ? <Changes changes={impact.changes} /> : <Effect icon="play">{t('publish.first')}</Effect>}
+      {journey.status === 'paused' && <Effect icon="pause">{t('publish.paused')}</Effect>}
+      {impact.sensingChanges && <Effect icon="score">{t('publish.sensing')}</Effect>}
+      {acting > 0 && (
+        <Effect icon="customers">{t('publish.acting', { count: acting, shown: format.number(acting) })}</Effect>
+      )}
+      {watching > 0 && (
+        <Effect icon="clock">{t('publish.watching', { count: watching, shown: format.number(watching) })}</Effect>
+      )}
+      {remarks > 0 && <Effect icon="warning">{t('publish.remarks', { count: remarks })}</Effect>}
+    </div>
+  );
+}
+
+function Effect({ icon, children }: { icon: IconName; children: string }) {
+  return (
+    <p className={styles.effect}>
+      <Icon name={icon} size={16} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+function Changes({ changes }: { changes: NonNullable<Impact['changes']> }) {
+  const { t } = useTranslation('journeys');
+  const language = useLanguage();
+  const { added, removed, changed, rewired } = changes;
+  if (added.length + removed.length + changed.length + rewired === 0) {
+    return <Effect icon="info">{t('publish.no-changes')}</Effect>;
+  }
+  const titleOf = (node: JourneyNode) => cardText(node, language).title;
+  const fieldsOf = (node: JourneyNode, fields: string[]) =>
+    fields.map((field) =>
+      field === 'name' ? t('publish.name') : (wordOf(node.kind, `field.${field}`, language) ?? field),
+    );
+  return (
+    <ul className={styles.changes}>
+      {added.map((node) => (
+        <li key={node.id} data-change="added">
+          <b>{t('publish.added')}</b> {titleOf(node)}
+        </li>
+      ))}
+      {removed.map((node) => (
+        <li key={node.id} data-change="removed">
+          <b>{t('publish.removed')}</b> {titleOf(node)}
+        </li>
+      ))}
+      {changed.map(({ node, fields }) => (
+        <li key={node.id} data-change="changed">
+          <b>{t('publish.changed')}</b> {titleOf(node)}
+          <span className={styles.fields}>{fieldsOf(node, fields).join(', ')}</span>
+        </li>
+      ))}
+      {rewired > 0 && (
+        <li data-change="rewired">
+          <b>{t('publish.rewired', { count: rewired })}</b>
+        </li>
+      )}
+    </ul>
+  );
+}
