@@ -7,12 +7,8 @@ import { root } from '../prepare/prepare.mjs';
 describe('the README', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-  it.each(launcherVariables)('explains %s', (name) => {
-    expect(readme).toContain(`| \`${name}\` |`);
-  });
-
-  it('explains no setting that does not exist', () => {
-    const explained = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
-    expect(explained.filter((name) => name && ![...launcherVariables, 'KAIROS_CHROMIUM'].includes(name))).toEqual([]);
+  it('explains every setting, and none that does not exist', () => {
+    const explained = [...readme.matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);
+    expect(explained.sort()).toEqual([...launcherVariables, 'KAIROS_CHROMIUM'].sort());
   });
 });
