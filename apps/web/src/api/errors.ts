@@ -1,6 +1,5 @@
 /** From an error of the API to a sentence for the marketer. */
 import { TRPCClientError } from '@trpc/client';
-import type { TFunction } from 'i18next';
 import { z } from 'zod';
 
 const shapeSchema = z.object({
@@ -17,6 +16,11 @@ export function isRefusal(error: unknown): boolean {
   return shape !== null && shape.code !== 'INTERNAL_SERVER_ERROR';
 }
 
+/** What was asked for does not exist, or not for this member. */
+export function isMissing(error: unknown): boolean {
+  return shapeOf(error)?.code === 'NOT_FOUND';
+}
+
 /** `<area>/<name>` of the refusal, or null. */
 export function refusalCode(error: unknown): string | null {
   return shapeOf(error)?.refusal ?? null;
@@ -30,8 +34,11 @@ const SHARED_WORDS: Record<string, string> = {
   CONFLICT: 'shared:error.conflict',
 };
 
+/** Looks words up: `t` of any namespace. Of several keys the first that has words is taken. */
+export type Say = (keys: string | string[], values?: Record<string, string | number>) => string;
+
 /** Words of the area that refused, else a general sentence. */
-export function errorSentence(error: unknown, t: TFunction): string {
+export function errorSentence(error: unknown, t: Say): string {
   const shape = shapeOf(error);
   if (!shape) return t('shared:error.offline');
   const general = SHARED_WORDS[shape.code] ?? 'shared:error.internal';

@@ -10,9 +10,15 @@ import styles from './broken-page.module.css';
 export function BrokenPage({ error }: ErrorComponentProps) {
   const { t } = useTranslation('app');
   const router = useRouter();
-  if (isFromApi(error)) return <ErrorState error={error} onRetry={() => void router.invalidate()} />;
+  if (isFromApi(error)) {
+    return (
+      <main>
+        <ErrorState error={error} onRetry={() => void router.invalidate()} />
+      </main>
+    );
+  }
   return (
-    <div className={styles.broken} role="alert">
+    <main className={styles.broken}>
       <h1>{t('broken.title')}</h1>
       <p>{t('broken.text')}</p>
       <div className={styles.actions}>
@@ -25,7 +31,7 @@ export function BrokenPage({ error }: ErrorComponentProps) {
         <summary>{t('broken.details')}</summary>
         <pre>{error instanceof Error ? error.message : String(error)}</pre>
       </details>
-    </div>
+    </main>
   );
 }
 

@@ -1,8 +1,8 @@
 /** The list of keys, opened with `?`. */
-import { Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
+import { Dialog } from '../ui/dialog';
 import { ALL_PAGES } from './pages';
 import styles from './shortcuts.module.css';
 
@@ -20,7 +20,7 @@ export function Shortcuts() {
   const isOpen = useOpen((state) => state.isOpen);
   useHotkeys([['shift+?', openShortcuts]]);
   return (
-    <Modal opened={isOpen} onClose={() => useOpen.setState({ isOpen: false })} title={t('shortcuts.title')} size={640}>
+    <Dialog opened={isOpen} onClose={() => useOpen.setState({ isOpen: false })} title={t('shortcuts.title')} size={640}>
       <div className={styles.columns}>
         <KeyGroup
           title={t('shortcuts.everywhere')}
@@ -46,7 +46,7 @@ export function Shortcuts() {
           ]}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../api/errors';
+import { errorSentence, isMissing } from '../api/errors';
 import { Icon, type IconName } from './icons';
 import styles from './notice.module.css';
 
@@ -35,6 +35,8 @@ export function EmptyState(props: Omit<NoticeProps, 'tone'>) {
 /** Says what happened, what was kept, and what to do. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation('shared');
+  // Trying again brings nothing back.
+  if (isMissing(error)) return <EmptyState icon="search" title={errorSentence(error, t)} />;
   return (
     <Notice
       icon="warning"

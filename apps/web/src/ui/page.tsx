@@ -23,7 +23,7 @@ interface PageProps {
 export function Page({ title, heading, lead, status, tabs, actions, layout = 'wide', children }: PageProps) {
   useDocumentTitle(`${title} · Kairos`);
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header className={styles.top}>
         <div className={styles.start}>
           {lead}
@@ -36,9 +36,9 @@ export function Page({ title, heading, lead, status, tabs, actions, layout = 'wi
           {actions}
         </div>
       </header>
-      <main className={styles[layout]} id="content" tabIndex={-1}>
+      <div className={styles[layout]} id="content" tabIndex={-1}>
         {children}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

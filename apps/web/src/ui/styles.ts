@@ -1,4 +1,5 @@
 /** All global styles. Mantine's are in a layer, so whatever we say ourselves wins, in whatever order it is bundled. */
+import './layers.css';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';

@@ -1,10 +1,11 @@
 /** Chooses what to block and why, and says what follows. */
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
+import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
 import styles from './customer-page.module.css';
 
@@ -19,9 +20,9 @@ interface BlockModalProps {
 export function BlockModal({ customerId, isOpen, onClose }: BlockModalProps) {
   const { t } = useTranslation('customers');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('block.modal')}>
+    <Dialog opened={isOpen} onClose={onClose} title={t('block.modal')}>
       <BlockForm customerId={customerId} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 /** Asks how the member knows, says what follows, and records it. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
+import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
 import type { ConsentChange } from './consent-card';
 import styles from './customer-page.module.css';
@@ -18,11 +19,11 @@ interface ConsentModalProps {
 
 export function ConsentModal({ customer, change, onClose }: ConsentModalProps) {
   const { t } = useTranslation('customers');
-  const title = change ? t(`consent.modal.${change.state}`, { channel: t(`shared:channel.${change.channel}`) }) : '';
+  const title = change ? t(`consent.modal.${change.state}`, { channel: t(`channel.${change.channel}`) }) : '';
   return (
-    <Modal opened={change !== null} onClose={onClose} title={title}>
+    <Dialog opened={change !== null} onClose={onClose} title={title}>
       {change && <ConsentForm customer={customer} change={change} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -56,7 +57,7 @@ function ConsentForm({ customer, change, onClose }: ConsentModalProps & { change
         onChange={(event) => setSource(event.currentTarget.value)}
       />
       <p className={styles.consequence}>
-        {t(`consent.consequence.${change.state}`, { channel: t(`shared:channel.${change.channel}`) })}
+        {t(`consent.consequence.${change.state}`, { channel: t(`channel.${change.channel}`) })}
       </p>
       <FormError>{record.error && errorSentence(record.error, t)}</FormError>
       <div className={styles.buttons}>

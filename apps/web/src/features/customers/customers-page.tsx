@@ -30,14 +30,16 @@ export function CustomersPage() {
 
   return (
     <Page title={t('title')}>
-      <div className={styles.tools}>
-        <SearchInput
-          label={t('search')}
-          value={search}
-          onSearch={(next) => void navigate({ search: { search: next || undefined }, replace: true })}
-        />
-        {total && <Total total={total} isSearch={search !== ''} />}
-      </div>
+      {(!isEmpty || search !== '') && (
+        <div className={styles.tools}>
+          <SearchInput
+            label={t('search')}
+            value={search}
+            onSearch={(next) => void navigate({ search: { search: next || undefined }, replace: true })}
+          />
+          {total && <Total total={total} isSearch={search !== ''} />}
+        </div>
+      )}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {isEmpty && <NoCustomers search={search} />}
       {!found.isError && !isEmpty && (

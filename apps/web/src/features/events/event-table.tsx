@@ -1,5 +1,5 @@
 /** Events as rows; a row opens to all of its properties. */
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,9 @@ export function EventTable({ events, isLoading }: { events: CustomerEvent[]; isL
             <th scope="col">{t('column.customer')}</th>
             <th scope="col">{t('column.properties')}</th>
             <th scope="col">{t('column.time')}</th>
-            <th scope="col" aria-label={t('column.open')} />
+            <th scope="col">
+              <VisuallyHidden>{t('column.open')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,11 +1,12 @@
 /** Events as they arrive, newest first; held still while somebody reads. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../../api/live';
 import { queryClient, trpc } from '../../api/trpc';
+import { Dialog } from '../../ui/dialog';
 import { LoadMore } from '../../ui/load-more';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -69,9 +70,9 @@ export function EventsPage() {
           <LoadMore hasMore={query.hasNextPage} isLoading={query.isFetchingNextPage} onMore={fetchMore} />
         </>
       )}
-      <Modal opened={isGuideOpen} onClose={() => setGuideOpen(false)} title={t('guide.title')} size={640}>
+      <Dialog opened={isGuideOpen} onClose={() => setGuideOpen(false)} title={t('guide.title')} size={640}>
         <FirstEvent />
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

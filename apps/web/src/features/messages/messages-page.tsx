@@ -1,5 +1,6 @@
 /** Every message as the customer would see it: a list on the left, the message on the right. */
-import { getRouteApi } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -31,7 +32,15 @@ export function MessagesPage() {
   if (inbox.isEmpty && !isFiltered && search.message === undefined) {
     return (
       <Page title={t('title')}>
-        <EmptyState icon="mail" title={t('none.title')}>
+        <EmptyState
+          icon="mail"
+          title={t('none.title')}
+          action={
+            <Button component={Link} to="/journeys">
+              {t('none.action')}
+            </Button>
+          }
+        >
           {t('none.text')}
         </EmptyState>
       </Page>

@@ -1,11 +1,12 @@
 /** Makes a key and shows it for the only time. */
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
 import { CopyButton } from '../../ui/copy-button';
+import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
 import styles from './settings-page.module.css';
 
@@ -21,7 +22,7 @@ export function NewKeyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () 
   }
 
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={close}
       title={t(key === null ? 'keys.new.title' : 'keys.made.title')}
@@ -29,7 +30,7 @@ export function NewKeyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       closeOnClickOutside={key === null}
     >
       {key === null ? <NewKeyForm onMade={setKey} onCancel={close} /> : <MadeKey writeKey={key} onClose={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Says what ends with a key before ending it. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
+import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
 import styles from './settings-page.module.css';
 import type { WriteKey } from './write-keys-card';
@@ -19,7 +20,7 @@ export function RevokeKeyModal({ writeKey, onClose }: { writeKey: WriteKey | nul
     }),
   );
   return (
-    <Modal opened={writeKey !== null} onClose={onClose} title={t('keys.revoke.title', { name: writeKey?.name ?? '' })}>
+    <Dialog opened={writeKey !== null} onClose={onClose} title={t('keys.revoke.title', { name: writeKey?.name ?? '' })}>
       <div className={styles.choice}>
         <p className={styles.hint}>{t('keys.revoke.consequence')}</p>
         <FormError>{revoke.error && errorSentence(revoke.error, t)}</FormError>
@@ -32,6 +33,6 @@ export function RevokeKeyModal({ writeKey, onClose }: { writeKey: WriteKey | nul
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

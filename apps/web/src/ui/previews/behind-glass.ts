@@ -1,8 +1,13 @@
 /** Adds a policy of its own to an e-mail, so that it can show pictures and styles and nothing else, wherever it is shown. */
 
-const POLICY = "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; font-src data:";
+const POLICY =
+  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src https: data:; style-src \'unsafe-inline\'; font-src data:">';
 
-/** The tag goes first: whatever the mail itself declares can only make the policy stricter. */
+/**
+ * The tag comes before anything the mail says: whatever it declares itself can only make the policy stricter.
+ * A doctype stays in front, or the mail would be shown by the rules of 1998.
+ */
 export function behindGlass(html: string): string {
-  return `<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html}`;
+  const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? '';
+  return `${doctype}${POLICY}${html.slice(doctype.length)}`;
 }
