@@ -5,6 +5,7 @@ import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { startWorker } from './worker';
+import { COHORT_TASK_QUEUE } from './workflows/contract';
 
 const settings = readServiceSettings();
 const log = pino({ name: 'worker', level: settings.logLevel });
@@ -16,6 +17,7 @@ const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-
 const worker = await startWorker({
   database,
   temporal: settings.temporal,
+  taskQueue: COHORT_TASK_QUEUE,
   workflows: { workflowBundle: { codePath: fileURLToPath(new URL('workflow-bundle.js', import.meta.url)) } },
   log,
 });

@@ -10,11 +10,12 @@ import { connectTemporalClient, connectTemporalWorker, wakeThrough } from './boo
 import { startProjector } from './projector/projector';
 import { startRouter } from './router/router';
 import { startSweeper, wakeAll } from './router/sweeper';
-import { COHORT_TASK_QUEUE } from './workflows/contract';
 
 export interface WorkerSettings {
   database: Database;
   temporal: TemporalSettings;
+  /** Cohorts of one database live on one task queue: two installations may share a namespace. */
+  taskQueue: string;
   /** The bundle made at build time, or the source for tests. */
   workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
   log: Logger;
@@ -29,16 +30,22 @@ export interface RunningWorker {
 /** Commits that may run at once, over all cohorts: each holds a connection to the database. */
 const PARALLEL_COMMITS = 8;
 
-export async function startWorker({ database, temporal, workflows, log }: WorkerSettings): Promise<RunningWorker> {
+export async function startWorker({
+  database,
+  temporal,
+  taskQueue,
+  workflows,
+  log,
+}: WorkerSettings): Promise<RunningWorker> {
   const client = await connectTemporalClient(temporal);
   const connection = await connectTemporalWorker(temporal);
-  const wake = wakeThrough(client, log);
+  const wake = wakeThrough(client, taskQueue, log);
   const plans = new PlanCache(NODE_KINDS);
   const worker = await Worker.create({
     ...workflows,
     connection,
     namespace: temporal.namespace,
-    taskQueue: COHORT_TASK_QUEUE,
+    taskQueue,
     activities: cohortActivities({ database, plans, wake, log }),
     maxConcurrentLocalActivityExecutions: PARALLEL_COMMITS,
     maxConcurrentWorkflowTaskExecutions: 100,

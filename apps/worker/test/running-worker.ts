@@ -18,6 +18,8 @@ export async function runWorker(database: Database): Promise<RunningWorker> {
   const { temporalAddress, temporalNamespace } = testStack();
   return startWorker({
     database,
+    // The server is shared by all tests; a queue per database keeps their cohorts apart.
+    taskQueue: new URL(database.url).pathname.slice(1),
     temporal: { address: temporalAddress, namespace: temporalNamespace, tls: false },
     workflows: { workflowBundle: await bundle },
     log: pino({ level: process.env.KAIROS_LOG_LEVEL ?? 'error' }),

@@ -35,8 +35,11 @@ async function guarded<T>(log: Logger, name: string, work: () => Promise<T>): Pr
   }
 }
 
-/** PostgreSQL's five-character code, the system's, or the error's name: none of them quotes data. */
+/** PostgreSQL's five-character code with the constraint, the system's code, or the error's name: none of them quotes data. */
 function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof Error)) return 'unknown';
+  if (!('code' in error) || typeof error.code !== 'string') return error.name;
+  const constraint =
+    'constraint_name' in error && typeof error.constraint_name === 'string' ? error.constraint_name : '';
+  return constraint === '' ? error.code : `${error.code} ${constraint}`;
 }

@@ -1,6 +1,7 @@
 /** A workspace with a clock, a published journey and customers, for tests that drive the whole way of an event. */
 import {
   connectDatabase,
+  createCustomers,
   type Database,
   insertConsents,
   insertStreams,
@@ -52,9 +53,24 @@ export class Scenario {
     return withWorkspaceSql(this.database, this.workspaceId, work);
   }
 
+  /** A customer with a chosen id: what is drawn by ids is then the same in every database. */
+  async addCustomer(userId: string, customerId: string): Promise<void> {
+    const key = { namespace: 'user' as const, value: userId, customerId };
+    await this.inWorkspace((sql) => createCustomers(sql, this.workspaceId, [key], this.createdAt));
+  }
+
   /** In force from the moment at which the scenario began, however fast its clock runs. */
-  async publish(name: string, document: JourneyDocument): Promise<{ journeyId: string; versionId: string }> {
-    const { journeyId } = await createJourney(this.database, this.workspaceId, { name, document, createdBy: null });
+  async publish(
+    name: string,
+    document: JourneyDocument,
+    chosenId?: string,
+  ): Promise<{ journeyId: string; versionId: string }> {
+    const { journeyId } = await createJourney(this.database, this.workspaceId, {
+      name,
+      document,
+      createdBy: null,
+      journeyId: chosenId,
+    });
     const publication = { journeyId, revision: 1, publishedBy: null };
     const { versionId } = await publishJourney(
       this.database,
