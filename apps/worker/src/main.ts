@@ -1,30 +1,43 @@
-/** The worker process. */
+/** The worker process: cohorts, router, deliverers, and the streams of the demonstration. */
 import { fileURLToPath } from 'node:url';
 import { connectDatabase } from '@kairos/db';
+import { NODE_KINDS } from '@kairos/nodes/runtime';
+import { PlanCache } from '@kairos/services';
 import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { sandboxOutlets, startDeliverers } from './deliverers';
+import { startStreams } from './demonstration/streams';
 import { startWorker } from './worker';
 import { COHORT_TASK_QUEUE } from './workflows/contract';
 
 const settings = readServiceSettings();
+const { secret, publicUrl, temporal, sandbox } = settings;
 const log = pino({ name: 'worker', level: settings.logLevel });
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ temporal: level }, message)),
   shutdownSignals: [],
 });
 const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-worker' });
+const plans = new PlanCache(NODE_KINDS);
+const workflowBundle = { codePath: fileURLToPath(new URL('workflow-bundle.js', import.meta.url)) };
+const outlets = sandboxOutlets({ sandbox, secret });
+const deliverers = await startDeliverers({ database, plans, outlets, publicUrl, secret, log });
 const worker = await startWorker({
   database,
-  temporal: settings.temporal,
+  plans,
+  temporal,
   taskQueue: COHORT_TASK_QUEUE,
-  workflows: { workflowBundle: { codePath: fileURLToPath(new URL('workflow-bundle.js', import.meta.url)) } },
+  workflows: { workflowBundle },
   log,
 });
+const streams = startStreams({ database, publicUrl, secret, log });
 log.info('worker ready');
 
 async function stop(): Promise<void> {
+  await streams.stop();
   await worker.stop();
+  await deliverers.stop();
   await database.end();
   process.exit(0);
 }

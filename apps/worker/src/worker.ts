@@ -1,7 +1,6 @@
 /** Puts the worker together: cohort workflows, router, sweeper, projector; and stops it in an order in which nothing is lost. */
 import type { Database } from '@kairos/db';
-import { NODE_KINDS } from '@kairos/nodes/runtime';
-import { PlanCache } from '@kairos/services';
+import type { PlanCache } from '@kairos/services';
 import type { TemporalSettings } from '@kairos/services/settings';
 import { Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -13,6 +12,7 @@ import { startSweeper, wakeAll } from './router/sweeper';
 
 export interface WorkerSettings {
   database: Database;
+  plans: PlanCache;
   temporal: TemporalSettings;
   /** Cohorts of one database live on one task queue: two installations may share a namespace. */
   taskQueue: string;
@@ -31,6 +31,7 @@ export interface RunningWorker {
 const PARALLEL_COMMITS = 8;
 
 export async function startWorker({
+  plans,
   database,
   temporal,
   taskQueue,
@@ -40,7 +41,6 @@ export async function startWorker({
   const client = await connectTemporalClient(temporal);
   const connection = await connectTemporalWorker(temporal);
   const wake = wakeThrough(client, taskQueue, log);
-  const plans = new PlanCache(NODE_KINDS);
   const worker = await Worker.create({
     ...workflows,
     connection,

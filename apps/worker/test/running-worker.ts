@@ -1,6 +1,8 @@
 /** A worker in this process for tests, on the shared Temporal server with a namespace's worth of its own: one database per test. */
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@kairos/db';
+import { NODE_KINDS } from '@kairos/nodes/runtime';
+import { PlanCache } from '@kairos/services';
 import { testStack } from '@kairos/testkit';
 import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -18,6 +20,7 @@ export async function runWorker(database: Database): Promise<RunningWorker> {
   const { temporalAddress, temporalNamespace } = testStack();
   return startWorker({
     database,
+    plans: new PlanCache(NODE_KINDS),
     // The server is shared by all tests; a queue per database keeps their cohorts apart.
     taskQueue: new URL(database.url).pathname.slice(1),
     temporal: { address: temporalAddress, namespace: temporalNamespace, tls: false },

@@ -1,6 +1,7 @@
 /** Workspaces: their settings, their clock and their write keys. */
 export { ClockCache } from './clock-cache';
 export * from './errors';
+export { resumeClocks } from './resume-clocks';
 export { setClock } from './set-clock';
 export {
   type ClockView,
