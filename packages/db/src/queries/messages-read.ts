@@ -24,9 +24,9 @@ export interface SandboxListRow {
 export async function listSandboxMessages(
   sql: TransactionSql,
   workspaceId: string,
-  page: { channel: Channel | null; recipient: string; customerId: string | null; before: number | null; limit: number },
+  page: { channel: Channel | null; recipient: string; before: number | null; limit: number },
 ): Promise<SandboxListRow[]> {
-  const { channel, recipient, customerId, before } = page;
+  const { channel, recipient, before } = page;
   const pattern = recipient.replace(/[\\%_]/g, (character) => `\\${character}`);
   return sql<SandboxListRow[]>`
     select s.id::int, s.channel, s.recipient, s.sender, ${LINES(sql)}, s.received_at as "receivedAt", ${ORIGIN(sql)}
@@ -34,7 +34,6 @@ export async function listSandboxMessages(
      where s.workspace_id = ${workspaceId}
        ${channel ? sql`and s.channel = ${channel}` : sql``}
        ${recipient === '' ? sql`` : sql`and (s.recipient ilike ${`%${pattern}%`} or c.label ilike ${`${pattern}%`})`}
-       ${customerId ? sql`and m.customer_id = ${customerId}` : sql``}
        ${before === null ? sql`` : sql`and s.id < ${before}`}
      order by s.id desc
      limit ${page.limit}`;

@@ -1,8 +1,10 @@
 /** Everything about one customer: profile, permissions and blocks. */
 import {
   type Database,
+  type EventCursor,
   findCustomer,
   listConsents,
+  listEventsOfCustomer,
   listMessagesOfCustomer,
   listRunsOfCustomer,
   listSuppressions,
@@ -60,6 +62,18 @@ export async function readMessagesOfCustomer(database: Database, workspaceId: st
       plannedAt: row.plannedAt.getTime(),
       settledAt: row.settledAt?.getTime() ?? null,
     }));
+  });
+}
+
+/** What the customer did, newest first by the time it happened. Throws `customers/not-found`. */
+export async function readEventsOfCustomer(
+  database: Database,
+  workspaceId: string,
+  page: { customerId: string; before: EventCursor | null; limit: number },
+) {
+  return withWorkspaceSql(database, workspaceId, async (sql) => {
+    await customerOf(sql, workspaceId, page.customerId);
+    return listEventsOfCustomer(sql, workspaceId, page);
   });
 }
 

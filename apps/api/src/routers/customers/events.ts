@@ -1,5 +1,5 @@
 /** What the customer did, newest first by the time it happened. */
-import { listEventsOfCustomer, withWorkspaceSql } from '@kairos/db';
+import { readEventsOfCustomer } from '@kairos/services';
 import { z } from 'zod';
 import { workspaceProcedure } from '../../trpc';
 import { eventCursor, eventPage } from '../events/event-page';
@@ -12,8 +12,7 @@ const inputSchema = customerInput.extend({
 
 export const events = workspaceProcedure.input(inputSchema).query(async ({ ctx, input }) => {
   const before = input.cursor ? { at: new Date(input.cursor.at), id: input.cursor.id } : null;
-  const rows = await withWorkspaceSql(ctx.database, ctx.workspaceId, (sql) =>
-    listEventsOfCustomer(sql, ctx.workspaceId, { customerId: input.customerId, before, limit: input.limit }),
-  );
+  const page = { customerId: input.customerId, before, limit: input.limit };
+  const rows = await readEventsOfCustomer(ctx.database, ctx.workspaceId, page);
   return eventPage(rows, input.limit, (row) => row.occurredAt);
 });

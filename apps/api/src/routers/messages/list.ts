@@ -7,7 +7,6 @@ const inputSchema = z.object({
   channel: z.enum(['email', 'sms', 'push']).nullish(),
   /** Part of the address, or the beginning of what the customer is called. */
   recipient: z.string().max(200).default(''),
-  customerId: z.uuid().nullish(),
   cursor: z.number().int().nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 });
@@ -17,7 +16,6 @@ export const list = workspaceProcedure.input(inputSchema).query(async ({ ctx, in
     listSandboxMessages(sql, ctx.workspaceId, {
       channel: input.channel ?? null,
       recipient: input.recipient.trim(),
-      customerId: input.customerId ?? null,
       before: input.cursor ?? null,
       limit: input.limit,
     }),
