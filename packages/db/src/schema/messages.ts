@@ -57,6 +57,7 @@ export const message = pgTable(
     index('message_by_run').on(t.runId),
     index('message_by_customer').on(t.customerId, t.plannedAt),
     index('message_recent').on(t.workspaceId, t.plannedAt),
+    index('message_not_sent').on(t.journeyId, t.plannedAt, t.id).where(sql`state in ('skipped', 'rejected')`),
   ],
 );
 
