@@ -3,7 +3,7 @@ import type { Notifications } from './notifications';
 
 const GATHER_MS = 250;
 /** Without news an empty tick goes out, so that the reader can check whether it may still listen. */
-const QUIET_MS = 4_000;
+const QUIET_MS = 2_500;
 
 export interface TickOptions<Topic extends string> {
   /** Database channel → topic. */

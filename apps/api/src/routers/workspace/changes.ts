@@ -18,7 +18,8 @@ const CHANNELS = {
   /** The clock was set. */
   kairos_clock: 'clock',
 } as const;
-const RECHECK_AFTER = 4_000;
+/** With the longest quiet time of a stream this makes less than five seconds. */
+const RECHECK_AFTER = 2_000;
 
 export const changes = workspaceProcedure.subscription(async function* ({ ctx, signal }) {
   if (!signal) return;
