@@ -41,10 +41,11 @@ function Drawing() {
     ['mod+D', () => duplicateSelected(store)],
     ['/', () => document.querySelector<HTMLElement>('[data-find-step]')?.focus()],
   ]);
+  const isEditable = useCanvas((state) => state.editable);
   const open = useCallback((nodeId: string) => store.getState().focus(nodeId, ''), [store]);
   return (
-    <div className={styles.view}>
-      <Palette />
+    <div className={styles.view} data-editable={isEditable || undefined}>
+      {isEditable && <Palette />}
       <div className={styles.middle}>
         <Surface onOpen={open}>
           <ZoomControls />

@@ -1,14 +1,14 @@
 /** One step on the canvas: what it is for and the one setting that matters. */
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KindBadge } from '../../ui/icons';
+import { Icon, KindBadge } from '../../ui/icons';
 import { cardText, portTitle } from '../kinds/card-text';
 import { definitionOf, portsOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
-import { portOffset } from '../layout/measures';
+import { CARD, portOffset } from '../layout/measures';
 import { useOverlay } from '../live/overlay-context';
-import { useCanvas } from '../store/canvas-context';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { indexOf } from '../store/document-index';
 import { CardBadge } from './card-badge';
 import styles from './journey-card.module.css';
@@ -49,6 +49,7 @@ export const JourneyCard = memo(
           <div className={styles.summary}>{definition ? summary : t('unknown-kind')}</div>
         </div>
         <CardBadge nodeId={id} />
+        <AddIndicator nodeId={id} title={title} />
         {definition && definition.accepts.length > 0 && (
           <Handle type="target" position={Position.Top} className={styles.input} isConnectableStart={false} />
         )}
@@ -59,7 +60,7 @@ export const JourneyCard = memo(
             type="source"
             position={Position.Bottom}
             className={styles.port}
-            style={{ left: portOffset(index, all.length) }}
+            style={{ left: `${(100 * portOffset(index, all.length)) / CARD.width}%` }}
             aria-label={t('port', { name: portTitle(node, port.id, language) })}
           />
         ))}
@@ -68,6 +69,32 @@ export const JourneyCard = memo(
   },
   (before, after) => before.id === after.id,
 );
+
+/** The "+" of a score or trigger that has indicators and can take one more. */
+function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {
+  const { t } = useTranslation('canvas');
+  const store = useCanvasStore();
+  const isOffered = useCanvas((state) => state.stage?.scene.takingIndicators.has(nodeId) ?? false);
+  if (!isOffered) return null;
+  const open = (event: MouseEvent<HTMLElement>) => {
+    event.stopPropagation();
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = { x: box.left + box.width / 2, y: box.bottom };
+    store.getState().openPicker({ slot: { type: 'input', nodeId }, zone: 'sense', at });
+  };
+  return (
+    <button
+      type="button"
+      className={styles.add}
+      title={t('slot.input', { name: title })}
+      aria-label={t('slot.input', { name: title })}
+      aria-haspopup="dialog"
+      onClick={open}
+    >
+      <Icon name="plus" size={11} weight={2.2} />
+    </button>
+  );
+}
 
 /** While a wire is drawn or a step is dragged: whether it may end here. */
 function verdictFor(

@@ -38,14 +38,14 @@ export const OpenSlot = memo(
         onClick={open}
       >
         <Icon name="plus" size={slot.look === 'plus' ? 12 : 14} weight={2.2} />
-        {slot.look !== 'plus' && <span>{t(invitationKey(slot))}</span>}
+        {slot.look !== 'plus' && <span>{t(`invite.${slot.zone}`)}</span>}
       </button>
     );
     return (
       <div className={styles.place} data-look={slot.look} data-labelled={slot.labelled || undefined}>
         <Handle type="target" position={Position.Top} className={styles.anchor} isConnectable={false} />
-        {slot.look === 'indicator' && (
-          <Handle type="source" position={Position.Bottom} className={styles.anchor} isConnectable={false} />
+        {slot.slot.type === 'input' && (
+          <Handle id="out" type="source" position={Position.Bottom} className={styles.anchor} isConnectable={false} />
         )}
         {label && <span className={styles.label}>{label}</span>}
         {slot.slot.type === 'port' ? (
@@ -60,10 +60,6 @@ export const OpenSlot = memo(
   },
   (before, after) => before.data.slot === after.data.slot,
 );
-
-function invitationKey(slot: SceneSlot): string {
-  return slot.look === 'indicator' ? 'invite.indicator' : `invite.${slot.zone}`;
-}
 
 function slotName(state: CanvasState, { slot, zone }: SceneSlot, language: 'en' | 'nl'): string {
   const { nodes } = indexOf(state.document);

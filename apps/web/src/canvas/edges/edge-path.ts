@@ -1,7 +1,7 @@
 /** The course of an edge: down from a port, smoothly, past the rows between, down into a card. */
 import type { Point } from '../layout/layout-graph';
 
-/** How far along its last stretch a label stands: near the card where edges meet, and apart from its neighbours. */
+/** How far along its first stretch a label stands: past the port, where edges that meet are still apart. */
 const LABEL_AT = 0.6;
 
 export interface EdgePath {
@@ -21,10 +21,9 @@ export function edgePath(from: Point, to: Point, bends: readonly Point[] = []): 
     return `C${start.x} ${half} ${end.x} ${half} ${end.x} ${end.y}`;
   });
   const first = stretches[0] ?? { start: from, end: to };
-  const last = stretches.at(-1) ?? first;
   return {
     d: `M${from.x} ${from.y}${drawn.join('')}`,
-    label: along(last.start, last.end, LABEL_AT),
+    label: along(first.start, first.end, LABEL_AT),
     middle: along(first.start, first.end, 0.5),
   };
 }

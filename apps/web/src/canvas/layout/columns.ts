@@ -1,5 +1,5 @@
 /** Where a connected group of boxes stands from left to right; dagre decides, rows and branch order are given. */
-import { Graph, layout as runDagre } from '@dagrejs/dagre';
+import { Graph, type LayoutOptions, layout as runDagre } from '@dagrejs/dagre';
 import type { LayoutBox, LayoutLink } from './layout-graph';
 import { COLUMN_GAP } from './measures';
 
@@ -22,8 +22,7 @@ export function assignColumns(
   const drawn = links.filter((link) => span(link, rowOf) > 0);
   // With the exact distance as least length, dagre's ranks are our rows.
   for (const link of drawn) graph.setEdge(link.from, link.to, { minlen: span(link, rowOf) }, link.id);
-  // Without its crossing heuristic dagre keeps the order in which children were given: port order.
-  runDagre(graph, { disableOptimalOrderHeuristic: true });
+  runDagre(graph, { customOrder: (layered, order) => keepOrder(layered, order, boxes) });
   const centre = new Map(boxes.map((box) => [box.id, Number(graph.node(box.id).x)]));
   const passes = new Map<string, number[]>();
   for (const link of drawn) {
@@ -32,6 +31,31 @@ export function assignColumns(
     if (xs.length > 0) passes.set(link.id, xs);
   }
   return { centre, passes };
+}
+
+type Layered = Parameters<NonNullable<LayoutOptions['customOrder']>>[0];
+type Order = Parameters<NonNullable<LayoutOptions['customOrder']>>[1];
+
+/**
+ * Without its crossing heuristic dagre keeps the order in which children were given: port order.
+ * Only a row of beginnings, and of what passes between them, is put in reading order: dagre sees the lower ones last.
+ */
+function keepOrder(layered: Layered, order: Order, boxes: readonly LayoutBox[]): void {
+  order(layered, { disableOptimalOrderHeuristic: true });
+  const place = new Map(boxes.map((box, index) => [box.id, index]));
+  const rows = new Map<number, { id: string; place: number | undefined }[]>();
+  for (const id of layered.nodes()) {
+    const label = layered.node(id);
+    const source = label.dummy ? label.edgeObj?.v : id;
+    const begins = source !== undefined && (layered.predecessors(source) ?? []).length === 0;
+    const entry = { id, place: begins ? place.get(source) : undefined };
+    rows.set(label.rank ?? 0, [...(rows.get(label.rank ?? 0) ?? []), entry]);
+  }
+  for (const row of rows.values()) {
+    if (row.some((entry) => entry.place === undefined)) continue;
+    row.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+    for (const [index, entry] of row.entries()) layered.node(entry.id).order = index;
+  }
 }
 
 function span(link: LayoutLink, rowOf: ReadonlyMap<string, number>): number {

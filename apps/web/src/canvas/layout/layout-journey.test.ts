@@ -54,6 +54,20 @@ describe('the layout of a journey', () => {
     expect(order).toEqual(['a', 'c', 'b']);
   });
 
+  it('puts more than three indicators in two rows, each passing between two of the other row', () => {
+    const { positions, bends } = layoutJourney(graph('a:s b:s c:s d:s e:s p:s', 'a>p* b>p* c>p* d>p* e>p*'));
+    const x = (id: string) => positions[id]?.x ?? Number.NaN;
+    const y = (id: string) => positions[id]?.y ?? Number.NaN;
+    expect(['a', 'c', 'e'].map(y)).toEqual([44, 44, 44]);
+    expect(['b', 'd'].map(y)).toEqual([124, 124]);
+    expect(['a', 'b', 'c', 'd', 'e'].map(x)).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map(x).sort((one, other) => one - other),
+    );
+    const passing = bends['c>p*']?.[0]?.x ?? Number.NaN;
+    expect(passing).toBeGreaterThan(x('b') + CARD.width);
+    expect(passing).toBeLessThan(x('d'));
+  });
+
   it('never lets two boxes overlap, loose ones included', () => {
     const loose = graph('a:s b:s t:t m:c n:c o:c k:c', 'a>t t>m m>n* m>o*');
     const boxes = Object.values(layoutJourney(loose).positions);

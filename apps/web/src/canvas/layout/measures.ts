@@ -4,11 +4,12 @@ export const CARD = { width: 248, height: 58 };
 export const PLUS = { width: 28, height: 28 };
 /** Room for a branch label around the "+" of an open port. */
 export const LABELLED_PLUS = { width: 116, height: 28 };
-export const ADD_INDICATOR = { width: 124, height: 40 };
 
 /** Distance between a card and the next row; more where labels stand on the way. */
 export const ROW_GAP = 50;
 export const LABELLED_ROW_GAP = 74;
+/** Above a row where nothing ends. */
+export const STAGGER_GAP = 22;
 export const COLUMN_GAP = 20;
 export const COMPONENT_GAP = 44;
 

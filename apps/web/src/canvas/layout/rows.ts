@@ -1,6 +1,6 @@
 /** Which row a box stands in: sensing above the triggers above the campaign, and every box below those that lead to it. */
-import { type LayoutGraph, type LayoutLink, ZONES, type Zone } from './layout-graph';
-import { LABELLED_ROW_GAP, ROW_GAP, ZONE_PADDING } from './measures';
+import { type LayoutBox, type LayoutGraph, type LayoutLink, ZONES, type Zone } from './layout-graph';
+import { LABELLED_ROW_GAP, ROW_GAP, STAGGER_GAP, ZONE_PADDING } from './measures';
 
 export interface Rows {
   /** Row of each box, counted over all zones. */
@@ -44,14 +44,16 @@ function rowsWithinZones(graph: LayoutGraph): Map<string, number> {
     if (zoneOf.get(link.from) !== zoneOf.get(link.to)) continue;
     arriving.set(link.to, [...(arriving.get(link.to) ?? []), link]);
   }
+  const lower = lowerOfMany(graph.boxes, arriving);
   const rows = new Map<string, number>();
   const visiting = new Set<string>();
   const rowFor = (id: string): number => {
     const known = rows.get(id);
     if (known !== undefined) return known;
-    if (visiting.has(id)) return -1;
+    if (visiting.has(id)) return 0;
     visiting.add(id);
-    const row = 1 + Math.max(-1, ...(arriving.get(id) ?? []).map((link) => rowFor(link.from)));
+    const first = lower.has(id) ? 1 : 0;
+    const row = Math.max(first, ...(arriving.get(id) ?? []).map((link) => rowFor(link.from) + 1));
     rows.set(id, row);
     return row;
   };
@@ -59,6 +61,26 @@ function rowsWithinZones(graph: LayoutGraph): Map<string, number> {
   return rows;
 }
 
+/** With more than this many beginnings before one box, every second one stands a row lower. */
+const MOST_ABREAST = 3;
+
+/** A dozen indicators side by side would be wider than any window; in two rows, each passes between those below it. */
+function lowerOfMany(boxes: readonly LayoutBox[], arriving: ReadonlyMap<string, LayoutLink[]>): Set<string> {
+  const lower = new Set<string>();
+  const placed = new Set<string>();
+  for (const box of boxes) {
+    const beginnings = (arriving.get(box.id) ?? [])
+      .map((link) => link.from)
+      .filter((id) => !arriving.has(id) && !placed.has(id));
+    for (const id of beginnings) placed.add(id);
+    if (beginnings.length <= MOST_ABREAST) continue;
+    for (const [index, id] of beginnings.entries()) if (index % 2 === 1) lower.add(id);
+  }
+  return lower;
+}
+
 function gapAbove(row: ReadonlySet<string>, links: readonly LayoutLink[]): number {
-  return links.some((link) => link.labelled && row.has(link.to)) ? LABELLED_ROW_GAP : ROW_GAP;
+  const ending = links.filter((link) => row.has(link.to));
+  if (ending.length === 0) return STAGGER_GAP;
+  return ending.some((link) => link.labelled) ? LABELLED_ROW_GAP : ROW_GAP;
 }

@@ -26,6 +26,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const store = useCanvasStore();
   const definition = definitionOf(node.kind);
   const problems = useCanvas((state) => problemsOfNode(state, node.id));
+  const isEditable = useCanvas((state) => state.editable);
   const panel = useFocusedField(node.id);
   if (!definition) return <p className={styles.unknown}>{t('problem.unknown-kind', { kind: node.kind })}</p>;
 
@@ -49,16 +50,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
           <StepName node={node} />
           <p className={styles.kind}>{kindName(node.kind, language)}</p>
         </div>
-        <ActionIcon
-          aria-label={t('step.duplicate')}
-          title={t('step.duplicate')}
-          onClick={() => duplicateSelected(store)}
-        >
-          <Icon name="copy" size={15} />
-        </ActionIcon>
-        <ActionIcon aria-label={t('step.delete')} title={t('step.delete')} onClick={() => removeSelected(store)}>
-          <Icon name="trash" size={15} />
-        </ActionIcon>
+        {isEditable && <StepActions />}
       </header>
       <p className={styles.help}>{wordOf(node.kind, 'help', language)}</p>
       {general.length > 0 && (
@@ -70,25 +62,42 @@ export function StepPanel({ node }: { node: JourneyNode }) {
           ))}
         </ul>
       )}
-      {shown.map((field) => (
-        <FieldFrame
-          key={field.path}
-          path={field.path}
-          label={wordOf(node.kind, `field.${field.path}`, language) ?? field.path}
-          hint={wordOf(node.kind, `hint.${field.path}`, language)}
-          problems={problems.filter((problem) => isAt(field.path, problem.field))}
-        >
-          <FieldInput
-            field={field}
-            kindId={node.kind}
-            config={node.config}
-            value={valueAtPath(node.config, field.path)}
-            onChange={(value) => configure(field.path, value)}
-          />
-        </FieldFrame>
-      ))}
+      <fieldset className={styles.form} disabled={!isEditable}>
+        {shown.map((field) => (
+          <FieldFrame
+            key={field.path}
+            path={field.path}
+            label={wordOf(node.kind, `field.${field.path}`, language) ?? field.path}
+            hint={wordOf(node.kind, `hint.${field.path}`, language)}
+            problems={problems.filter((problem) => isAt(field.path, problem.field))}
+          >
+            <FieldInput
+              field={field}
+              kindId={node.kind}
+              config={node.config}
+              value={valueAtPath(node.config, field.path)}
+              onChange={(value) => configure(field.path, value)}
+            />
+          </FieldFrame>
+        ))}
+      </fieldset>
       <ConsequenceBox node={node} />
     </div>
+  );
+}
+
+function StepActions() {
+  const { t } = useTranslation('canvas');
+  const store = useCanvasStore();
+  return (
+    <>
+      <ActionIcon aria-label={t('step.duplicate')} title={t('step.duplicate')} onClick={() => duplicateSelected(store)}>
+        <Icon name="copy" size={15} />
+      </ActionIcon>
+      <ActionIcon aria-label={t('step.delete')} title={t('step.delete')} onClick={() => removeSelected(store)}>
+        <Icon name="trash" size={15} />
+      </ActionIcon>
+    </>
   );
 }
 
@@ -97,10 +106,12 @@ function StepName({ node }: { node: JourneyNode }) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const store = useCanvasStore();
+  const isEditable = useCanvas((state) => state.editable);
   const generated = cardText({ ...node, name: '' }, language).title;
   return (
     <input
       className={styles.name}
+      readOnly={!isEditable}
       value={node.name}
       placeholder={generated}
       aria-label={t('step.name')}

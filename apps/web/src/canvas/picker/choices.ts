@@ -1,6 +1,5 @@
 /** What can go into a slot: kinds of steps, and for an open port the steps that are there already. */
 import {
-  inPaletteOrder,
   type JourneyDocument,
   type KindDefinition,
   type Language,
@@ -28,10 +27,9 @@ export function choicesFor(document: JourneyDocument, picker: OpenPicker, query:
 }
 
 function kindChoices(document: JourneyDocument, { slot, zone }: OpenPicker, language: Language): Choice[] {
-  const kinds =
-    zone === null
-      ? legalKinds(document, KINDS, slot)
-      : inPaletteOrder(KINDS).filter((kind) => zoneOfCategory(kind.category) === zone);
+  const kinds = legalKinds(document, KINDS, slot).filter(
+    (kind) => zone === null || zoneOfCategory(kind.category) === zone,
+  );
   return kinds.map((kind) => ({
     type: 'kind',
     id: kind.id,

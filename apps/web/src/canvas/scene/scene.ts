@@ -2,12 +2,12 @@
 import { type JourneyDocument, type JourneyNode, legalKinds, type Slot, slotKey } from '@kairos/engine';
 import { definitionOf, KINDS, portsOf } from '../kinds/kinds';
 import type { LayoutBox, LayoutGraph, LayoutLink, Zone } from '../layout/layout-graph';
-import { ADD_INDICATOR, CARD, LABELLED_PLUS, PLUS } from '../layout/measures';
+import { CARD, LABELLED_PLUS, PLUS } from '../layout/measures';
 import { indexOf } from '../store/document-index';
 import { zoneOfCategory, zoneOfPort } from './zones';
 
-/** `plus`: a small "+"; `invitation`: a dashed card in a zone that is still empty; `indicator`: one more indicator for a score or trigger. */
-export type SlotLook = 'plus' | 'invitation' | 'indicator';
+/** `plus`: a small "+"; `invitation`: a dashed card where something is still missing. */
+export type SlotLook = 'plus' | 'invitation';
 
 export interface SceneSlot {
   id: string;
@@ -20,6 +20,8 @@ export interface SceneSlot {
 
 export interface Scene {
   slots: readonly SceneSlot[];
+  /** Scores and triggers that have indicators and can take one more: their cards carry a "+". */
+  takingIndicators: ReadonlySet<string>;
   /** Edges on which at least one kind may be inserted. */
   insertable: ReadonlySet<string>;
   graph: LayoutGraph;
@@ -33,7 +35,9 @@ export function sceneOf(document: JourneyDocument, editable: boolean): Scene {
     ...slots.map((slot) => ({ id: slot.id, zone: slot.zone, ...sizeOf(slot) })),
   ];
   const insertable = editable ? insertableEdges(document) : new Set<string>();
-  return { slots, insertable, graph: { boxes, links: linksOf(document, slots) } };
+  const taking = editable ? document.nodes.filter((node) => takesIndicators(document, node)) : [];
+  const takingIndicators = new Set(taking.map((node) => node.id));
+  return { slots, insertable, takingIndicators, graph: { boxes, links: linksOf(document, slots) } };
 }
 
 export function zoneOfNode(node: JourneyNode): Zone {
@@ -43,14 +47,15 @@ export function zoneOfNode(node: JourneyNode): Zone {
 
 function sizeOf(slot: SceneSlot): { width: number; height: number } {
   if (slot.look === 'invitation') return CARD;
-  if (slot.look === 'indicator') return ADD_INDICATOR;
   return slot.labelled ? LABELLED_PLUS : PLUS;
 }
 
-/** Open ports, scores and triggers that can take one more indicator, and an invitation in every zone that is still empty. */
+/** Open ports, scores and triggers that wait for their first indicator, and an invitation in every zone that is still empty. */
 function openSlots(document: JourneyDocument): SceneSlot[] {
   const ports = openPorts(document);
-  const indicators = document.nodes.filter((node) => takesIndicators(document, node)).map(indicatorSlot);
+  const { arriving } = indexOf(document);
+  const waiting = document.nodes.filter((node) => !arriving.has(node.id) && takesIndicators(document, node));
+  const indicators = waiting.map(indicatorSlot);
   const filled = new Set(document.nodes.map((node) => zoneOfNode(node)));
   const invited = new Set<string>();
   const extra: SceneSlot[] = [];
@@ -100,7 +105,7 @@ function takesIndicators(document: JourneyDocument, node: JourneyNode): boolean 
 
 function indicatorSlot(node: JourneyNode): SceneSlot {
   const slot: Slot = { type: 'input', nodeId: node.id };
-  return { id: slotKey(slot), slot, look: 'indicator', zone: 'sense', labelled: false };
+  return { id: slotKey(slot), slot, look: 'invitation', zone: 'sense', labelled: false };
 }
 
 function invitation(zone: Zone): SceneSlot {

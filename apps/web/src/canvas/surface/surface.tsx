@@ -32,7 +32,6 @@ const NODE_TYPES = { card: JourneyCard, slot: OpenSlot };
 const EDGE_TYPES = { link: JourneyEdge, stub: StubEdge };
 /** With more elements than this, only those in sight are drawn. */
 const CULL_ABOVE = 150;
-const PRO_OPTIONS = { hideAttribution: true };
 const PAN_BUTTONS = [0, 1];
 
 interface SurfaceProps {
@@ -81,7 +80,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
     <section
       ref={frame}
       className={styles.surface}
-      data-ready={(shown !== null && hasFonts) || undefined}
+      data-ready={(shown !== null && shown === layout && hasFonts) || undefined}
       data-editable={isEditable || undefined}
       aria-label={t('surface')}
       onKeyDown={onKeyDown}
@@ -111,13 +110,12 @@ export function Surface({ children, onOpen }: SurfaceProps) {
         minZoom={0.2}
         maxZoom={1.5}
         onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
-        proOptions={PRO_OPTIONS}
       >
         {shown && <ZoneBands zones={shown.zones} />}
         <Background
           variant={BackgroundVariant.Dots}
           gap={22}
-          size={1.1}
+          size={2}
           color="var(--line-strong)"
           bgColor="transparent"
         />

@@ -2,7 +2,7 @@
 import type { Viewport } from '@xyflow/react';
 import type { Layout, Point } from '../layout/layout-graph';
 
-const MARGIN = 28;
+const MARGIN = 20;
 const SMALLEST_READABLE = 0.6;
 
 interface Window {

@@ -52,7 +52,12 @@ export function BranchesField({ value, onChange }: FieldInputProps) {
           </div>
         );
       })}
-      <Button variant="default" size="compact-sm" onClick={() => onChange([...branches, freshBranch(branches)])}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        onClick={() => onChange([...branches, freshBranch(branches)])}
+      >
         {t('branch.add')}
       </Button>
     </div>

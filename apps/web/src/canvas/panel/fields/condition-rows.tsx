@@ -73,7 +73,8 @@ export function ConditionRows({ names, nameHint, value, onChange }: ConditionRow
         );
       })}
       <Button
-        variant="default"
+        variant="subtle"
+        color="gray"
         size="compact-sm"
         leftSection={<Icon name="plus" size={12} weight={2.2} />}
         onClick={() => onChange([...rows, FRESH])}

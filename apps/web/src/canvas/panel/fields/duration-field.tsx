@@ -35,6 +35,7 @@ export function DurationField({ field, kindId, value, onChange }: FieldInputProp
           onChange={(amount) => onChange({ ...duration, amount: typeof amount === 'number' ? amount : null })}
           min={1}
           allowDecimal={false}
+          hideControls
         />
       )}
       <Select

@@ -1,5 +1,5 @@
 /** A text field that offers the names seen so far; other names may be typed as well. */
-import { Autocomplete, type AutocompleteProps } from '@mantine/core';
+import { Autocomplete, type AutocompleteProps, Combobox } from '@mantine/core';
 import styles from './rows.module.css';
 
 interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
@@ -20,6 +20,8 @@ export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps)
       onChange={onChange}
       limit={50}
       filter={isKnown ? ({ options }) => options : undefined}
+      rightSection={<Combobox.Chevron />}
+      rightSectionPointerEvents="none"
       maxDropdownHeight={260}
       comboboxProps={{ withinPortal: true }}
       renderOption={({ option }) => (

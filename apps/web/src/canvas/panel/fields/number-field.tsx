@@ -18,6 +18,7 @@ export function NumberField({ field, kindId, value, onChange }: FieldInputProps<
       min={field.min}
       max={field.max}
       step={field.step ?? 1}
+      hideControls
       prefix={field.signed && number !== '' && number > 0 ? '+' : undefined}
       placeholder={field.optional ? (wordOf(kindId, `empty.${field.path}`, language) ?? undefined) : undefined}
       thousandSeparator={language === 'nl' ? '.' : ','}

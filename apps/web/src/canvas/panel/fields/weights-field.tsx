@@ -34,6 +34,7 @@ export function WeightsField({ value, onChange }: FieldInputProps) {
             min={0}
             max={100}
             suffix=" %"
+            hideControls
           />
           <ActionIcon
             aria-label={t('arm.remove', { number: index + 1 })}
@@ -45,10 +46,15 @@ export function WeightsField({ value, onChange }: FieldInputProps) {
         </div>
       ))}
       <div className={styles.foot}>
-        <Button variant="default" size="compact-sm" onClick={() => onChange(divided([...arms, freshArm(arms)]))}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => onChange(divided([...arms, freshArm(arms)]))}
+        >
           {t('arm.add')}
         </Button>
-        <Button variant="default" size="compact-sm" onClick={() => onChange(divided(arms))}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange(divided(arms))}>
           {t('arm.divide')}
         </Button>
         <span className={styles.total} data-wrong={Math.abs(total - 100) > 0.005 || undefined}>

@@ -39,6 +39,7 @@ export function JourneyName({ journeyId, name }: { journeyId: string; name: stri
       </span>
       <input
         className={styles.name}
+        size={1}
         value={shown}
         maxLength={120}
         aria-label={t('name')}
