@@ -122,8 +122,8 @@ async function bringUp({ settings, folder, servers, running, options, signal }: 
       running.add(startProgram(program, { root: options.root, logFile: folder.log(program.name), environment }));
     }
     const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
-    await untilAnswers('The api', `http://${host}:${settings.port}/readyz`);
-    await untilListens('The sandbox', sandbox.http);
+    await untilAnswers('The api', `http://${host}:${settings.port}/readyz`, signal);
+    await untilListens('The sandbox', sandbox.http, signal);
   });
   signal.throwIfAborted();
   welcome(settings, folder, signInLink);

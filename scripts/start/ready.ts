@@ -28,26 +28,30 @@ export async function checkPort(port: number, host: string): Promise<void> {
 }
 
 /** Resolves when the address answers with success. */
-export async function untilAnswers(name: string, url: string): Promise<void> {
-  await until(name, async () => (await fetch(url)).ok);
+export async function untilAnswers(name: string, url: string, signal: AbortSignal): Promise<void> {
+  await until(name, signal, async () => (await fetch(url)).ok);
 }
 
 /** Resolves when somebody listens on the port of the loopback address. */
-export async function untilListens(name: string, port: number): Promise<void> {
-  await until(
-    name,
-    () =>
-      new Promise((resolve, reject) => {
-        const socket = connect(port, LOOPBACK, () => resolve(true));
-        socket.once('error', reject).once('close', () => socket.destroy());
-        socket.unref();
-      }),
-  );
+export async function untilListens(name: string, port: number, signal: AbortSignal): Promise<void> {
+  await until(name, signal, () => canConnect(port));
 }
 
-async function until(name: string, isReady: () => Promise<boolean>): Promise<void> {
+function canConnect(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, LOOPBACK);
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+async function until(name: string, signal: AbortSignal, isReady: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
+    signal.throwIfAborted();
     if (await isReady().catch(() => false)) return;
     await sleep(POLL_MS);
   }
