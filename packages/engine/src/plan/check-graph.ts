@@ -71,7 +71,9 @@ function checkTriggers(graph: Graph, kinds: KindRegistry): Problem[] {
     .filter((trigger) => (graph.leaving.get(trigger.id) ?? []).length === 0)
     .map((trigger) => problem('empty-campaign', 'error', trigger.id));
   for (const node of graph.nodes.values()) {
-    if (started.has(node.id) || sensed.has(node.id)) continue;
+    // A goal or an exit that listens is reached from anywhere, without an edge.
+    const listens = kinds.get(node.kind)?.acting?.campaignListener !== undefined;
+    if (started.has(node.id) || sensed.has(node.id) || listens) continue;
     problems.push(problem('unreachable', 'warning', node.id));
   }
   return problems;

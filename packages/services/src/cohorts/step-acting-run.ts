@@ -22,6 +22,8 @@ export function stepActingRun(facts: SteppingFacts, run: RunRow, tolerance: numb
   const start = item?.payload.start;
   const input: CampaignStart | null =
     item && start && run.state.campaignStartedAt === null ? { type: 'start', at: item.at.getTime(), ...start } : null;
+  // The router started this run after the inbox was read: the item that says why comes with the next look.
+  if (input === null && run.state.campaignStartedAt === null) return { held: true };
   return { held: false, outcome: driveCampaign(facts, run, { start: input, versionId: run.versionId, tolerance }) };
 }
 
