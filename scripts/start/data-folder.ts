@@ -11,12 +11,15 @@ import {
   OperatorError,
 } from '@kairos/db/embedded';
 import { endLeftoverTemporal } from '@kairos/services/temporal-server';
+import { endLeftoverPrograms } from './leftover-programs';
 
 const NEEDED_MEGABYTES = 500;
 
 export class DataFolder {
   readonly postgres: string;
   readonly temporal: string;
+  /** Where it is written down which programs run. */
+  readonly programs: string;
   private readonly secretFile: string;
   private readonly logs: string;
 
@@ -27,6 +30,7 @@ export class DataFolder {
   ) {
     this.postgres = join(path, 'postgres');
     this.temporal = join(path, 'temporal');
+    this.programs = join(path, 'programs');
     this.secretFile = join(path, 'secret');
     this.logs = join(path, 'logs');
   }
@@ -37,6 +41,7 @@ export class DataFolder {
       const claim = await claimFolder(path);
       const folder = new DataFolder(path, claim.release);
       await mkdir(folder.logs, { recursive: true });
+      await endLeftoverPrograms(folder.programs);
       return folder;
     } catch (error) {
       if (error instanceof FolderInUseError) throw alreadyRunning(path, error.holder);

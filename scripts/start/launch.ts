@@ -119,7 +119,8 @@ async function bringUp({ settings, folder, servers, running, options, signal }: 
   };
   await stage('Programs', async () => {
     for (const program of options.development ? watchedPrograms : builtPrograms) {
-      running.add(startProgram(program, { root: options.root, logFile: folder.log(program.name), environment }));
+      const logFile = folder.log(program.name);
+      running.add(await startProgram(program, { root: options.root, logFile, noteFile: folder.programs, environment }));
     }
     const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
     await untilAnswers('The api', `http://${host}:${settings.port}/readyz`, signal);

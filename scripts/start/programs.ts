@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startServerProcess } from '@kairos/db/embedded';
 import { endOf } from './end-of';
+import { noteProgram } from './leftover-programs';
 import type { RunningPart } from './running-parts';
 
 const STOP_GRACE_MS = 15_000;
@@ -37,11 +38,13 @@ export const watchedPrograms: Program[] = [
 export interface ProgramOptions {
   root: string;
   logFile: string;
+  /** Where it is written down what runs. */
+  noteFile: string;
   environment: NodeJS.ProcessEnv;
 }
 
 /** Starts one program under the guard that stops it when the launcher is gone. */
-export function startProgram(program: Program, options: ProgramOptions): RunningPart {
+export async function startProgram(program: Program, options: ProgramOptions): Promise<RunningPart> {
   const guard = pathToFileURL(join(options.root, 'scripts', 'start', 'child-guard.mjs')).href;
   const server = startServerProcess({
     command: process.execPath,
@@ -51,6 +54,7 @@ export function startProgram(program: Program, options: ProgramOptions): Running
     logFile: options.logFile,
     channel: true,
   });
+  await noteProgram(options.noteFile, server.pid);
   return {
     name: program.title,
     ended: endOf(program.title, server, options.logFile),

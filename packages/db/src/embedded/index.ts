@@ -4,6 +4,6 @@ export { claimFolder, type FolderClaim, FolderInUseError } from './folder-claim'
 export { endLeftoverPostgres } from './leftover';
 export { OperatorError } from './operator-error';
 export { findFreePort, LOOPBACK, listenFailure } from './ports';
-export { commandLineOf, endProcess, hasCode } from './process-table';
+export { commandLineOf, endProcess, hasCode, identityOf } from './process-table';
 export { type ExitReport, type ServerProcess, type ServerProcessOptions, startServerProcess } from './server-process';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres';
