@@ -7,6 +7,9 @@ export function serverSettings(durable: boolean): string[] {
     unix_socket_directories: '',
     max_connections: '100',
     shared_buffers: '256MB',
+    // A new workspace fills within seconds; the planner must learn of it before the default minute is over.
+    autovacuum_naptime: '5s',
+    autovacuum_analyze_threshold: '500',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',

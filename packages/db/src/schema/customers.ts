@@ -32,7 +32,7 @@ export const customerKey = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.namespace, t.value] }),
-    index('customer_key_by_customer').on(t.customerId),
+    index('customer_key_by_customer').on(t.workspaceId, t.customerId),
   ],
 );
 
@@ -55,7 +55,7 @@ export const customerEvent = pgTable(
   },
   (t) => [
     unique('customer_event_once').on(t.workspaceId, t.messageId),
-    index('customer_event_by_customer').on(t.customerId, t.occurredAt),
+    index('customer_event_by_customer').on(t.workspaceId, t.customerId, t.occurredAt),
     index('customer_event_recent').on(t.workspaceId, t.receivedAt),
   ],
 );
@@ -88,7 +88,7 @@ export const routeQueue = pgTable(
   },
   (t) => [
     index('route_queue_claim').on(t.workspaceId, t.partition, t.id),
-    index('route_queue_by_customer').on(t.customerId),
+    index('route_queue_by_customer').on(t.workspaceId, t.customerId),
   ],
 );
 
@@ -104,7 +104,7 @@ export const consent = pgTable(
     source: text('source').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },
-  (t) => [index('consent_by_customer').on(t.customerId, t.channel, t.id)],
+  (t) => [index('consent_by_customer').on(t.workspaceId, t.customerId, t.channel, t.id)],
 );
 
 /** A hard block: no marketing over this channel, whatever else is said. */
@@ -119,5 +119,5 @@ export const suppression = pgTable(
     createdAt: instant('created_at').notNull(),
     endsAt: instant('ends_at'),
   },
-  (t) => [index('suppression_by_customer').on(t.customerId)],
+  (t) => [index('suppression_by_customer').on(t.workspaceId, t.customerId)],
 );

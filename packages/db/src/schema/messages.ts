@@ -51,13 +51,15 @@ export const message = pgTable(
     createdRealAt: instant('created_real_at').notNull().defaultNow(),
   },
   (t) => [
-    index('message_to_deliver').on(t.channel, t.priority, t.notBefore).where(sql`state = 'planned'`),
-    index('message_in_hand').on(t.leaseUntil).where(sql`state in ('claimed', 'transmitting')`),
-    index('message_unresolved').on(t.notBefore).where(sql`state = 'unknown' and resolution is null`),
-    index('message_by_run').on(t.runId),
-    index('message_by_customer').on(t.customerId, t.plannedAt),
+    index('message_to_deliver').on(t.workspaceId, t.channel, t.priority, t.notBefore).where(sql`state = 'planned'`),
+    index('message_in_hand').on(t.workspaceId, t.leaseUntil).where(sql`state in ('claimed', 'transmitting')`),
+    index('message_unresolved').on(t.workspaceId, t.notBefore).where(sql`state = 'unknown' and resolution is null`),
+    index('message_by_run').on(t.workspaceId, t.runId),
+    index('message_by_customer').on(t.workspaceId, t.customerId, t.plannedAt),
     index('message_recent').on(t.workspaceId, t.plannedAt),
-    index('message_not_sent').on(t.journeyId, t.plannedAt, t.id).where(sql`state in ('skipped', 'rejected')`),
+    index('message_not_sent')
+      .on(t.workspaceId, t.journeyId, t.plannedAt, t.id)
+      .where(sql`state in ('skipped', 'rejected')`),
   ],
 );
 

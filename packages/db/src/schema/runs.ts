@@ -29,7 +29,7 @@ export const sensing = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.journeyId, t.sensingHash, t.customerId] }),
-    index('sensing_by_customer').on(t.customerId),
+    index('sensing_by_customer').on(t.workspaceId, t.customerId),
   ],
 );
 
@@ -84,14 +84,16 @@ export const run = pgTable(
   },
   (t) => [
     unique('run_slot').on(t.cohortId, t.slot),
-    index('run_by_customer').on(t.customerId),
-    index('run_by_node').on(t.journeyId, t.nodeId, t.id).where(sql`phase = 'acting'`),
+    index('run_by_customer').on(t.workspaceId, t.customerId),
+    index('run_by_node').on(t.workspaceId, t.journeyId, t.nodeId, t.id).where(sql`phase = 'acting'`),
     // The live view lists them page by page; the id never changes, so re-arming an alarm leaves the index alone.
-    index('run_watched').on(t.journeyId, t.id).where(sql`phase = 'watching'`),
-    index('run_started').on(t.journeyId, t.campaignStartedAt, t.id).where(sql`campaign_started_at is not null`),
-    index('run_failed').on(t.journeyId, t.id).where(sql`failure is not null`),
+    index('run_watched').on(t.workspaceId, t.journeyId, t.id).where(sql`phase = 'watching'`),
+    index('run_started')
+      .on(t.workspaceId, t.journeyId, t.campaignStartedAt, t.id)
+      .where(sql`campaign_started_at is not null`),
+    index('run_failed').on(t.workspaceId, t.journeyId, t.id).where(sql`failure is not null`),
     // One alarm per customer and journey: two would ring for the same moment.
-    uniqueIndex('run_watching').on(t.customerId, t.journeyId).where(sql`phase = 'watching'`),
+    uniqueIndex('run_watching').on(t.workspaceId, t.customerId, t.journeyId).where(sql`phase = 'watching'`),
   ],
 );
 
@@ -133,7 +135,7 @@ export const subscription = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.nodeId, t.scope, t.eventName] }),
-    index('subscription_by_customer').on(t.customerId, t.eventName),
+    index('subscription_by_customer').on(t.workspaceId, t.customerId, t.eventName),
   ],
 );
 
@@ -148,7 +150,7 @@ export const journal = pgTable(
     /** Real time at which it was committed, for latency figures. */
     committedAt: instant('committed_at').notNull().defaultNow(),
   },
-  (t) => [index('journal_by_run').on(t.runId, t.id), index('journal_recent').on(t.workspaceId, t.id)],
+  (t) => [index('journal_by_run').on(t.workspaceId, t.runId, t.id), index('journal_recent').on(t.workspaceId, t.id)],
 );
 
 /** Readings that changed, per customer and journey: the raw material of every "why". */
@@ -168,8 +170,8 @@ export const transition = pgTable(
     eventId: uuid('event_id'),
   },
   (t) => [
-    index('transition_by_customer').on(t.customerId, t.journeyId, t.at),
-    index('transition_fired').on(t.journeyId, t.nodeId, t.id).where(sql`fired > 0`),
+    index('transition_by_customer').on(t.workspaceId, t.customerId, t.journeyId, t.at),
+    index('transition_fired').on(t.workspaceId, t.journeyId, t.nodeId, t.id).where(sql`fired > 0`),
   ],
 );
 

@@ -21,7 +21,7 @@ export function checkGraph(
     ...document.edges.flatMap((edge) => checkEdge(edge, graph, checked, kinds)),
     ...checkInputs(graph, kinds),
     ...topologicalOrder(graph).cyclic.map((id) => problem('cycle', 'error', id)),
-    ...checkTriggers(graph, kinds),
+    ...checkTriggers(graph, checked, kinds),
   ];
 }
 
@@ -61,7 +61,7 @@ function checkInputs(graph: Graph, kinds: KindRegistry): Problem[] {
   return problems;
 }
 
-function checkTriggers(graph: Graph, kinds: KindRegistry): Problem[] {
+function checkTriggers(graph: Graph, checked: ReadonlyMap<string, CheckedNode>, kinds: KindRegistry): Problem[] {
   const triggers = [...graph.nodes.values()].filter((node) => kinds.get(node.kind)?.definition.category === 'trigger');
   if (triggers.length === 0) return [problem('no-trigger', 'error', null)];
   const ids = triggers.map((trigger) => trigger.id);
@@ -72,11 +72,16 @@ function checkTriggers(graph: Graph, kinds: KindRegistry): Problem[] {
     .map((trigger) => problem('empty-campaign', 'error', trigger.id));
   for (const node of graph.nodes.values()) {
     // A goal or an exit that listens is reached from anywhere, without an edge.
-    const listens = kinds.get(node.kind)?.acting?.campaignListener !== undefined;
-    if (started.has(node.id) || sensed.has(node.id) || listens) continue;
+    if (started.has(node.id) || sensed.has(node.id) || listensAnywhere(checked.get(node.id), kinds)) continue;
     problems.push(problem('unreachable', 'warning', node.id));
   }
   return problems;
+}
+
+function listensAnywhere(entry: CheckedNode | undefined, kinds: KindRegistry): boolean {
+  if (!entry) return false;
+  const listener = kinds.get(entry.node.kind)?.acting?.campaignListener?.(entry.config, 0);
+  return listener !== undefined && listener !== null;
 }
 
 function problem(code: string, severity: Problem['severity'], nodeId: string | null): Problem {

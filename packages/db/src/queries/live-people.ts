@@ -1,0 +1,183 @@
+/** Who is meant by a number of the live view: lists of customers, page by page. */
+import type { TransactionSql } from '../connect';
+import { nameOf } from './live';
+
+/** One line of such a list. What does not apply to the list is null. */
+export interface PersonRow {
+  /** Place in the list's order: `at` where it has one, then `key`. */
+  key: string;
+  at: Date;
+  customerId: string;
+  label: string;
+  name: string;
+  /** The run to look at; null when the customer never began one. */
+  runId: string | null;
+  dueAt: Date | null;
+  outcome: string | null;
+  channel: 'email' | 'sms' | 'push' | null;
+  /** Why a message was not sent, or a run failed. */
+  reason: string | null;
+  /** What a score or indicator said. */
+  value: number | null;
+}
+
+/** Where the page before this one ended. */
+export interface PersonCursor {
+  key: string;
+  at: Date;
+}
+
+export interface PeoplePage {
+  workspaceId: string;
+  journeyId: string;
+  before: PersonCursor | null;
+  limit: number;
+}
+
+export interface RunFilter {
+  /** Null means all. */
+  versionId: string | null;
+  nodeId: string | null;
+}
+
+/** Customers who stand at a step, or anywhere in the campaign. Who began last comes first. */
+export async function listStanding(sql: TransactionSql, page: PeoplePage, filter: RunFilter): Promise<PersonRow[]> {
+  return listRunsById(sql, page, filter, sql`r.phase = 'acting'`);
+}
+
+/** Customers for whom an alarm is set. */
+export async function listWatched(sql: TransactionSql, page: PeoplePage): Promise<PersonRow[]> {
+  return listRunsById(sql, page, { versionId: null, nodeId: null }, sql`r.phase = 'watching'`);
+}
+
+/** Customers whose step could not be done. */
+export async function listFailed(sql: TransactionSql, page: PeoplePage, filter: RunFilter): Promise<PersonRow[]> {
+  return listRunsById(sql, page, filter, sql`r.failure is not null`);
+}
+
+type Condition = ReturnType<TransactionSql>;
+
+async function listRunsById(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  { versionId, nodeId }: RunFilter,
+  condition: Condition,
+): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select ${RUN_COLUMNS(sql)}
+      from run r join customer c on c.id = r.customer_id
+     where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and ${condition}
+       ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`}
+       ${nodeId === null ? sql`` : sql`and r.node_id = ${nodeId}`}
+       ${before ? sql`and r.id < ${before.key}::uuid` : sql``}
+     order by r.id desc limit ${limit}`;
+}
+
+/** Runs that came to a step, whether they have left it or not. */
+export async function listVisitors(
+  sql: TransactionSql,
+  page: PeoplePage,
+  { versionId, nodeId }: { versionId: string; nodeId: string },
+): Promise<PersonRow[]> {
+  return listStarted(sql, page, versionId, sql`r.state->'visits' ? ${nodeId}`);
+}
+
+/** Runs that a trigger started. */
+export async function listTriggered(
+  sql: TransactionSql,
+  page: PeoplePage,
+  { versionId, nodeId }: { versionId: string; nodeId: string },
+): Promise<PersonRow[]> {
+  return listStarted(sql, page, versionId, sql`r.trigger_id = ${nodeId}`);
+}
+
+/** Runs in which a goal was reached. */
+export async function listReached(
+  sql: TransactionSql,
+  page: PeoplePage,
+  { versionId, nodeId }: { versionId: string; nodeId: string },
+): Promise<PersonRow[]> {
+  return listStarted(sql, page, versionId, sql`r.state->'hits' @> ${JSON.stringify([{ nodeId }])}::text::jsonb`);
+}
+
+/** Latest start of the campaign first. */
+async function listStarted(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  versionId: string,
+  condition: Condition,
+): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select ${RUN_COLUMNS(sql)}
+      from run r join customer c on c.id = r.customer_id
+     where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.campaign_started_at is not null
+       and r.version_id = ${versionId} and ${condition}
+       ${before ? sql`and (r.campaign_started_at, r.id) < (${before.at}, ${before.key}::uuid)` : sql``}
+     order by r.campaign_started_at desc, r.id desc limit ${limit}`;
+}
+
+const RUN_COLUMNS = (sql: TransactionSql) => sql`
+  r.id::text as key, coalesce(r.campaign_started_at, r.opened_at) as at, r.customer_id as "customerId", c.label,
+  ${nameOf(sql)} as name, r.id as "runId", r.due_at as "dueAt", r.outcome, null as channel,
+  r.failure->>'code' as reason, null::float8 as value`;
+
+/** Messages that were withheld or refused, newest first. `reason` `refused` means those that a provider turned down. */
+export async function listNotSent(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  filter: RunFilter & { reason: string | null },
+): Promise<PersonRow[]> {
+  const { versionId, nodeId, reason } = filter;
+  return sql<PersonRow[]>`
+    select m.id::text as key, m.planned_at as at, m.customer_id as "customerId", c.label, ${nameOf(sql)} as name,
+           m.run_id as "runId", null::timestamptz as "dueAt", null as outcome, m.channel, m.reason, null::float8 as value
+      from message m join customer c on c.id = m.customer_id
+     where m.workspace_id = ${workspaceId} and m.journey_id = ${journeyId} and m.state in ('skipped', 'rejected')
+       ${versionId === null ? sql`` : sql`and m.version_id = ${versionId}`}
+       ${nodeId === null ? sql`` : sql`and m.node_id = ${nodeId}`}
+       ${reason === null ? sql`` : reason === 'refused' ? sql`and m.state = 'rejected'` : sql`and m.state = 'skipped' and m.reason = ${reason}`}
+       ${before ? sql`and (m.planned_at, m.id) < (${before.at}, ${before.key}::uuid)` : sql``}
+     order by m.planned_at desc, m.id desc limit ${limit}`;
+}
+
+/** Moments at which an indicator fired, newest first; a customer is in it once per firing. */
+export async function listFired(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  nodeId: string,
+): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select t.id::text as key, t.at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name, ${LATEST_RUN(sql)},
+           null::timestamptz as "dueAt", null as outcome, null as channel, null as reason, t.value::float8 as value
+      from (select * from transition
+             where workspace_id = ${workspaceId} and journey_id = ${journeyId} and node_id = ${nodeId} and fired > 0
+               ${before ? sql`and id < ${before.key}::bigint` : sql``}
+             order by id desc limit ${limit}) t
+      join customer c on c.id = t.customer_id
+     order by t.id desc`;
+}
+
+/** Customers whom a journey senses, with what one of its nodes said of them last. New customers come first. */
+export async function listSensed(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  nodeId: string | null,
+): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select t.customer_id::text as key, c.last_seen_at as at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name,
+           ${LATEST_RUN(sql)}, null::timestamptz as "dueAt", null as outcome, null as channel, null as reason,
+           (t.state->'nodes'->${nodeId ?? ''}::text->'reading'->>'value')::float8 as value
+      from (select * from sensing
+             where workspace_id = ${workspaceId} and journey_id = ${journeyId}
+               ${before ? sql`and customer_id < ${before.key}::uuid` : sql``}
+             order by customer_id desc limit ${limit}) t
+      join customer c on c.id = t.customer_id
+     order by t.customer_id desc`;
+}
+
+// A run that only watched and closed again has nothing to show.
+const LATEST_RUN = (sql: TransactionSql) => sql`
+  (select r.id from run r
+    where r.customer_id = t.customer_id and r.journey_id = t.journey_id
+      and (r.phase <> 'ended' or r.campaign_started_at is not null or r.failure is not null)
+    order by r.campaign_started_at desc nulls last, r.id desc limit 1) as "runId"`;

@@ -1,0 +1,163 @@
+/** Questions of the live view: counts per step, versions, and one customer's run. */
+import type { JournalLine, JsonObject, RunState } from '@kairos/engine';
+import type { TransactionSql } from '../connect';
+import type { MessageState } from '../schema';
+
+export interface FlowRow {
+  versionId: string;
+  /** Empty for the journey as a whole. */
+  nodeId: string;
+  metric: string;
+  amount: number;
+}
+
+/** Every count of a journey as it stands: totals and what waits to be folded into them, in one look. */
+export async function readFlow(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<FlowRow[]> {
+  return sql<FlowRow[]>`
+    select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount from (
+      select version_id, node_id, metric, amount from flow_count
+       where workspace_id = ${workspaceId} and journey_id = ${journeyId}
+      union all
+      select version_id, node_id, metric, amount from flow_delta
+       where workspace_id = ${workspaceId} and journey_id = ${journeyId}) as counts
+     group by 1, 2, 3`;
+}
+
+export interface VersionListRow {
+  versionId: string;
+  number: number;
+  publishedAt: Date;
+}
+
+/** Newest first. */
+export async function listVersions(sql: TransactionSql, journeyId: string): Promise<VersionListRow[]> {
+  return sql<VersionListRow[]>`
+    select id as "versionId", number, published_at as "publishedAt" from journey_version
+     where journey_id = ${journeyId} order by number desc`;
+}
+
+/** Customers of whom a journey keeps an eye on what they do. */
+export async function countSensed(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<number> {
+  const [row] = await sql<{ sensed: number }[]>`
+    select count(*)::int as sensed from sensing where workspace_id = ${workspaceId} and journey_id = ${journeyId}`;
+  return row?.sensed ?? 0;
+}
+
+export interface RunDetailRow {
+  id: string;
+  journeyId: string;
+  versionId: string;
+  versionNumber: number;
+  customerId: string;
+  customerLabel: string;
+  customerName: string;
+  phase: 'watching' | 'acting' | 'ended';
+  triggerId: string | null;
+  state: RunState;
+  openedAt: Date;
+  campaignStartedAt: Date | null;
+  dueAt: Date | null;
+  endedAt: Date | null;
+  outcome: string | null;
+  failure: { code: string; message: string } | null;
+  /** How many times this customer had started the journey's campaign, this run included. */
+  times: number;
+}
+
+export async function findRunDetail(
+  sql: TransactionSql,
+  workspaceId: string,
+  runId: string,
+): Promise<RunDetailRow | null> {
+  const [row] = await sql<RunDetailRow[]>`
+    select r.id, r.journey_id as "journeyId", r.version_id as "versionId", v.number as "versionNumber",
+           r.customer_id as "customerId", c.label as "customerLabel", ${nameOf(sql)} as "customerName", r.phase,
+           r.trigger_id as "triggerId", r.state, r.opened_at as "openedAt", r.campaign_started_at as "campaignStartedAt",
+           r.due_at as "dueAt", r.ended_at as "endedAt", r.outcome, r.failure,
+           (select count(*)::int from run o where o.customer_id = r.customer_id and o.journey_id = r.journey_id
+               and o.campaign_started_at <= r.campaign_started_at) as times
+      from run r
+      join journey_version v on v.id = r.version_id
+      join customer c on c.id = r.customer_id
+     where r.workspace_id = ${workspaceId} and r.id = ${runId}`;
+  return row ?? null;
+}
+
+/** What people call the customer `c`; empty when nothing is known. */
+export const nameOf = (sql: TransactionSql) => sql`
+  coalesce(nullif(c.attributes->>'name', ''), concat_ws(' ', c.attributes->>'first_name', c.attributes->>'last_name'))`;
+
+/** In the order in which it happened. */
+export async function listJournal(sql: TransactionSql, runId: string, limit: number): Promise<JournalLine[]> {
+  const rows = await sql<{ line: JournalLine }[]>`
+    select line from journal where run_id = ${runId} order by id limit ${limit}`;
+  return rows.map((row) => row.line);
+}
+
+export interface RunMessageRow {
+  id: string;
+  nodeId: string;
+  visit: number;
+  channel: 'email' | 'sms' | 'push';
+  state: MessageState;
+  reason: string | null;
+  headline: string | null;
+  plannedAt: Date;
+  settledAt: Date | null;
+  /** Real milliseconds from planning to settling. */
+  took: number | null;
+  sandboxId: number | null;
+}
+
+export async function listMessagesOfRun(
+  sql: TransactionSql,
+  workspaceId: string,
+  runId: string,
+): Promise<RunMessageRow[]> {
+  return sql<RunMessageRow[]>`
+    select m.id, m.node_id as "nodeId", m.visit, m.channel, m.state, m.reason,
+           coalesce(m.rendered->>'subject', m.rendered->>'title', left(m.rendered->>'text', 120)) as headline,
+           m.planned_at as "plannedAt", m.settled_at as "settledAt",
+           (extract(epoch from m.settled_real_at - m.created_real_at) * 1000)::float8 as took,
+           (select max(s.id)::int from sandbox_message s
+             where s.workspace_id = m.workspace_id and s.idempotency_key = m.id::text) as "sandboxId"
+      from message m where m.workspace_id = ${workspaceId} and m.run_id = ${runId}
+     order by m.planned_at, m.id`;
+}
+
+export interface SensedMomentRow {
+  nodeId: string;
+  at: Date;
+  active: boolean;
+  value: number;
+  fired: number;
+}
+
+/** How the journey's readings of one customer changed, newest first, up to and including `until`. */
+export async function listSensedMoments(
+  sql: TransactionSql,
+  question: { customerId: string; journeyId: string; until: Date; limit: number },
+): Promise<SensedMomentRow[]> {
+  return sql<SensedMomentRow[]>`
+    select node_id as "nodeId", at, active, value::float8 as value, fired from transition
+     where customer_id = ${question.customerId} and journey_id = ${question.journeyId} and at <= ${question.until}
+     order by at desc, id desc limit ${question.limit}`;
+}
+
+export interface TrackedEventRow {
+  name: string;
+  occurredAt: Date;
+  properties: JsonObject;
+}
+
+/** The last thing that a customer did before a moment. */
+export async function findLastEvent(
+  sql: TransactionSql,
+  question: { customerId: string; before: Date },
+): Promise<TrackedEventRow | null> {
+  const [row] = await sql<TrackedEventRow[]>`
+    select name, occurred_at as "occurredAt", properties from customer_event
+     where customer_id = ${question.customerId} and kind = 'track' and occurred_at < ${question.before}
+     order by occurred_at desc limit 1`;
+  return row ?? null;
+}
