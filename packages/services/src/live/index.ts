@@ -1,0 +1,12 @@
+/** The live view: how a journey stands, who is where, and one customer's run. */
+export { type FlowCount, type FlowCounts, FlowReader } from './flow-reader';
+export { type LiveJourney, openLiveJourney } from './live-journey';
+export {
+  PEOPLE_LISTS,
+  type PeopleCursor,
+  type PeopleList,
+  type PeoplePageView,
+  type Person,
+  readPeople,
+} from './people';
+export { type RunStory, readRun } from './run-story';

@@ -1,0 +1,120 @@
+/** The customers behind a number of the live view. */
+import {
+  type Database,
+  findJourney,
+  listFailed,
+  listFired,
+  listNotSent,
+  listReached,
+  listSensed,
+  listStanding,
+  listTriggered,
+  listVisitors,
+  listWatched,
+  type PeoplePage,
+  type PersonRow,
+  type TransactionSql,
+  withWorkspaceSql,
+} from '@kairos/db';
+import { journeyNotFound } from '../journeys';
+
+/**
+ * standing: wait at the step now · visitors: came to it · reached: reached the goal · failed: their step could not be done ·
+ * not-sent: a message was withheld or refused · triggered: the trigger started them · fired: moments at which an indicator fired ·
+ * sensed: customers whom the journey senses · watched: customers for whom an alarm is set
+ */
+export const PEOPLE_LISTS = [
+  'standing',
+  'visitors',
+  'reached',
+  'failed',
+  'not-sent',
+  'triggered',
+  'fired',
+  'sensed',
+  'watched',
+] as const;
+export type PeopleList = (typeof PEOPLE_LISTS)[number];
+
+/** Moments are epoch ms in the workspace's clock. */
+export type Person = Omit<PersonRow, 'at' | 'dueAt'> & { at: number; dueAt: number | null };
+
+export interface PeopleCursor {
+  key: string;
+  at: number;
+}
+
+export interface PeoplePageView {
+  people: Person[];
+  next: PeopleCursor | null;
+}
+
+export interface PeopleQuestion {
+  journeyId: string;
+  list: PeopleList;
+  /** Null means all versions. Lists of what was sensed hold for every version that senses alike. */
+  versionId: string | null;
+  /** Null means the journey as a whole. */
+  nodeId: string | null;
+  /** Only `not-sent`: one reason; `refused` for what a provider turned down. */
+  reason: string | null;
+  cursor: PeopleCursor | null;
+  limit: number;
+}
+
+/** Throws `journeys/not-found`. */
+export async function readPeople(
+  database: Pick<Database, 'sql'>,
+  workspaceId: string,
+  question: PeopleQuestion,
+): Promise<PeoplePageView> {
+  const rows = await withWorkspaceSql(database, workspaceId, async (sql) => {
+    if (!(await findJourney(sql, question.journeyId))) throw journeyNotFound();
+    return listPeople(sql, workspaceId, question);
+  });
+  const people = rows.map((row) => ({ ...row, at: row.at.getTime(), dueAt: row.dueAt?.getTime() ?? null }));
+  const last = people.length === question.limit ? people.at(-1) : undefined;
+  return { people, next: last ? { key: last.key, at: last.at } : null };
+}
+
+function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQuestion): Promise<PersonRow[]> {
+  const { journeyId, list, versionId, nodeId, reason, cursor, limit } = question;
+  const before = cursor && { key: cursor.key, at: new Date(cursor.at) };
+  const page: PeoplePage = { workspaceId, journeyId, before, limit };
+  switch (list) {
+    case 'standing':
+      return listStanding(sql, page, { versionId, nodeId });
+    case 'failed':
+      return listFailed(sql, page, { versionId, nodeId });
+    case 'not-sent':
+      return listNotSent(sql, page, { versionId, nodeId, reason });
+    case 'sensed':
+      return listSensed(sql, page, nodeId);
+    case 'watched':
+      return listWatched(sql, page);
+    case 'visitors':
+    case 'reached':
+    case 'triggered':
+    case 'fired':
+      return listOfNode(sql, page, list, { versionId, nodeId });
+  }
+}
+
+async function listOfNode(
+  sql: TransactionSql,
+  page: PeoplePage,
+  list: 'visitors' | 'reached' | 'triggered' | 'fired',
+  { versionId, nodeId }: Pick<PeopleQuestion, 'versionId' | 'nodeId'>,
+): Promise<PersonRow[]> {
+  if (nodeId === null) return [];
+  if (list === 'fired') return listFired(sql, page, nodeId);
+  if (versionId === null) return [];
+  switch (list) {
+    case 'visitors':
+      return listVisitors(sql, page, { versionId, nodeId });
+    case 'reached':
+      return listReached(sql, page, { versionId, nodeId });
+    case 'triggered':
+      return listTriggered(sql, page, { versionId, nodeId });
+  }
+}
