@@ -1,12 +1,13 @@
 /** Puts the HTTP server together: headers, plain routes, tRPC behind its guards, and the web application. */
 import cookie from '@fastify/cookie';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { type ApiParts, createContext } from './context/context';
 import { sameOriginOnly } from './context/same-origin';
 import { routeRegistrars } from './http';
 import { addSecurityHeaders } from './http/security-headers';
 import { serveWebApp } from './http/web-app';
+import { logRequests } from './logging';
 import { type AppRouter, appRouter } from './routers';
 
 /** A journey of a thousand steps fits; a flood does not. */
@@ -19,6 +20,8 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: options.logger ?? false,
+    // Two lines per request would cost the intake more than its work; `logRequests` says what matters.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     // A batch names all its procedures in the path.
     routerOptions: { maxParamLength: 2_000 },
@@ -26,6 +29,7 @@ export async function createServer(
     // A proxy on this machine may say whom it speaks for; nobody else may.
     trustProxy: 'loopback',
   });
+  logRequests(server);
   addSecurityHeaders(server, parts.settings.publicUrl);
   await server.register(cookie);
   for (const register of routeRegistrars) register(server, parts);

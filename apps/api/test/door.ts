@@ -43,14 +43,17 @@ export interface SignedIn {
   email: string;
 }
 
-export async function openDoor(publicUrl = ORIGIN): Promise<Door> {
+export async function openDoor(publicUrl = ORIGIN, options: Parameters<typeof createServer>[1] = {}): Promise<Door> {
   const testDatabase = await createTestDatabase();
   const database = connectDatabase(testDatabase.appUrl, { max: 5 });
-  const server = await createServer({
-    database,
-    notifications: notifications(database),
-    settings: { publicUrl, webFolder: null },
-  });
+  const server = await createServer(
+    {
+      database,
+      notifications: notifications(database),
+      settings: { publicUrl, webFolder: null },
+    },
+    options,
+  );
 
   // Every call comes from an address of its own, or the limit per address would turn the tests away.
   let calls = 0;

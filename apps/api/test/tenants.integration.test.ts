@@ -123,7 +123,21 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const block = await blockCustomer(database, workspaceId, { customerId, channel: 'sms', reason: MARK });
   const key = await createWriteKey(database, workspaceId, { name: MARK, kind: 'server' });
   const journey = await createJourney(database, workspaceId, { name: MARK, document: EMPTY_DOCUMENT, createdBy: null });
-  return { customerId, sandboxId, blockId: block.id, keyId: key.id, journeyId: journey.journeyId };
+  const { journeyId } = journey;
+  const runId = await insertRun(workspaceId, { customerId, journeyId });
+  return { customerId, sandboxId, blockId: block.id, keyId: key.id, journeyId, runId };
+}
+
+async function insertRun(workspaceId: string, ids: { customerId: string; journeyId: string }): Promise<string> {
+  const [runId, versionId, cohortId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  const { customerId, journeyId } = ids;
+  await withWorkspaceSql(door.database, workspaceId, async (sql) => {
+    await sql`insert into journey_version (id, workspace_id, journey_id, number, document, plan, sensing_hash, published_at)
+              values (${versionId}, ${workspaceId}, ${journeyId}, 1, ${sql.json(EMPTY_DOCUMENT)}, '{}', '', now())`;
+    await sql`insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, state, opened_at)
+              values (${runId}, ${workspaceId}, ${journeyId}, ${versionId}, ${customerId}, ${cohortId}, 1, 'watching', '{}', now())`;
+  });
+  return runId;
 }
 
 /** Fields called just `id` mean something else in each procedure. */

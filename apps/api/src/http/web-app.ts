@@ -6,8 +6,11 @@ export async function serveWebApp(server: FastifyInstance, webFolder: string): P
   await server.register(fastifyStatic, {
     root: webFolder,
     cacheControl: false,
+    // The build writes `.gz` beside each file that gains from it.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Names under assets/ carry a hash of their content; the page itself must always be the newest.
+      reply.setHeader('vary', 'accept-encoding');
       const isHashed = path.includes('/assets/');
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

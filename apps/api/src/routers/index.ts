@@ -3,7 +3,9 @@ import { router } from '../trpc';
 import { authRouter } from './auth';
 import { customersRouter } from './customers';
 import { eventsRouter } from './events';
+import { homeRouter } from './home';
 import { journeysRouter } from './journeys';
+import { liveRouter } from './live';
 import { messagesRouter } from './messages';
 import { settingsRouter } from './settings';
 import { workspaceRouter } from './workspace';
@@ -12,7 +14,9 @@ export const appRouter = router({
   auth: authRouter,
   customers: customersRouter,
   events: eventsRouter,
+  home: homeRouter,
   journeys: journeysRouter,
+  live: liveRouter,
   messages: messagesRouter,
   settings: settingsRouter,
   workspace: workspaceRouter,

@@ -42,9 +42,13 @@ export function LiveChanges() {
     // Whatever happened while nothing was heard.
     tell(ALL);
     if (connected) return;
-    const poll = setInterval(() => tell(ALL), POLL_MS);
+    const poll = setInterval(() => {
+      tell(ALL);
+      // Lost connections come back by themselves; one that the server ended has to be asked for again.
+      if (stream.status === 'idle') stream.reset();
+    }, POLL_MS);
     return () => clearInterval(poll);
-  }, [connected, isVisible]);
+  }, [connected, isVisible, stream.status, stream.reset]);
 
   return null;
 }

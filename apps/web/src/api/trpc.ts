@@ -1,15 +1,16 @@
 /** The client of our API. `trpc.<area>.<procedure>.queryOptions(…)` goes into `useQuery`, `mutationOptions` into `useMutation`. */
 import type { AppRouter } from '@kairos/api';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { chosenWorkspace } from './chosen-workspace';
-import { isRefusal } from './errors';
+import { isRefusal, refusalCode } from './errors';
 
 export type ApiOutputs = inferRouterOutputs<AppRouter>;
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -39,4 +40,11 @@ export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 function workspaceParameter(name: string): Record<string, string> {
   const workspaceId = chosenWorkspace.read();
   return workspaceId === null ? {} : { [name]: workspaceId };
+}
+
+/** The session ended while a page was open. A form that was being sent keeps its words; a page that only shows goes to the sign-in. */
+function leaveWhenSignedOut(error: unknown): void {
+  if (refusalCode(error) !== 'sign-in/not-signed-in') return;
+  const next = location.pathname + location.search;
+  location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
 }

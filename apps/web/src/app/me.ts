@@ -15,6 +15,6 @@ export function useMe(): Me {
 }
 
 /** After signing in or out nothing that was known before may be shown. */
-export async function forgetEverything(): Promise<void> {
+export function forgetEverything(): void {
   queryClient.clear();
 }

@@ -4,11 +4,11 @@ import { forgetEverything } from '../../app/me';
 
 const route = getRouteApi('/sign-in');
 
-export function useEntry(): () => Promise<void> {
+export function useEntry(): () => void {
   const router = useRouter();
   const { next } = route.useSearch();
-  return async () => {
-    await forgetEverything();
+  return () => {
+    forgetEverything();
     router.history.replace(isOwnPath(next) ? next : '/');
   };
 }
