@@ -9,12 +9,7 @@ export function logging(level: string, stream?: Writable): FastifyServerOptions[
     ...(stream ? { stream } : {}),
     base: { program: 'api' },
     serializers: {
-      req: (request) => ({
-        ip: request.ip,
-        url: request.url,
-        method: request.method,
-        route: request.routeOptions?.url ?? 'unknown',
-      }),
+      req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
       res: (reply) => ({ status: reply.statusCode }),
       err: (error) => ({ type: error.name, message: error.message, stack: error.stack ?? '', code: error.code }),
     },

@@ -8,14 +8,14 @@ export type FlowCount = [versionId: string, nodeId: string, metric: string, amou
 
 export interface FlowCounts {
   counts: FlowCount[];
-  /** Customers of whom the journey keeps an eye on what they do; null when it did not change. */
-  sensed: number | null;
+  /** Customers of whom the journey keeps an eye on what they do. */
+  sensed: number;
 }
 
 export class FlowReader {
   private readonly known = new Map<string, number>();
-  private sensedBefore: number | null = null;
   private readonly sensed: SlowCount;
+  private sensedBefore = 0;
 
   constructor(
     private readonly database: Pick<Database, 'sql'>,
@@ -27,19 +27,27 @@ export class FlowReader {
     );
   }
 
-  /** Everything on the first call, afterwards what changed; null when nothing did. Throws `journeys/not-found`. */
-  async read(): Promise<FlowCounts | null> {
-    const { workspaceId, journeyId } = this;
-    const isFirst = this.sensedBefore === null;
-    const rows = await withWorkspaceSql(this.database, workspaceId, async (sql) => {
-      if (isFirst && !(await findJourney(sql, journeyId))) throw journeyNotFound();
-      return readFlow(sql, workspaceId, journeyId);
+  /** Everything as it stands. Throws `journeys/not-found`. */
+  async snapshot(): Promise<FlowCounts> {
+    await withWorkspaceSql(this.database, this.workspaceId, async (sql) => {
+      if (!(await findJourney(sql, this.journeyId))) throw journeyNotFound();
     });
-    const counts = rows.filter((row) => this.notes(row)).map(countOf);
-    const sensed = await this.sensed.value();
-    const hasNewSensed = sensed !== this.sensedBefore;
-    this.sensedBefore = sensed;
-    return isFirst || counts.length > 0 || hasNewSensed ? { counts, sensed: hasNewSensed ? sensed : null } : null;
+    return this.newCounts();
+  }
+
+  /** What changed since the last look; null when nothing did. */
+  async changes(): Promise<FlowCounts | null> {
+    const before = this.sensedBefore;
+    const news = await this.newCounts();
+    return news.counts.length > 0 || news.sensed !== before ? news : null;
+  }
+
+  private async newCounts(): Promise<FlowCounts> {
+    const rows = await withWorkspaceSql(this.database, this.workspaceId, (sql) =>
+      readFlow(sql, this.workspaceId, this.journeyId),
+    );
+    this.sensedBefore = await this.sensed.value();
+    return { counts: rows.filter((row) => this.notes(row)).map(countOf), sensed: this.sensedBefore };
   }
 
   /** Whether the row says something new. */

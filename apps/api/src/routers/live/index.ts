@@ -1,0 +1,8 @@
+/** The live view of a journey. */
+import { router } from '../../trpc';
+import { flow } from './flow';
+import { open } from './open';
+import { people } from './people';
+import { run } from './run';
+
+export const liveRouter = router({ open, flow, people, run });
