@@ -177,19 +177,6 @@ export interface RunRow {
   dueAt: Date | null;
 }
 
-/** Customers of runs of a cohort, by run id or slot. */
-export async function findRunCustomers(
-  sql: TransactionSql,
-  cohortId: string,
-  runIds: string[],
-  slots: number[],
-): Promise<string[]> {
-  const rows = await sql<{ customerId: string }[]>`
-    select distinct customer_id as "customerId" from run
-     where cohort_id = ${cohortId} and (id = any(${runIds}::uuid[]) or slot = any(${slots}::int[]))`;
-  return rows.map((row) => row.customerId);
-}
-
 /** Slots of all runs of a cohort that have not ended: what a workflow that starts from nothing must know. */
 export async function findOpenSlots(sql: TransactionSql, cohortId: string): Promise<number[]> {
   const rows = await sql<
@@ -198,7 +185,7 @@ export async function findOpenSlots(sql: TransactionSql, cohortId: string): Prom
   return rows.map((row) => row.slot);
 }
 
-/** Read these after their customers are locked: the router changes runs under that lock. */
+/** To act on runs, read them after their customers are locked: the router changes runs under that lock. */
 export async function readRuns(
   sql: TransactionSql,
   cohortId: string,

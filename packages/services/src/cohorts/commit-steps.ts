@@ -5,7 +5,6 @@ import {
   type Database,
   deliverToInboxes,
   findOpenSlots,
-  findRunCustomers,
   insertJournal,
   insertMessages,
   insertTransitions,
@@ -23,10 +22,10 @@ import {
 } from '@kairos/db';
 import type { PlanCache } from '../routing/live-plans';
 import { flowOfTransitions } from '../routing/plan-moves';
-import { factsForStepping } from './facts-for-stepping';
+import { factsForStepping, readHorizon } from './facts-for-stepping';
 import { flowOfSteps } from './flow-of-steps';
 import { placeRuns } from './place-runs';
-import { emptyOutcome, type SteppedRun, stepRun } from './step-run';
+import { emptyOutcome, isResting, reportRun, type SteppedRun, stepRun } from './step-run';
 
 /** What the workflow knows: the last inbox item it recorded, and which of its runs are due (slot and the step it saw last). */
 export interface CommitRequest {
@@ -84,15 +83,27 @@ async function commitInTransaction(
   // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
   const begins = request.position === 0;
   const slots = begins ? await findOpenSlots(sql, request.cohortId) : request.due.map(([slot]) => slot);
-  const customers = await lockCustomers(sql, await findRunCustomers(sql, request.cohortId, runIds, slots));
-  const runs = await readRuns(sql, request.cohortId, runIds, slots);
   const settings = await readWorkspaceSettings(sql);
-  const cohort = await readCohort(sql, request.cohortId);
-  const facts = await factsForStepping(sql, plans, { runs, items, customers, settings });
+  const horizon = await readHorizon(sql, settings.clock);
   const seen = new Map(request.due);
-  const stepped = runs.map((run) =>
-    stepRun(facts, run, seen.get(run.slot) ?? null, TOLERANCE_REAL_MS * settings.clock.speed),
+  const found = await readRuns(sql, request.cohortId, runIds, slots);
+  // Most items only say that an alarm was set: that can be told without holding up whoever routes these customers' events.
+  const resting = found.filter((run) => isResting(run, horizon));
+  const moving = found.filter((run) => !isResting(run, horizon));
+  const customers = await lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]);
+  const runs = await readRuns(
+    sql,
+    request.cohortId,
+    [],
+    moving.map((run) => run.slot),
   );
+  const cohort = await readCohort(sql, request.cohortId);
+  const facts = await factsForStepping(sql, plans, { runs, items, customers, settings, horizon });
+  const tolerance = TOLERANCE_REAL_MS * settings.clock.speed;
+  const stepped = [
+    ...resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq)),
+    ...runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance)),
+  ];
   const cohortsToWake = await writeSteps(sql, request.workspaceId, stepped, settings.runsPerWorkflow);
   const last = items.at(-1);
   return {

@@ -11,6 +11,7 @@ import {
   readWatermark,
   type TakenItem,
   type TransactionSql,
+  type WorkspaceClock,
   type WorkspaceSettings,
   workspaceNow,
 } from '@kairos/db';
@@ -44,6 +45,14 @@ export interface SteppingQuestion {
   items: readonly TakenItem[];
   customers: readonly LockedCustomer[];
   settings: WorkspaceSettings;
+  horizon: number;
+}
+
+/** How far time has come for the runs of this workspace, epoch ms in its clock. */
+export async function readHorizon(sql: TransactionSql, clock: WorkspaceClock): Promise<number> {
+  const watermark = await readWatermark(sql);
+  const now = workspaceNow(clock, Date.now());
+  return watermark === null ? now : Math.min(now, watermark);
 }
 
 export const sensingKey = (journeyId: string, customerId: string) => `${journeyId}/${customerId}`;
@@ -53,7 +62,7 @@ export async function factsForStepping(
   plans: PlanCache,
   question: SteppingQuestion,
 ): Promise<SteppingFacts> {
-  const { runs, items, customers, settings } = question;
+  const { runs, items, customers, settings, horizon } = question;
   const journeyIds = [...new Set(runs.map((run) => run.journeyId))];
   const live = new Map((await plans.livePlans(sql)).map((plan) => [plan.journeyId, plan]));
   const pinned = await plans.plansOf(sql, [...new Set(runs.map((run) => run.versionId))]);
@@ -61,12 +70,10 @@ export async function factsForStepping(
   const acting = runs.filter((run) => run.phase === 'acting');
   const livePlans = journeyIds.flatMap((id) => live.get(id) ?? []);
   const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
-  const watermark = await readWatermark(sql);
-  const now = workspaceNow(settings.clock, Date.now());
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
   return {
     kinds: plans.kinds,
-    horizon: watermark === null ? now : Math.min(now, watermark),
+    horizon,
     items: groupBy(items, (item) => item.runId),
     customers: new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone)])),
     permissions: await readPermissions(sql, [...new Set(mayAct)]),

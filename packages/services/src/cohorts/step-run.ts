@@ -63,13 +63,13 @@ export type StepResult = { held: true } | { held: false; outcome: StepOutcome };
 export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | null, tolerance: number): SteppedRun {
   const items = (facts.items.get(run.id) ?? []).filter((item) => Number(item.seq) > Number(run.inboxSeq));
   const isDue = seenSeq !== null && seenSeq === run.seq;
-  if (run.phase === 'ended' || (items.length === 0 && !isDue)) return report(run);
+  if (run.phase === 'ended' || (items.length === 0 && !isDue)) return reportRun(run, false);
   const isAhead = run.dueAt !== null && run.dueAt.getTime() > facts.horizon;
-  if (items.length === 0 && isAhead) return { ...report(run), isHeld: true };
+  if (items.length === 0 && isAhead) return reportRun(run, true);
   const result = tryStep(facts, run, tolerance);
-  if (result.held) return { ...report(run), isHeld: true };
+  if (result.held) return reportRun(run, true);
   const { change } = result.outcome;
-  if (!change) return report(run);
+  if (!change) return reportRun(run, false);
   const lastItem = items.at(-1);
   change.inboxSeq = lastItem ? Number(lastItem.seq) : Number(run.inboxSeq);
   result.outcome.before = run;
@@ -83,13 +83,20 @@ export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | nul
   };
 }
 
-function report(run: RunRow): SteppedRun {
+/** Ended, or watching for a moment that has not come: there is nothing to do but to know of it. */
+export function isResting(run: RunRow, horizon: number): boolean {
+  if (run.phase === 'ended') return true;
+  return run.phase === 'watching' && run.dueAt !== null && run.dueAt.getTime() > horizon;
+}
+
+/** Tells of a run as it stands. One that the workflow took for due and that is not yet is held until it is. */
+export function reportRun(run: RunRow, isHeld: boolean): SteppedRun {
   return {
     slot: run.slot,
     seq: run.seq,
     dueAt: run.dueAt?.getTime() ?? null,
     isOpen: run.phase !== 'ended',
-    isHeld: false,
+    isHeld: isHeld && run.phase !== 'ended',
     outcome: null,
   };
 }
