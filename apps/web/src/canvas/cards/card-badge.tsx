@@ -14,9 +14,16 @@ export function CardBadge({ nodeId }: { nodeId: string }) {
   const severity = useCanvas((state) => worstOf(state, nodeId).severity);
   if (badge) {
     return (
-      <span className={styles.badge} data-tone={badge.tone} data-badge-for={nodeId} title={badge.label}>
-        {new Intl.NumberFormat(language).format(badge.count)}
-        {badge.note && <span className={styles.note}>{badge.note}</span>}
+      <span className={styles.badges} data-badge-for={nodeId} title={badge.label}>
+        {badge.marks?.map((mark) => (
+          <span key={mark.note} className={styles.mark} data-tone={mark.tone}>
+            {new Intl.NumberFormat(language).format(mark.count)} {mark.note}
+          </span>
+        ))}
+        <span className={styles.badge} data-tone={badge.tone}>
+          {new Intl.NumberFormat(language).format(badge.count)}
+          {badge.note && <span className={styles.note}>{badge.note}</span>}
+        </span>
       </span>
     );
   }

@@ -8,6 +8,14 @@ export interface Badge {
   tone: 'plain' | 'trouble';
   /** Whole sentence for whoever cannot see the card. */
   label: string;
+  /** Smaller figures beside it: what did not go as drawn. */
+  marks?: readonly BadgeMark[];
+}
+
+export interface BadgeMark {
+  count: number;
+  note: string;
+  tone: 'quiet' | 'trouble';
 }
 
 export interface EdgeFlow {
@@ -86,5 +94,6 @@ function merged<T>(
 }
 
 function isSameBadge(a: Badge, b: Badge): boolean {
-  return a.count === b.count && a.note === b.note && a.tone === b.tone && a.label === b.label;
+  // The label says everything that the badge shows.
+  return a.tone === b.tone && a.label === b.label;
 }
