@@ -1,4 +1,5 @@
 /** What tests need beside Vitest: real servers, whole scenarios, and ways to read back what happened. */
+export { CustomerDriver, duration, elapsed, JourneyDriver } from './journey/journey-driver';
 export { type CustomerTrace, readTraces } from './scenario/read-back';
 export { eventually, Scenario, type ScenarioEvent, type ScenarioOptions } from './scenario/scenario';
 export * from './stack';

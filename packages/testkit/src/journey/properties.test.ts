@@ -1,0 +1,170 @@
+/** What must hold for any history: the same events give the same story, however they are cut, repeated or stored in between. */
+import {
+  compile,
+  type DriveOptions,
+  drive,
+  type EngineEvent,
+  initialSensingState,
+  nextChangeOf,
+  type RunState,
+  replaySensing,
+  type SensingState,
+  sense,
+  simulateCustomer,
+  watchingRun,
+} from '@kairos/engine';
+import { hesitatingBuyerJourney, NODE_KINDS, winBackJourney } from '@kairos/nodes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const HOUR_MS = 3_600_000;
+const BEGIN = Date.UTC(2024, 0, 1);
+const NAMES = ['search', 'compare', 'add_to_cart', 'purchase', 'payment_error', 'support_chat'];
+const plans = [winBackJourney('en'), hesitatingBuyerJourney('en')].map((document) => {
+  const { plan } = compile(document, NODE_KINDS);
+  if (!plan) throw new Error('A demonstration journey does not compile.');
+  return plan;
+});
+
+const facts = {
+  customerKey: 'ana',
+  attributes: { platform: 'desktop', acquisition_channel: 'email' },
+  timeZone: 'UTC',
+};
+const aHistory = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 400 * 24 }), fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 200 })), {
+    maxLength: 25,
+  })
+  .map((rows) =>
+    rows
+      .sort(([a], [b]) => a - b)
+      .map(
+        ([hour, name, amount], index): EngineEvent => ({
+          id: `e${String(index).padStart(3, '0')}`,
+          name,
+          at: BEGIN + hour * HOUR_MS,
+          properties: { amount, platform: 'desktop' },
+        }),
+      ),
+  );
+const aPlan = fc.constantFrom(...plans);
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+describe('sensing', () => {
+  it('gives the same state and firings when time is looked at in between and the state is stored and read', () => {
+    fc.assert(
+      fc.property(
+        aPlan,
+        aHistory,
+        fc.array(fc.integer({ min: 0, max: 410 * 24 }), { maxLength: 10 }),
+        (plan, events, looks) => {
+          const context = { plan, kinds: NODE_KINDS, facts };
+          const until = BEGIN + 420 * 24 * HOUR_MS;
+          const whole = replaySensing(context, events, until);
+          let state: SensingState = initialSensingState(plan, NODE_KINDS);
+          const firings = [];
+          const moments = [
+            ...events.map((event) => ({ at: event.at, event })),
+            ...looks.map((hour) => ({ at: BEGIN + hour * HOUR_MS })),
+            { at: until },
+          ];
+          for (const moment of moments.sort((a, b) => a.at - b.at)) {
+            const result = sense(context, state, moment);
+            state = stored(result.state);
+            firings.push(...result.firings);
+          }
+          expect(firings).toEqual(whole.firings);
+          expect(state).toEqual(stored(whole.state));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('always names a next change that lies ahead', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, (plan, events) => {
+        const context = { plan, kinds: NODE_KINDS, facts };
+        let state: SensingState = initialSensingState(plan, NODE_KINDS);
+        for (const event of events) {
+          state = sense(context, state, { at: event.at, event }).state;
+          expect(nextChangeOf(context, state) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(state.at);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a run', () => {
+  it('is the same whether it is driven at once, piece by piece, or over the same events again', () => {
+    fc.assert(
+      fc.property(
+        aPlan,
+        aHistory,
+        fc.array(fc.integer({ min: 0, max: 60 * 24 }), { minLength: 1, maxLength: 8 }),
+        (plan, events, pauses) => {
+          const trigger = plan.triggers[0];
+          if (!trigger) return;
+          const context = {
+            plan,
+            kinds: NODE_KINDS,
+            facts,
+            assignmentKey: 'ana',
+            gate: () => ({ verdict: 'send' }) as const,
+          };
+          const start: DriveOptions['start'] = {
+            type: 'start',
+            triggerId: trigger.nodeId,
+            at: BEGIN,
+            eventId: null,
+            explanation: [],
+          };
+          const until = BEGIN + 61 * 24 * HOUR_MS;
+          const heard = events.filter((event) => event.at > BEGIN);
+          const tolerance = Number.POSITIVE_INFINITY;
+          const whole = drive(context, watchingRun(null), { start, events: heard, until, tolerance });
+          let run: RunState = watchingRun(null);
+          const lines = [];
+          const stops = [...pauses.map((hour) => BEGIN + hour * HOUR_MS), until].sort((a, b) => a - b);
+          for (const [index, stop] of stops.entries()) {
+            const piece = drive(context, run, {
+              start: index === 0 ? start : null,
+              events: heard,
+              until: stop,
+              tolerance,
+            });
+            run = stored(piece.run);
+            lines.push(...piece.lines);
+          }
+          expect(lines).toEqual(whole.lines);
+          expect(run).toEqual(stored(whole.run));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('plans each message once, and ends at most once', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, (plan, events) => {
+        const { runs } = simulateCustomer({
+          plan,
+          kinds: NODE_KINDS,
+          facts,
+          events,
+          until: BEGIN + 600 * 24 * HOUR_MS,
+          publishedAt: 0,
+          assignmentKey: 'ana',
+          gate: () => ({ verdict: 'send' }),
+        });
+        for (const { messages, lines } of runs) {
+          const keys = messages.map(({ nodeId, visit, channel }) => `${nodeId}/${visit}/${channel}`);
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(lines.filter((line) => line.type === 'ended').length).toBe(1);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
