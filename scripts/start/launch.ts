@@ -130,7 +130,8 @@ async function bringUp({ settings, folder, servers, running, options, signal }: 
   welcome(settings, folder, signInLink);
 }
 
-function environmentOf(settings: LauncherSettings, root: string): NodeJS.ProcessEnv {
+/** What the programs are told of the launcher's settings. */
+export function environmentOf(settings: LauncherSettings, root: string): NodeJS.ProcessEnv {
   return {
     TEMPORAL_NAMESPACE: settings.namespace,
     TEMPORAL_TLS: settings.temporal && String(settings.temporal.tls),

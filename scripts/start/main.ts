@@ -6,19 +6,13 @@ import { OperatorError } from '@kairos/db/embedded';
 import { root } from '../prepare/prepare.mjs';
 import { launch } from './launch';
 import { say } from './progress';
+import { stopSignal } from './stop-signal';
 
 const USAGE = `npm start               starts Kairos
 npm start -- --reset    throws all data away and starts over
 npm run dev             starts Kairos from source, for who works on it`;
 
-const PARENT_CHECK_MS = 500;
-
-const stop = new AbortController();
-// npm passes signals on as well, so one Ctrl-C may arrive twice.
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stop.abort());
-stopWithoutParent();
-// A closed terminal takes no more lines, and that must not keep us from stopping in good order.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+const signal = stopSignal();
 
 process.exit(await run(process.argv.slice(2)));
 
@@ -31,22 +25,15 @@ async function run(options: string[]): Promise<number> {
   }
   try {
     const [reset, development] = [options.includes('--reset'), options.includes('--dev')];
-    await launch({ root, reset, development, signal: stop.signal });
+    await launch({ root, reset, development, signal });
   } catch (error) {
-    if (!stop.signal.aborted) {
+    if (!signal.aborted) {
       process.stderr.write(`\n${sentenceOf(error)}\n`);
       return 1;
     }
   }
   say('Stopped.');
   return 0;
-}
-
-/** Whoever ends npm ends the shell between npm and us, which passes nothing on: we notice that our parent is gone. */
-function stopWithoutParent(): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && stop.abort(), PARENT_CHECK_MS);
-  watch.unref();
 }
 
 /** An error that nobody foresaw keeps its details for a report, but not on the screen. */

@@ -41,9 +41,11 @@ function start(environment: NodeJS.ProcessEnv = {}, options: string[] = []): Lau
   return { process: launcher, output: () => output, ended };
 }
 
-async function untilWelcome({ output, ended }: Launch): Promise<void> {
-  const welcome = expect.poll(output, { timeout: START_LIMIT_MS }).toContain('Ctrl-C stops Kairos');
-  await Promise.race([welcome, ended.then(() => Promise.reject(new Error(`It ended:\n${output()}`)))]);
+async function untilWelcome({ output, ended, process: launcher }: Launch): Promise<void> {
+  await expect
+    .poll(() => output().includes('Ctrl-C stops Kairos') || launcher.exitCode !== null, { timeout: START_LIMIT_MS })
+    .toBe(true);
+  if (launcher.exitCode !== null) throw new Error(`It ended with ${await ended}:\n${output()}`);
 }
 
 async function stop(launcher: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
