@@ -1,6 +1,6 @@
 /** One step on the canvas: what it is for and the one setting that matters. */
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { cardText, portTitle } from '../kinds/card-text';
@@ -25,12 +25,14 @@ export const JourneyCard = memo(
     const isTabStop = useCanvas((state) => (state.selected[0] ?? state.document.nodes[0]?.id) === id);
     const verdict = useCanvas((state) => verdictFor(state, id));
     const isDimmed = useOverlay((state) => state.highlight !== null && !state.highlight.nodes.has(id));
+    const card = useAwaitedFocus(id);
     if (!node) return null;
     const definition = definitionOf(node.kind);
     const { title, summary } = cardText(node, language);
     const category = definition?.category ?? 'trouble';
     return (
       <div
+        ref={card}
         className={styles.card}
         data-node-id={id}
         data-kind={node.kind}
@@ -69,6 +71,19 @@ export const JourneyCard = memo(
   },
   (before, after) => before.id === after.id,
 );
+
+/** Takes the focus when this step was asked for; a new card may come later than the wish. */
+function useAwaitedFocus(nodeId: string) {
+  const store = useCanvasStore();
+  const card = useRef<HTMLDivElement>(null);
+  const isAwaited = useCanvas(({ reveal }) => reveal?.nodeId === nodeId && reveal.awaitsFocus);
+  useEffect(() => {
+    if (!isAwaited) return;
+    card.current?.focus({ preventScroll: true });
+    store.getState().focusTaken();
+  }, [isAwaited, store]);
+  return card;
+}
 
 /** The "+" of a score or trigger that has indicators and can take one more. */
 function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {

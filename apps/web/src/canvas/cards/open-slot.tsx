@@ -47,7 +47,11 @@ export const OpenSlot = memo(
         {slot.slot.type === 'input' && (
           <Handle id="out" type="source" position={Position.Bottom} className={styles.anchor} isConnectable={false} />
         )}
-        {label && <span className={styles.label}>{label}</span>}
+        {label && (
+          <span className={styles.label} title={label}>
+            {label}
+          </span>
+        )}
         {slot.slot.type === 'port' ? (
           <Handle id="wire" type="source" position={Position.Bottom} className={styles.wire}>
             {plus}

@@ -27,11 +27,12 @@ export function RemovalDialog() {
     >
       <p className={styles.question}>{t('removal.question')}</p>
       {node &&
-        connectedPorts(document, EDIT_CONTEXT, node.id).map((port) => (
+        connectedPorts(document, EDIT_CONTEXT, node.id).map((port, index) => (
           <button
             key={port}
             type="button"
             className={styles.choice}
+            data-autofocus={index === 0 || undefined}
             onClick={() => removeKeeping(store, node.id, port)}
           >
             <span className={styles.branch}>

@@ -87,12 +87,17 @@ function EdgeTools({ edgeId, from, to, isSelected }: EdgeToolsProps) {
   const source = useCanvas((state) => titleOf(state.document, from, language));
   const target = useCanvas((state) => titleOf(state.document, to, language));
   if (!isEditable) return null;
+  // A press on these buttons is not a press on the edge.
   const open = (event: MouseEvent<HTMLElement>) => {
+    event.stopPropagation();
     const box = event.currentTarget.getBoundingClientRect();
     const at = { x: box.left + box.width / 2, y: box.bottom };
     store.getState().openPicker({ slot: { type: 'edge', edgeId }, zone: null, at });
   };
-  const cut = () => store.getState().perform({ name: 'disconnect' }, (document) => disconnect(document, edgeId));
+  const cut = (event: MouseEvent) => {
+    event.stopPropagation();
+    store.getState().perform({ name: 'disconnect' }, (document) => disconnect(document, edgeId));
+  };
   return (
     <>
       {isInsertable && (

@@ -2,8 +2,8 @@
 
 export const CARD = { width: 248, height: 58 };
 export const PLUS = { width: 28, height: 28 };
-/** Room for a branch label around the "+" of an open port. */
-export const LABELLED_PLUS = { width: 116, height: 28 };
+/** The "+" of an open port with the label of its branch above it. */
+export const LABELLED_PLUS = { width: 116, height: 48 };
 
 /** Distance between a card and the next row; more where labels stand on the way. */
 export const ROW_GAP = 50;

@@ -4,6 +4,7 @@ import { insertStep } from '../commands/insert-step';
 import { KINDS } from '../kinds/kinds';
 import type { Point } from '../layout/layout-graph';
 import { nearestPoint, type SlotPoint, slotPoints } from '../scene/slot-points';
+import { zoneOfCategory } from '../scene/zones';
 import type { CanvasStore } from '../store/canvas-store';
 
 /** A drop this near to a place counts as a drop on it, in pixels of the screen. */
@@ -21,7 +22,9 @@ export interface KindDrag {
 
 export function startKindDrag(store: CanvasStore, kind: KindDefinition): KindDrag {
   const { document, stage } = store.getState();
-  const points = stage ? slotPoints(document, stage.scene, stage.layout) : [];
+  const zone = zoneOfCategory(kind.category);
+  const all = stage ? slotPoints(document, stage.scene, stage.layout) : [];
+  const points = all.filter((point) => point.zone === null || point.zone === zone);
   const verdicts = new Map(points.map(({ key, slot }) => [key, whyNotInSlot(document, KINDS, slot, kind)]));
   const legal = points.filter((point) => verdicts.get(point.key) === null);
   let target: SlotPoint | null = null;

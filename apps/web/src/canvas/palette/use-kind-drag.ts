@@ -17,6 +17,8 @@ interface Gesture {
   last: { x: number; y: number };
   drag: KindDrag | null;
   pan: number | null;
+  /** The pointer was away from every border: one that only comes in across a border moves nothing. */
+  mayPan: boolean;
 }
 
 export function useKindDrag(kind: KindDefinition) {
@@ -42,7 +44,9 @@ export function useKindDrag(kind: KindDefinition) {
     if (!current?.drag || !box) return;
     const x = borderPull(current.last.x, box.left, box.right);
     const y = borderPull(current.last.y, box.top, box.bottom);
-    if ((x !== 0 || y !== 0) && isInside(current.last, box)) {
+    if (!isInside(current.last, box)) current.mayPan = false;
+    else if (x === 0 && y === 0) current.mayPan = true;
+    else if (current.mayPan) {
       const viewport = flow.getViewport();
       void flow.setViewport({ ...viewport, x: viewport.x + x * PAN_STEP, y: viewport.y + y * PAN_STEP });
       update(current);
@@ -73,7 +77,7 @@ export function useKindDrag(kind: KindDefinition) {
       wasDragged.current = false;
       event.currentTarget.setPointerCapture(event.pointerId);
       const start = { x: event.clientX, y: event.clientY };
-      gesture.current = { start, last: start, drag: null, pan: null };
+      gesture.current = { start, last: start, drag: null, pan: null, mayPan: false };
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const current = gesture.current;

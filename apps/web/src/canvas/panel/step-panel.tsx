@@ -30,6 +30,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const panel = useFocusedField(node.id);
   if (!definition) return <p className={styles.unknown}>{t('problem.unknown-kind', { kind: node.kind })}</p>;
 
+  const name = kindName(node.kind, language);
   const shown = definition.form.filter((field) => isShown(field, definition.form, node.config));
   // A problem of "branches.0.conditions" belongs to the field "branches".
   const isAt = (path: string, field: string | null) =>
@@ -48,7 +49,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
         <KindBadge icon={definition.icon} category={definition.category} size={30} />
         <div className={styles.titles}>
           <StepName node={node} />
-          <p className={styles.kind}>{kindName(node.kind, language)}</p>
+          {cardText(node, language).title !== name && <p className={styles.kind}>{name}</p>}
         </div>
         {isEditable && <StepActions />}
       </header>

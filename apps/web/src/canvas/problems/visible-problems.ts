@@ -1,15 +1,15 @@
-/** Which problems are shown: not those of a step that was added a second ago. */
+/** Which problems are shown: not those of a step that was added a second ago, nor those of a journey that is still empty. */
 import type { Problem } from '@kairos/engine';
 import type { CanvasState } from '../store/canvas-state';
 
-type Facts = Pick<CanvasState, 'problems' | 'fresh'>;
+type Facts = Pick<CanvasState, 'problems' | 'fresh' | 'isStrict' | 'document'>;
 
 interface Found {
   byNode: ReadonlyMap<string, readonly Problem[]>;
   all: readonly Problem[];
 }
 
-const known = new WeakMap<readonly Problem[], { fresh: ReadonlySet<string>; found: Found }>();
+const known = new WeakMap<readonly Problem[], { fresh: ReadonlySet<string>; isQuiet: boolean; found: Found }>();
 
 const NONE: readonly Problem[] = [];
 
@@ -29,10 +29,11 @@ export function worstOf(state: Facts, nodeId: string): { count: number; severity
   return { count: problems.filter((problem) => problem.severity === severity).length, severity };
 }
 
-function found({ problems, fresh }: Facts): Found {
+function found({ problems, fresh, isStrict, document }: Facts): Found {
+  const isQuiet = !isStrict && document.nodes.length === 0;
   const earlier = known.get(problems);
-  if (earlier?.fresh === fresh) return earlier.found;
-  const shown = problems.filter((problem) => problem.nodeId === null || !fresh.has(problem.nodeId));
+  if (earlier?.fresh === fresh && earlier.isQuiet === isQuiet) return earlier.found;
+  const shown = problems.filter((problem) => (problem.nodeId === null ? !isQuiet : !fresh.has(problem.nodeId)));
   const all = [...shown].sort((a, b) => rank(a) - rank(b));
   const byNode = new Map<string, Problem[]>();
   for (const problem of all) {
@@ -42,7 +43,7 @@ function found({ problems, fresh }: Facts): Found {
     else byNode.set(problem.nodeId, [problem]);
   }
   const result = { byNode, all };
-  known.set(problems, { fresh, found: result });
+  known.set(problems, { fresh, isQuiet, found: result });
   return result;
 }
 

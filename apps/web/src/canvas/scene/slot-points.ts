@@ -4,7 +4,7 @@ import { slotKey } from '@kairos/engine';
 import { edgePath } from '../edges/edge-path';
 import { edgeLabel } from '../kinds/card-text';
 import { portsOf } from '../kinds/kinds';
-import type { Layout, Point } from '../layout/layout-graph';
+import type { Layout, Point, Zone } from '../layout/layout-graph';
 import { CARD, portOffset } from '../layout/measures';
 import { indexOf } from '../store/document-index';
 import type { Scene } from './scene';
@@ -14,6 +14,8 @@ export interface SlotPoint {
   slot: Slot;
   /** Canvas coordinates. */
   at: Point;
+  /** Only steps of this zone are invited; null where the slot itself says what fits. */
+  zone: Zone | null;
 }
 
 /** The "+" on every edge, every open place, and the top of every card. */
@@ -47,28 +49,31 @@ function edgePoints(document: JourneyDocument, layout: Layout): SlotPoint[] {
     const path = edgePath(from, { x: end.x + CARD.width / 2, y: end.y }, layout.bends[edge.id]);
     const slot: Slot = { type: 'edge', edgeId: edge.id };
     const isLabelled = edgeLabel(document, edge, 'en') !== null;
-    return [{ key: slotKey(slot), slot, at: isLabelled ? path.label : path.middle }];
+    return [{ key: slotKey(slot), slot, at: isLabelled ? path.label : path.middle, zone: null }];
   });
 }
 
 function openPoints(scene: Scene, layout: Layout): SlotPoint[] {
   const boxes = new Map(scene.graph.boxes.map((box) => [box.id, box]));
-  return scene.slots.flatMap(({ id, slot }) => {
+  return scene.slots.flatMap(({ id, slot, zone }) => {
     const position = layout.positions[id];
     const box = boxes.get(id);
     if (!position || !box) return [];
-    return [{ key: id, slot, at: { x: position.x + box.width / 2, y: position.y + box.height / 2 } }];
+    const at = { x: position.x + box.width / 2, y: position.y + box.height / 2 };
+    return [{ key: id, slot, at, zone: slot.type === 'canvas' ? zone : null }];
   });
 }
 
-/** Cards take steps before them too, also where no "+" says so. */
+/** Cards that want something before them: those that take indicators, and steps that nothing leads to yet. */
 function inputPoints(document: JourneyDocument, scene: Scene, layout: Layout): SlotPoint[] {
   const shown = new Set(scene.slots.map((slot) => slot.id));
+  const { arriving } = indexOf(document);
   return document.nodes.flatMap((node) => {
     const slot: Slot = { type: 'input', nodeId: node.id };
     const key = slotKey(slot);
     const position = layout.positions[node.id];
-    if (!position || shown.has(key)) return [];
-    return [{ key, slot, at: { x: position.x + CARD.width / 2, y: position.y + 12 } }];
+    const isWanted = scene.takingIndicators.has(node.id) || !arriving.has(node.id);
+    if (!position || !isWanted || shown.has(key)) return [];
+    return [{ key, slot, at: { x: position.x + CARD.width / 2, y: position.y + 12 }, zone: null }];
   });
 }

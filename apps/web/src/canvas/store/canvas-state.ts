@@ -18,6 +18,8 @@ export interface Wire {
   port: string;
   /** By node id; null means legal. */
   verdicts: ReadonlyMap<string, Refusal | null>;
+  /** The step under the pointer. */
+  over: string | null;
 }
 
 /** The list of steps that can go into a slot, open at a place on the screen. */
@@ -60,6 +62,8 @@ export interface CanvasState {
   problems: readonly Problem[];
   /** Steps that were just added: their problems wait until the marketer has had a chance. */
   fresh: ReadonlySet<string>;
+  /** Publishing was asked for: from now on an empty journey hears what it lacks. */
+  isStrict: boolean;
   drag: PaletteDrag | null;
   wire: Wire | null;
   picker: OpenPicker | null;
@@ -67,8 +71,8 @@ export interface CanvasState {
   removal: string | null;
   /** Which field of the panel should take the focus; empty path means the first. */
   focusField: { nodeId: string; path: string; turn: number } | null;
-  /** The step that should be brought into view and take the focus. */
-  reveal: { nodeId: string; turn: number } | null;
+  /** The step that should be brought into view, and take the focus as soon as its card is there. */
+  reveal: { nodeId: string; turn: number; awaitsFocus: boolean } | null;
   announcement: Announcement | null;
 }
 
@@ -90,5 +94,7 @@ export interface CanvasActions {
   closePicker(): void;
   focus(nodeId: string, path: string): void;
   revealNode(nodeId: string): void;
+  /** Called by the card that took the focus. */
+  focusTaken(): void;
   announce(key: string, values?: Record<string, string | number>): void;
 }

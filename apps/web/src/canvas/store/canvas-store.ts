@@ -68,7 +68,7 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
         },
 
         showAllProblems() {
-          set({ fresh: new Set() });
+          set({ fresh: new Set(), isStrict: true });
         },
 
         openPicker(picker) {
@@ -84,7 +84,12 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
         },
 
         revealNode(nodeId) {
-          set({ reveal: { nodeId, turn: nextTurn() } });
+          set({ reveal: { nodeId, turn: nextTurn(), awaitsFocus: true } });
+        },
+
+        focusTaken() {
+          const { reveal } = get();
+          if (reveal) set({ reveal: { ...reveal, awaitsFocus: false } });
         },
 
         announce(key, values = {}) {
@@ -136,6 +141,7 @@ function initialState(document: JourneyDocument, editable: boolean): CanvasState
     selected: [],
     problems: [],
     fresh: new Set(),
+    isStrict: false,
     drag: null,
     wire: null,
     picker: null,

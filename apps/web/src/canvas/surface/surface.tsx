@@ -14,7 +14,7 @@ import { JourneyCard } from '../cards/journey-card';
 import { OpenSlot } from '../cards/open-slot';
 import { JourneyEdge } from '../edges/journey-edge';
 import { StubEdge } from '../edges/stub-edge';
-import type { Point } from '../layout/layout-graph';
+import type { LayoutBox, Point } from '../layout/layout-graph';
 import { useLayout } from '../layout/use-layout';
 import { sceneOf } from '../scene/scene';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
@@ -111,7 +111,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
         maxZoom={1.5}
         onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
       >
-        {shown && <ZoneBands zones={shown.zones} />}
+        {shown && <ZoneBands zones={shown.zones} isCampaignClosed={!scene.graph.boxes.some(isInCampaign)} />}
         <Background
           variant={BackgroundVariant.Dots}
           gap={22}
@@ -124,6 +124,8 @@ export function Surface({ children, onOpen }: SurfaceProps) {
     </section>
   );
 }
+
+const isInCampaign = (box: LayoutBox) => box.zone === 'campaign';
 
 /** Everything that React Flow reports, bound to the store once. */
 function gestureHandlers(store: CanvasStore, onOpen: SurfaceProps['onOpen']) {

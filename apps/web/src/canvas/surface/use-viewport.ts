@@ -22,7 +22,7 @@ export function useFirstViewport(frame: Frame, isShown: boolean): void {
   }, [flow, frame, isShown, store]);
 }
 
-/** Brings a step into view when somebody asked for it, and gives it the focus, once it stands still. */
+/** Brings a step into view when somebody asked for it, once it stands still. */
 export function useReveal(frame: Frame, isAtRest: boolean): void {
   const flow = useReactFlow();
   const reveal = useCanvas((state) => state.reveal);
@@ -35,7 +35,6 @@ export function useReveal(frame: Frame, isAtRest: boolean): void {
     const isQuiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const viewport = revealing(flow.getViewport(), { at, ...CARD }, sizeOf(frame.current));
     void flow.setViewport(viewport, { duration: isQuiet ? 0 : 160 });
-    frame.current.querySelector<HTMLElement>(`[data-node-id="${reveal.nodeId}"]`)?.focus({ preventScroll: true });
   }, [flow, frame, reveal, layout, isAtRest]);
 }
 

@@ -17,7 +17,15 @@ export function startWire(store: CanvasStore, source: Omit<Connection, 'to'>): v
   const verdicts = new Map<string, Refusal | null>(
     document.nodes.map((node) => [node.id, whyNotConnect(document, KINDS, { ...source, to: node.id })]),
   );
-  store.setState({ wire: { ...source, verdicts }, picker: null });
+  store.setState({ wire: { ...source, verdicts, over: null }, picker: null });
+  window.addEventListener('pointermove', follow);
+
+  function follow(event: PointerEvent): void {
+    const { wire } = store.getState();
+    if (!wire) return window.removeEventListener('pointermove', follow);
+    const over = stepAt({ x: event.clientX, y: event.clientY });
+    if (over !== wire.over) store.setState({ wire: { ...wire, over } });
+  }
 }
 
 /** On a step it connects, or says why not; on the empty canvas it asks for the next step. `client` is where the pointer is. */
@@ -25,15 +33,19 @@ export function endWire(store: CanvasStore, client: Point): void {
   const { wire, perform, announce, openPicker } = store.getState();
   if (!wire) return;
   store.setState({ wire: null });
-  const under = document.elementFromPoint(client.x, client.y);
-  const to = under?.closest('[data-node-id]')?.getAttribute('data-node-id') ?? null;
+  const to = stepAt(client);
   const { from, port } = wire;
   if (to === from) return;
   if (to !== null) {
     const refusal = wire.verdicts.get(to);
     if (refusal) announce(refusal.phrase.key);
     else perform({ name: 'connect' }, (current) => connect(current, EDIT_CONTEXT, { from, port, to }));
-  } else if (under?.closest('.react-flow__pane')) {
+  } else if (document.elementFromPoint(client.x, client.y)?.closest('.react-flow__pane')) {
     openPicker({ slot: { type: 'port', nodeId: from, port }, zone: null, at: client });
   }
+}
+
+function stepAt({ x, y }: Point): string | null {
+  const card = document.elementFromPoint(x, y)?.closest('[data-node-id]');
+  return card?.getAttribute('data-node-id') ?? null;
 }

@@ -8,7 +8,13 @@ const offsetOf = (state: ReactFlowState) => state.transform[1];
 const zoomOf = (state: ReactFlowState) => state.transform[2];
 const heightOf = (state: ReactFlowState) => state.height;
 
-export function ZoneBands({ zones }: { zones: Layout['zones'] }) {
+interface ZoneBandsProps {
+  zones: Layout['zones'];
+  /** Nothing can follow before there is a trigger. */
+  isCampaignClosed: boolean;
+}
+
+export function ZoneBands({ zones, isCampaignClosed }: ZoneBandsProps) {
   const { t } = useTranslation('canvas');
   const offset = useStore(offsetOf);
   const zoom = useStore(zoomOf);
@@ -23,6 +29,7 @@ export function ZoneBands({ zones }: { zones: Layout['zones'] }) {
         return (
           <div key={zone} className={styles.band} data-zone={zone} style={{ top, height: Math.max(0, bottom - top) }}>
             <span className={styles.name}>{t(`zone.${zone}`)}</span>
+            {zone === 'campaign' && isCampaignClosed && <p className={styles.closed}>{t('zone.campaign.closed')}</p>}
           </div>
         );
       })}

@@ -26,7 +26,7 @@ export function ConsequenceBox({ node }: { node: JourneyNode }) {
         <h3 className={styles.heading}>{t('consequence.preview')}</h3>
         <Suspense fallback={<div className={styles.room} />}>
           {consequence.messages.map((message) => (
-            <MessagePreview key={message.channel} message={message} />
+            <MessagePreview key={message.channel} message={message} kindId={node.kind} />
           ))}
         </Suspense>
       </section>

@@ -1,14 +1,21 @@
 /** The message of a step as one customer would see it, rendered by the code that sends it. */
 import { type Preview, previewMessage } from '@kairos/channels/preview';
-import type { MessageRequest } from '@kairos/engine';
+import type { Language, MessageRequest } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { behindGlass } from '../../../ui/previews/behind-glass';
+import { wordOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
 import { sampleFacts } from './consequence-of';
 import styles from './message-preview.module.css';
 
-export default function MessagePreview({ message }: { message: MessageRequest }) {
+interface MessagePreviewProps {
+  message: MessageRequest;
+  /** Its words name the part that cannot be shown. */
+  kindId: string;
+}
+
+export default function MessagePreview({ message, kindId }: MessagePreviewProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const knowledge = useKnowledge();
@@ -21,11 +28,12 @@ export default function MessagePreview({ message }: { message: MessageRequest })
     timeZone: knowledge.timeZone,
     sentAt: knowledge.now(),
   });
-  return <Shown preview={preview} brand={knowledge.brand} />;
+  return <Shown preview={preview} brand={knowledge.brand} kindId={kindId} />;
 }
 
-function Shown({ preview, brand }: { preview: Preview; brand: string }) {
+function Shown({ preview, brand, kindId }: { preview: Preview; brand: string; kindId: string }) {
   const { t } = useTranslation('canvas');
+  const language = useLanguage();
   switch (preview.type) {
     case 'email':
       return (
@@ -61,6 +69,14 @@ function Shown({ preview, brand }: { preview: Preview; brand: string }) {
         </div>
       );
     case 'failed':
-      return <p className={styles.failed}>{t('preview.failed', { part: preview.part })}</p>;
+      return (
+        <p className={preview.code === 'blank' ? styles.blank : styles.failed}>
+          {t(`preview.${preview.code}`, { part: partName(kindId, preview.part, language) })}
+        </p>
+      );
   }
+}
+
+function partName(kindId: string, part: string, language: Language): string {
+  return wordOf(kindId, `field.${part}`, language) ?? part;
 }

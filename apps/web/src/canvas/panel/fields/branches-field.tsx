@@ -28,20 +28,23 @@ export function BranchesField({ value, onChange }: FieldInputProps) {
                 value={String(branch.name ?? '')}
                 onChange={(event) => change(index, { name: event.currentTarget.value })}
               />
-              <ActionIcon
-                aria-label={t('branch.up', number)}
-                disabled={index === 0}
-                onClick={() => onChange(raised(branches, index))}
-              >
-                <Icon name="undo" size={14} />
-              </ActionIcon>
-              <ActionIcon
-                aria-label={t('branch.remove', number)}
-                disabled={branches.length <= 1}
-                onClick={() => onChange(branches.filter((_, place) => place !== index))}
-              >
-                <Icon name="close" size={14} />
-              </ActionIcon>
+              {index > 0 && (
+                <ActionIcon
+                  className={styles.up}
+                  aria-label={t('branch.up', number)}
+                  onClick={() => onChange(raised(branches, index))}
+                >
+                  <Icon name="chevron-down" size={14} />
+                </ActionIcon>
+              )}
+              {branches.length > 1 && (
+                <ActionIcon
+                  aria-label={t('branch.remove', number)}
+                  onClick={() => onChange(branches.filter((_, place) => place !== index))}
+                >
+                  <Icon name="close" size={14} />
+                </ActionIcon>
+              )}
             </div>
             <ConditionRows
               names={attributes}

@@ -36,13 +36,14 @@ export function WeightsField({ value, onChange }: FieldInputProps) {
             suffix=" %"
             hideControls
           />
-          <ActionIcon
-            aria-label={t('arm.remove', { number: index + 1 })}
-            disabled={arms.length <= 2}
-            onClick={() => onChange(arms.filter((_, place) => place !== index))}
-          >
-            <Icon name="close" size={14} />
-          </ActionIcon>
+          {arms.length > 2 && (
+            <ActionIcon
+              aria-label={t('arm.remove', { number: index + 1 })}
+              onClick={() => onChange(arms.filter((_, place) => place !== index))}
+            >
+              <Icon name="close" size={14} />
+            </ActionIcon>
+          )}
         </div>
       ))}
       <div className={styles.foot}>
