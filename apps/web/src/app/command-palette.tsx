@@ -4,12 +4,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../api/trpc';
 import { nameOf } from '../features/customers/customer-name';
 import { Icon, type IconName } from '../ui/icons';
 import { ALL_PAGES } from './pages';
+import { paletteStore, selectFirstCommand } from './palette-store';
 import { openShortcuts } from './shortcuts';
 import { useSignOut } from './use-sign-out';
 
@@ -28,9 +29,16 @@ export function CommandPalette() {
   const journeys = useJourneys().filter((command) => matches(command, query));
   const actions = useActions().filter((command) => matches(command, query));
   const customers = useCustomers(query);
+  const shown = [...journeys, ...customers, ...pages, ...actions].map((command) => command.id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the reason to select anew
+  useEffect(selectFirstCommand, [shown]);
   const isNothing = pages.length + journeys.length + actions.length + customers.length === 0;
   return (
     <Spotlight.Root
+      store={paletteStore}
+      yOffset={96}
+      centered={false}
+      onSpotlightOpen={() => setTimeout(selectFirstCommand)}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}

@@ -1,11 +1,11 @@
 /** The rail on the left: one icon per area, the member and the settings below. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons';
 import { AccountMenu } from './account-menu';
 import { PAGES, SETTINGS_PAGE } from './pages';
+import { palette } from './palette-store';
 import styles from './rail.module.css';
 
 export function Rail() {
@@ -20,7 +20,7 @@ export function Rail() {
       ))}
       <span className={styles.space} />
       <Tooltip label={t('palette.open')} position="right">
-        <ActionIcon className={styles.item} aria-label={t('palette.open')} onClick={spotlight.open}>
+        <ActionIcon className={styles.item} aria-label={t('palette.open')} onClick={palette.open}>
           <Icon name="search" size={19} weight={1.7} />
         </ActionIcon>
       </Tooltip>
