@@ -1,10 +1,10 @@
 /** Builds what changed since the last start. */
 import { join } from 'node:path';
 import { OperatorError, startServerProcess } from '@kairos/db/embedded';
-import { lastWords } from './last-words';
 import { stage } from './progress';
 
 const STOP_GRACE_MS = 5_000;
+const SHOWN_LINES = 3;
 
 /** @throws OperatorError `build_failed`. */
 export async function build(root: string, logFile: string, signal: AbortSignal): Promise<void> {
@@ -14,7 +14,13 @@ export async function build(root: string, logFile: string, signal: AbortSignal):
       command: process.execPath,
       args: [join(root, 'node_modules', 'turbo', 'bin', 'turbo'), 'run', 'build', '--output-logs=errors-only'],
       cwd: root,
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        TURBO_TELEMETRY_DISABLED: '1',
+        TURBO_NO_UPDATE_NOTIFIER: '1',
+        NO_COLOR: '1',
+        NODE_ENV: 'production',
+      },
       logFile,
     });
     const stop = () => void turbo.stop('SIGTERM', STOP_GRACE_MS);
@@ -23,10 +29,17 @@ export async function build(root: string, logFile: string, signal: AbortSignal):
     signal.removeEventListener('abort', stop);
     signal.throwIfAborted();
     if (code === 0) return;
-    const words = lastWords(turbo.lastLines(100)).map((line) => `  ${line}`);
+    const words = firstError(turbo.lastLines(500)).map((line) => `  ${line}`);
     throw new OperatorError(
       'build_failed',
       ['Kairos could not be built.', ...words, `The log is ${logFile}.`].join('\n'),
     );
   });
+}
+
+/** Turbo puts the name of the task before each line; the first error is the cause of those below it. */
+export function firstError(lines: string[]): string[] {
+  const said = lines.flatMap((line) => /^@kairos\/[\w-]+:build: ?(.+)$/.exec(line)?.[1] ?? []);
+  const first = said.findIndex((line) => /\[[A-Z_]{4,}\]|error/i.test(line));
+  return first < 0 ? lines.slice(-SHOWN_LINES) : said.slice(first, first + SHOWN_LINES);
 }
