@@ -78,6 +78,10 @@ describe('a template', () => {
       '{% for i in (1..9999) %}{% for j in (1..9999) %}{% assign x = j %}{% endfor %}{% endfor %}',
     ],
     [
+      'loops over what a customer brought',
+      '{% for i in customer.many %}{% for j in customer.many %}{% endfor %}{% endfor %}',
+    ],
+    [
       'text that doubles',
       '{% assign a = "x" %}{% for i in (1..40) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
     ],
@@ -88,8 +92,8 @@ describe('a template', () => {
     ['a date of a million places', '{{ "now" | date: "%999999999d" }}'],
     ['output without end', '{% for i in (1..20000) %}{{ "0123456789abcdef" }}{% endfor %}'],
   ])('is stopped in time at %s', (_, source) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(failureOf(source)).toBe('template-too-costly');
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(500);
   });
 });
