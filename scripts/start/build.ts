@@ -40,6 +40,7 @@ export async function build(root: string, logFile: string, signal: AbortSignal):
 /** Turbo puts the name of the task before each line; the first error is the cause of those below it. */
 export function firstError(lines: string[]): string[] {
   const said = lines.flatMap((line) => /^@kairos\/[\w-]+:build: ?(.+)$/.exec(line)?.[1] ?? []);
-  const first = said.findIndex((line) => /\[[A-Z_]{4,}\]|error/i.test(line));
+  const coded = said.findIndex((line) => /\[[A-Z_]{4,}\]/.test(line));
+  const first = coded >= 0 ? coded : said.findIndex((line) => /error/i.test(line));
   return first < 0 ? lines.slice(-SHOWN_LINES) : said.slice(first, first + SHOWN_LINES);
 }

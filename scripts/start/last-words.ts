@@ -9,7 +9,7 @@ export function lastWords(lines: string[]): string[] {
 }
 
 function isCodePosition(line: string): boolean {
-  return /^\s+at |^\s*[\^~{}]|^(file|node):.*:\d+$|^Node\.js v/.test(line) || /^\s*throw /.test(line);
+  return /^\s+at |^\s*[\^~{}]+$|^(file|node):.*:\d+$|^Node\.js v/.test(line) || /^\s*throw /.test(line);
 }
 
 /** Our programs write a JSON object per line; its message is what a person wants. */
