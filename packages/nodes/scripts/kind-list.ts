@@ -6,7 +6,18 @@ const KINDS = new URL('../src/kinds/', import.meta.url);
 /** Files that are made from the folders, by their path below `src`. */
 export function generatedFiles(): Record<string, string> {
   const folders = kindFolders();
-  return { 'generated/kinds.ts': kindList(folders), 'generated/help.json': helpPages(folders) };
+  return { 'generated/kinds.ts': kindList(folders), 'generated/help.json': helpPages(folders), ...documents(folders) };
+}
+
+/** The English help of every kind as a page of `docs/node-kinds`. */
+function documents(folders: string[]): Record<string, string> {
+  return Object.fromEntries(
+    folders.map((folder) => {
+      const words: Record<string, string> = JSON.parse(readFileSync(new URL(`${folder}/words.en.json`, KINDS), 'utf8'));
+      const help = readFileSync(new URL(`${folder}/help.en.md`, KINDS), 'utf8');
+      return [`../../../docs/node-kinds/${folder}.md`, `# ${words.name}\n\n\`${folder}\`\n\n${help}`];
+    }),
+  );
 }
 
 /** Names of the folders in `src/kinds`; each is the id of a kind. */
