@@ -1,10 +1,11 @@
 /** Builds what changed since the last start. */
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { OperatorError, startServerProcess } from '@kairos/db/embedded';
 import { stage } from './progress';
 
 const STOP_GRACE_MS = 5_000;
-const SHOWN_LINES = 3;
+const SHOWN_LINES = 2;
 
 /** @throws OperatorError `build_failed`. */
 export async function build(root: string, logFile: string, signal: AbortSignal): Promise<void> {
@@ -39,7 +40,9 @@ export async function build(root: string, logFile: string, signal: AbortSignal):
 
 /** Turbo puts the name of the task before each line; the first error is the cause of those below it. */
 export function firstError(lines: string[]): string[] {
-  const said = lines.flatMap((line) => /^@kairos\/[\w-]+:build: ?(.+)$/.exec(line)?.[1] ?? []);
+  const said = lines
+    .map((line) => stripVTControlCharacters(line))
+    .flatMap((line) => /^@kairos\/[\w-]+:build: ?(.+)$/.exec(line)?.[1] ?? []);
   const coded = said.findIndex((line) => /\[[A-Z_]{4,}\]/.test(line));
   const first = coded >= 0 ? coded : said.findIndex((line) => /error/i.test(line));
   return first < 0 ? lines.slice(-SHOWN_LINES) : said.slice(first, first + SHOWN_LINES);
