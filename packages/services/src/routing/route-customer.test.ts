@@ -1,0 +1,159 @@
+/** What a customer's new events do, worked out without a database. */
+import {
+  compile,
+  type EngineEvent,
+  initialSensingState,
+  replaySensing,
+  sensedEventNames,
+  sensesAttributes,
+} from '@kairos/engine';
+import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
+import { describe, expect, it } from 'vitest';
+import type { LivePlan } from './live-plans';
+import { type CustomerToRoute, needsHistory, type RoutedEvent, routeCustomer } from './route-customer';
+
+const DAY_MS = 86_400_000;
+const BEGIN = Date.UTC(2024, 0, 1);
+function planOf() {
+  const { plan } = compile(winBackJourney('en'), NODE_KINDS);
+  if (!plan) throw new Error('The journey does not compile.');
+  return plan;
+}
+
+const compiledPlan = planOf();
+
+const plan: LivePlan = {
+  versionId: 'version',
+  journeyId: 'journey',
+  sensingHash: compiledPlan.sensingHash,
+  sensesSince: new Date(BEGIN),
+  plan: compiledPlan,
+  sensedNames: sensedEventNames(compiledPlan, NODE_KINDS),
+  heardNames: ['purchase'],
+  sensesAttributes: sensesAttributes(compiledPlan, NODE_KINDS),
+};
+const context = {
+  plan: compiledPlan,
+  kinds: NODE_KINDS,
+  facts: { customerKey: 'ana', attributes: {}, timeZone: 'UTC' },
+};
+
+function purchase(day: number, amount: number): RoutedEvent {
+  return { id: `day-${day}`, kind: 'track', name: 'purchase', at: BEGIN + day * DAY_MS, properties: { amount } };
+}
+
+function customer(events: RoutedEvent[], more: Partial<CustomerToRoute> = {}): CustomerToRoute {
+  const states = new Map([['journey', initialSensingState(compiledPlan, NODE_KINDS)]]);
+  return {
+    customerId: 'ana',
+    facts: context.facts,
+    events,
+    plans: [plan],
+    states,
+    history: [],
+    watching: [],
+    subscriptions: [],
+    ...more,
+  };
+}
+
+const watching = (day: number) => ({
+  runId: 'watcher',
+  cohortId: 'cohort',
+  customerId: 'ana',
+  journeyId: 'journey',
+  dueAt: new Date(BEGIN + day * DAY_MS),
+});
+
+describe('routing a purchase', () => {
+  it('sets an alarm for the moment at which its absence would be noticed', () => {
+    const { alarms, starts } = routeCustomer(NODE_KINDS, customer([purchase(0, 150)]));
+    expect(alarms).toEqual([{ journeyId: 'journey', versionId: 'version', dueAt: BEGIN + 90 * DAY_MS + 1 }]);
+    expect(starts).toEqual([]);
+  });
+
+  it('sets no second alarm: the one that rings too early re-arms itself', () => {
+    const first = routeCustomer(NODE_KINDS, customer([purchase(0, 150)]));
+    const states = new Map(first.sensing.map((row) => [row.journeyId, row.state]));
+    const { alarms } = routeCustomer(NODE_KINDS, customer([purchase(30, 10)], { states, watching: [watching(90)] }));
+    expect(alarms).toEqual([]);
+  });
+
+  it('starts the campaign that its alarm should have started, at the moment of the alarm', () => {
+    const first = routeCustomer(NODE_KINDS, customer([purchase(0, 150)]));
+    const states = new Map(first.sensing.map((row) => [row.journeyId, row.state]));
+    const late = routeCustomer(NODE_KINDS, customer([purchase(95, 10)], { states, watching: [watching(90)] }));
+    expect(late.starts).toMatchObject([{ triggerId: 'start', at: BEGIN + 90 * DAY_MS + 1, eventId: null }]);
+    expect(late.alarms).toHaveLength(1);
+  });
+
+  it('never starts anything for what lies before the journey began to sense', () => {
+    const sensesSince = new Date(BEGIN + 92 * DAY_MS);
+    const both = [purchase(0, 150), purchase(95, 10)];
+    const { starts, transitions } = routeCustomer(NODE_KINDS, customer(both, { plans: [{ ...plan, sensesSince }] }));
+    expect(starts).toEqual([]);
+    expect(transitions.every((transition) => transition.at >= sensesSince)).toBe(true);
+  });
+
+  it('rebuilds the state from the log when an event comes in late, and does nothing over', () => {
+    const log: EngineEvent[] = [purchase(0, 10), purchase(50, 150)];
+    const { state } = replaySensing(context, log, null);
+    const late = customer([purchase(20, 30)], { states: new Map([['journey', state]]), history: log });
+    expect(needsHistory(late, plan)).toBe(true);
+    const outcome = routeCustomer(NODE_KINDS, late);
+    const inOrder = replaySensing(context, [...log, purchase(20, 30)], null);
+    expect(outcome.sensing[0]?.state).toEqual(inOrder.state);
+    expect(outcome.starts).toEqual([]);
+  });
+
+  it('wakes a run that listens, within its bounds, once for all events', () => {
+    const listening = {
+      runId: 'run',
+      cohortId: 'cohort',
+      customerId: 'ana',
+      eventName: 'purchase',
+      since: new Date(BEGIN + 5 * DAY_MS),
+      until: new Date(BEGIN + 10 * DAY_MS),
+    };
+    const wakes = (...days: number[]) =>
+      routeCustomer(
+        NODE_KINDS,
+        customer(
+          days.map((day) => purchase(day, 1)),
+          { subscriptions: [listening] },
+        ),
+      ).wakes.length;
+    expect(wakes(5)).toBe(0);
+    expect(wakes(6, 7)).toBe(1);
+    expect(wakes(10)).toBe(1);
+    expect(wakes(11)).toBe(0);
+  });
+
+  it('keeps everything else going when the sensing of one journey breaks', () => {
+    const broken = {
+      ...plan,
+      journeyId: 'broken',
+      plan: { ...compiledPlan, sensing: compiledPlan.sensing.map((step) => ({ ...step, kind: 'gone' })) },
+    };
+    const states = new Map([...customer([]).states, ['broken', initialSensingState(compiledPlan, NODE_KINDS)]]);
+    const outcome = routeCustomer(NODE_KINDS, customer([purchase(0, 150)], { plans: [broken, plan], states }));
+    expect(outcome.failures).toEqual([{ journeyId: 'broken', versionId: 'version', code: 'unknown-kind' }]);
+    expect(outcome.alarms).toHaveLength(1);
+  });
+
+  it('lets later traits win and null take an attribute away', () => {
+    const identify = (at: number, properties: RoutedEvent['properties']): RoutedEvent => ({
+      id: `t${at}`,
+      kind: 'identify',
+      name: 'identify',
+      at,
+      properties,
+    });
+    const facts = { ...context.facts, attributes: { city: 'Utrecht', vip: true } };
+    const { attributes } = routeCustomer(
+      NODE_KINDS,
+      customer([identify(1, { city: 'Delft' }), identify(2, { vip: null })], { facts }),
+    );
+    expect(attributes).toEqual({ city: 'Delft' });
+  });
+});
