@@ -1,0 +1,92 @@
+/** One whole bench: a fresh stack, the chosen measurements one after another, and the report of it all. */
+import { loadavg } from 'node:os';
+import { connectDatabase } from '@kairos/db';
+import { stage } from '../start/progress';
+import { BenchWorkspace } from './load/bench-workspace';
+import { measureIntake } from './measurements/intake';
+import { measureLatency } from './measurements/latency';
+import { measureThroughput } from './measurements/throughput';
+import type { BenchOptions, MeasurementName } from './options';
+import { figureOf } from './report/figures';
+import type { Figure, Report } from './report/report';
+import { type Sizes, sizesOf } from './sizes';
+import { withFreshStack } from './stack/fresh-stack';
+import { describeMachine, describeVersions } from './stack/machine';
+import { ProcessWatch } from './stack/process-watch';
+
+const MEGABYTE = 1_048_576;
+const MEMORY_AIM = { atMost: 2_048 };
+
+/** Each brings its own warm-up. */
+const MEASURE: Record<MeasurementName, (workspace: BenchWorkspace, sizes: Sizes) => Promise<Figure[]>> = {
+  throughput: (workspace, { throughput }) => measureThroughput(workspace, throughput),
+  latency: (workspace, { latency }) => measureLatency(workspace, latency),
+  intake: (workspace, { intake }) => measureIntake(workspace, intake),
+};
+
+/** Rejects when `signal` ends it, when a part of the stack ends, or when something was counted that should not be. */
+export async function measure(root: string, options: BenchOptions, signal: AbortSignal): Promise<Report> {
+  const startedAt = new Date();
+  const loadBefore = Number((loadavg()[0] ?? 0).toFixed(2));
+  return withFreshStack(root, signal, async (stack, ending) => {
+    const watch = new ProcessWatch();
+    const database = connectDatabase(stack.databaseUrl, { max: 4, name: 'kairos-bench' });
+    try {
+      const machine = { ...(await describeMachine(stack.dataFolder)), loadBefore };
+      const versions = await describeVersions(root, database, stack.cacheFolder);
+      watch.start();
+      const workspace = await BenchWorkspace.create(database, stack.apiUrl, ending);
+      const { figures, processor } = await measureAll(workspace, watch, options);
+      return {
+        startedAt: startedAt.toISOString(),
+        seconds: Math.round((Date.now() - startedAt.getTime()) / 1_000),
+        quick: options.quick,
+        measured: options.measurements,
+        ...{ machine, versions, processor },
+        figures: [...figures, ...memoryFigures(watch)],
+        memory: watch.memory,
+      };
+    } finally {
+      await watch.stop();
+      await database.end();
+    }
+  });
+}
+
+async function measureAll(
+  workspace: BenchWorkspace,
+  watch: ProcessWatch,
+  options: BenchOptions,
+): Promise<Pick<Report, 'figures' | 'processor'>> {
+  const sizes = sizesOf(options);
+  await stage('Customers', () => workspace.addCustomers(sizes.customers));
+  const figures: Figure[] = [];
+  const processor: Report['processor'] = [];
+  for (const measurement of options.measurements) {
+    const { value, cores } = await watch.coresDuring(() =>
+      stage(`Measuring ${measurement}`, () => MEASURE[measurement](workspace, sizes)),
+    );
+    figures.push(...value);
+    if (Object.keys(cores).length > 0) processor.push({ measurement, cores });
+  }
+  workspace.close();
+  return { figures, processor };
+}
+
+function memoryFigures({ together, memory }: ProcessWatch): Figure[] {
+  if (together === 0) return [];
+  const measurement = 'memory';
+  const sum = memory.reduce((bytes, { sumOfPeaks }) => bytes + sumOfPeaks, 0);
+  return [
+    figureOf({
+      ...{ id: 'memory.together', measurement, unit: 'MB', aim: MEMORY_AIM },
+      name: 'memory of the whole stack at its highest',
+      rounds: [together / MEGABYTE],
+    }),
+    figureOf({
+      ...{ id: 'memory.sum', measurement, unit: 'MB' },
+      name: 'peaks of all processes added up',
+      rounds: [sum / MEGABYTE],
+    }),
+  ];
+}

@@ -1,0 +1,91 @@
+/** Watches the processes of the stack for the whole bench: peaks of memory, and the time that each program computed. */
+import type { Report } from '../report/report';
+import {
+  PROGRAMS,
+  type ProgramName,
+  peakMemoryOf,
+  type StackProcess,
+  shareOfMemoryOf,
+  stackProcesses,
+} from './processes';
+
+const LOOK_EVERY_MS = 1_000;
+/** Adding up shared pages costs the kernel some milliseconds for each process. */
+const LOOKS_PER_SHARE = 4;
+
+export class ProcessWatch {
+  private readonly peaks = new Map<string, { program: ProgramName; bytes: number }>();
+  private highestTogether = 0;
+  private looks = 0;
+  private ended = false;
+  private looking: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
+
+  start(): void {
+    this.looking = this.look().catch(() => {});
+    void this.looking.then(() => {
+      if (!this.ended) this.timer = setTimeout(() => this.start(), LOOK_EVERY_MS);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.ended = true;
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  /** Highest memory of the whole stack at one moment, shared pages counted once; bytes, 0 where it cannot be seen. */
+  get together(): number {
+    return this.highestTogether;
+  }
+
+  /** Peaks by program; the bench itself is no part of the stack. */
+  get memory(): Report['memory'] {
+    return PROGRAMS.filter((program) => program !== 'bench').flatMap((program) => {
+      const peaks = [...this.peaks.values()].filter((peak) => peak.program === program).map(({ bytes }) => bytes);
+      if (peaks.length === 0) return [];
+      const sumOfPeaks = peaks.reduce((sum, bytes) => sum + bytes, 0);
+      return [{ program, processes: peaks.length, largestPeak: Math.max(...peaks), sumOfPeaks }];
+    });
+  }
+
+  /** Runs `work` and tells how many cores each program kept busy meanwhile; nothing where it cannot be seen. */
+  async coresDuring<T>(work: () => Promise<T>): Promise<{ value: T; cores: Record<string, number> }> {
+    const before = await cpuByProgram();
+    const begunAt = performance.now();
+    const value = await work();
+    const seconds = (performance.now() - begunAt) / 1_000;
+    const after = await cpuByProgram();
+    const cores = [...after].map(([program, spent]) => [
+      program,
+      Number(((spent - (before.get(program) ?? 0)) / seconds).toFixed(2)),
+    ]);
+    return { value, cores: Object.fromEntries(cores) };
+  }
+
+  private async look(): Promise<void> {
+    const stack = (await stackProcesses()).filter(({ program }) => program !== 'bench');
+    for (const { pid, startTicks, program } of stack) {
+      const bytes = await peakMemoryOf(pid);
+      if (bytes !== undefined) this.peaks.set(`${pid}/${startTicks}`, { program, bytes });
+    }
+    if (this.looks % LOOKS_PER_SHARE === 0) await this.addUp(stack);
+    this.looks += 1;
+  }
+
+  private async addUp(stack: StackProcess[]): Promise<void> {
+    const shares = await Promise.all(stack.map(({ pid }) => shareOfMemoryOf(pid)));
+    this.highestTogether = Math.max(
+      this.highestTogether,
+      shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),
+    );
+  }
+}
+
+async function cpuByProgram(): Promise<Map<ProgramName, number>> {
+  const spent = new Map<ProgramName, number>();
+  for (const { program, cpuSeconds } of await stackProcesses()) {
+    spent.set(program, (spent.get(program) ?? 0) + cpuSeconds);
+  }
+  return spent;
+}
