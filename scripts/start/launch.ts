@@ -1,5 +1,5 @@
 /** Starts everything, keeps it running, and stops it. */
-import { findFreePort, OperatorError } from '@kairos/db/embedded';
+import { findFreePort, LOOPBACK, OperatorError } from '@kairos/db/embedded';
 import { type LauncherSettings, readLauncherSettings } from '@kairos/services/settings';
 import { build } from './build';
 import { DataFolder } from './data-folder';
@@ -12,7 +12,7 @@ import { migrate } from './schema';
 import { type Servers, startServers } from './servers';
 
 /** Where Vite serves the web application while it is being worked on. */
-const DEVELOPMENT_URL = 'http://localhost:5173';
+const DEVELOPMENT_PORT = 5173;
 
 export interface LaunchOptions {
   root: string;
@@ -54,11 +54,13 @@ function settingsFor({ root, reset, development }: LaunchOptions): LauncherSetti
       '--reset throws away only what Kairos brought along. It cannot be used with DATABASE_URL or TEMPORAL_ADDRESS.',
     );
   }
-  return development ? { ...settings, publicUrl: DEVELOPMENT_URL } : settings;
+  return development ? { ...settings, publicUrl: `http://localhost:${DEVELOPMENT_PORT}` } : settings;
 }
 
-async function prepareFolder(settings: LauncherSettings, folder: DataFolder, { reset }: LaunchOptions): Promise<void> {
+async function prepareFolder(settings: LauncherSettings, folder: DataFolder, options: LaunchOptions): Promise<void> {
+  const { reset, development } = options;
   await checkPort(settings.port, settings.host);
+  if (development) await checkPort(DEVELOPMENT_PORT, 'localhost', 'Vite needs it: stop that first.');
   if (reset) await stage('Reset', () => folder.empty());
   await folder.checkRoom();
   await folder.turnLogs(['postgres', 'temporal', 'build', ...watchedPrograms.map(({ name }) => name)]);
@@ -122,8 +124,7 @@ async function bringUp({ settings, folder, servers, running, options, signal }: 
       const logFile = folder.log(program.name);
       running.add(await startProgram(program, { root: options.root, logFile, noteFile: folder.programs, environment }));
     }
-    const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
-    await untilAnswers('The api', `http://${host}:${settings.port}/readyz`, signal);
+    await untilAnswers('The api', `${apiUrl(settings)}/readyz`, signal);
     await untilListens('The sandbox', sandbox.http, signal);
   });
   signal.throwIfAborted();
@@ -141,7 +142,14 @@ export function environmentOf(settings: LauncherSettings, root: string): NodeJS.
     KAIROS_URL: settings.publicUrl,
     KAIROS_LOG_LEVEL: settings.logLevel,
     KAIROS_ROOT: root,
+    // For Vite, which hands the calls of the page on.
+    KAIROS_API_URL: apiUrl(settings),
   };
+}
+
+/** How this machine itself reaches the api. */
+function apiUrl({ host, port }: LauncherSettings): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? LOOPBACK : host}:${port}`;
 }
 
 function welcome(settings: LauncherSettings, folder: DataFolder, signInLink: string): void {

@@ -7,15 +7,18 @@ import { portHolder } from './port-holder';
 const POLL_MS = 100;
 const LIMIT_MS = 60_000;
 
-/** @throws OperatorError `port_busy`, `no_permission` or `wrong_setting`; the first names who holds the port. */
-export async function checkPort(port: number, host: string): Promise<void> {
+/**
+ * @param remedy what to do when the port is busy, where it cannot be chosen with KAIROS_PORT.
+ * @throws OperatorError `port_busy`, `no_permission` or `wrong_setting`; the first names who holds the port.
+ */
+export async function checkPort(port: number, host: string, remedy?: string): Promise<void> {
   const failure = await listenFailure(port, host);
   if (failure === undefined) return;
   if (failure === 'EADDRINUSE') {
     const holder = (await portHolder(port)) ?? 'by a program of another account';
     throw new OperatorError(
       'port_busy',
-      `Port ${port} is taken: ${holder}. Stop that, or choose another port: KAIROS_PORT=${port + 1} npm start.`,
+      `Port ${port} is taken: ${holder}. ${remedy ?? `Stop that, or choose another port: KAIROS_PORT=${port + 1} npm start.`}`,
     );
   }
   if (failure === 'EACCES') {
