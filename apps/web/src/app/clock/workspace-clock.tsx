@@ -1,14 +1,12 @@
 /** The workspace's clock in the top bar; of a simulated one the speed can be changed. */
 import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core';
-import { useInterval } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, trpc } from '../../api/trpc';
 import { useFormat } from '../../i18n/format';
 import { Icon } from '../../ui/icons';
-import { useWorkspace, workspaceNow, workspaceQuery } from '../workspace';
+import { useWorkspace } from '../workspace';
 import { nearestSpeed, SPEEDS } from './speeds';
+import { useSetClock } from './use-set-clock';
+import { useTickingNow } from './use-ticking-now';
 import styles from './workspace-clock.module.css';
 
 /** Shown only where time is not simply now. */
@@ -41,11 +39,7 @@ function SimulatedClock() {
 
 function ClockSettings({ speed, paused }: { speed: number; paused: boolean }) {
   const { t } = useTranslation('app');
-  const set = useMutation(
-    trpc.workspace.clock.set.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries({ queryKey: workspaceQuery.queryKey }),
-    }),
-  );
+  const set = useSetClock();
   return (
     <div className={styles.settings}>
       <h2>{t('clock.title')}</h2>
@@ -77,17 +71,4 @@ function ClockChoice({ icon, label }: { icon: 'pause'; label: string }) {
       <span className={styles.hidden}>{label}</span>
     </span>
   );
-}
-
-/** Asks twice a second: at a day per second the minutes would only flicker. */
-function useTickingNow(): number {
-  const workspace = useWorkspace();
-  const [now, setNow] = useState(() => workspaceNow(workspace));
-  const ticking = useInterval(() => setNow(workspaceNow(workspace)), 500);
-  useEffect(() => {
-    setNow(workspaceNow(workspace));
-    ticking.start();
-    return ticking.stop;
-  }, [workspace, ticking.start, ticking.stop]);
-  return now;
 }
