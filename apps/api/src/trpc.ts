@@ -26,7 +26,6 @@ const t = initTRPC.context<ApiContext>().create({
 });
 
 export const router = t.router;
-export const createCaller = t.createCallerFactory;
 
 const STATUS = {
   invalid: 'BAD_REQUEST',

@@ -7,6 +7,7 @@ import { notifications } from '../src/live/notifications';
 import { createServer } from '../src/server';
 
 export const ORIGIN = 'http://localhost:8080';
+export const SECRET = Buffer.alloc(32, 7);
 
 /** What a browser sends along with a request that our own page makes. */
 export const BROWSER_HEADERS = {
@@ -50,7 +51,7 @@ export async function openDoor(publicUrl = ORIGIN, options: Parameters<typeof cr
     {
       database,
       notifications: notifications(database),
-      settings: { publicUrl, webFolder: null },
+      settings: { publicUrl, webFolder: null, secret: SECRET },
     },
     options,
   );

@@ -62,6 +62,14 @@ describe('a POST with a cookie', () => {
   });
 });
 
+describe('a POST of our own page', () => {
+  it('is accepted over plain http in a network, where browsers do not say where it comes from', async () => {
+    const visitor = await door.owner('network@example.test');
+    const headers = { origin: 'http://192.168.1.20:8080', host: '192.168.1.20:8080', 'sec-fetch-site': undefined };
+    expect(await forge({ ...headers, cookie: visitor.cookie })).toBe(200);
+  });
+});
+
 describe('a read with a cookie', () => {
   it('is refused when another site makes it', async () => {
     const answer = await door.query('auth.me', undefined, owner.cookie, { 'sec-fetch-site': 'cross-site' });

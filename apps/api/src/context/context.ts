@@ -17,6 +17,8 @@ export interface ApiParts {
     publicUrl: string;
     /** Folder of the built web application; null when another server brings it (development, tests). */
     webFolder: string | null;
+    /** The installation's secret, which proves links that we sent. */
+    secret: Buffer;
   };
 }
 

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A header that a form cannot set and that another origin may not without our consent. */
-export const CLIENT_HEADER = 'kairos-client';
+const CLIENT_HEADER = 'kairos-client';
 
 type Verdict = { status: 403 | 415; code: string; message: string } | null;
 
@@ -53,6 +53,12 @@ function cameFromElsewhere(request: FastifyRequest): boolean {
 /** Browsers leave the header out only where the address is neither https nor this machine. */
 function lacksSiteWhereBrowsersSendIt(request: FastifyRequest, publicUrl: string): boolean {
   if (request.headers['sec-fetch-site'] !== undefined) return false;
-  const { protocol, hostname } = new URL(publicUrl);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return publicUrl.startsWith('https:') || LOOPBACK.has(hostnameOf(request.headers.host));
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function hostnameOf(host: string | undefined): string {
+  const address = `http://${host}`;
+  return URL.canParse(address) ? new URL(address).hostname : '';
 }
