@@ -18,7 +18,11 @@ export interface Program {
 }
 
 const built = (app: string, file: string) => ['--enable-source-maps', `apps/${app}/dist/${file}.js`];
-const watched = (app: string, file: string) => ['node_modules/tsx/dist/cli.mjs', 'watch', `apps/${app}/src/${file}.ts`];
+// Workflow code is read by Temporal's bundler and not imported, so it must be watched by name.
+const watched = (app: string, file: string) => [
+  ...['node_modules/tsx/dist/cli.mjs', 'watch', '--include', 'apps/worker/src/workflows/**'],
+  `apps/${app}/src/${file}.ts`,
+];
 
 /** In the order of starting: the sandbox receives what the worker sends. */
 export const builtPrograms: Program[] = [

@@ -1,11 +1,11 @@
 /** The worker process: cohorts, router, deliverers, and the streams of the demonstration. */
-import { fileURLToPath } from 'node:url';
 import { connectDatabase } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { PlanCache } from '@kairos/services';
 import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { workflowSource } from './bootstrap/workflow-source';
 import { sandboxOutlets, startDeliverers } from './deliverers';
 import { startStreams } from './demonstration/streams';
 import { startWorker } from './worker';
@@ -20,7 +20,6 @@ Runtime.install({
 });
 const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-worker' });
 const plans = new PlanCache(NODE_KINDS);
-const workflowBundle = { codePath: fileURLToPath(new URL('workflow-bundle.js', import.meta.url)) };
 const outlets = sandboxOutlets({ sandbox, secret });
 const deliverers = await startDeliverers({ database, plans, outlets, publicUrl, secret, log });
 const worker = await startWorker({
@@ -28,7 +27,7 @@ const worker = await startWorker({
   plans,
   temporal,
   taskQueue: COHORT_TASK_QUEUE,
-  workflows: { workflowBundle },
+  workflows: workflowSource(),
   log,
 });
 const streams = startStreams({ database, publicUrl, secret, log });
