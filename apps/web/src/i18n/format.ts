@@ -16,6 +16,8 @@ export interface Format {
   moment(moment: number): string;
   /** "14 Mar 1998, 10:21:07": for lists where seconds tell events apart. */
   exact(moment: number): string;
+  /** "14 Mar, 10:21"; with the year where it is not that of `now`. */
+  brief(moment: number, now: number): string;
   /** "3 hours ago", "in 2 days". */
   relative(moment: number, now: number): string;
 }
@@ -35,6 +37,8 @@ export function createFormat(language: string, timeZone: string, currency: strin
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, day);
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const time = new Intl.DateTimeFormat(locale, clock);
   const exactTime = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -46,6 +50,8 @@ export function createFormat(language: string, timeZone: string, currency: strin
     time: (moment) => time.format(moment),
     moment: (moment) => `${date.format(moment)}, ${time.format(moment)}`,
     exact: (moment) => `${date.format(moment)}, ${exactTime.format(moment)}`,
+    brief: (moment, now) =>
+      `${(year.format(moment) === year.format(now) ? dayOfYear : date).format(moment)}, ${time.format(moment)}`,
     relative: (moment, now) => relativeTo(relative, moment - now),
   };
 }

@@ -77,7 +77,7 @@ async function listRunsById(
 export async function listVisitors(
   sql: TransactionSql,
   page: PeoplePage,
-  { versionId, nodeId }: { versionId: string; nodeId: string },
+  { versionId, nodeId }: { versionId: string | null; nodeId: string },
 ): Promise<PersonRow[]> {
   return listStarted(sql, page, versionId, sql`r.state->'visits' ? ${nodeId}`);
 }
@@ -86,32 +86,33 @@ export async function listVisitors(
 export async function listTriggered(
   sql: TransactionSql,
   page: PeoplePage,
-  { versionId, nodeId }: { versionId: string; nodeId: string },
+  { versionId, nodeId }: { versionId: string | null; nodeId: string },
 ): Promise<PersonRow[]> {
   return listStarted(sql, page, versionId, sql`r.trigger_id = ${nodeId}`);
 }
 
-/** Runs in which a goal was reached. */
+/** Runs in which one of these goals was reached. */
 export async function listReached(
   sql: TransactionSql,
   page: PeoplePage,
-  { versionId, nodeId }: { versionId: string; nodeId: string },
+  { versionId, nodeIds }: { versionId: string | null; nodeIds: string[] },
 ): Promise<PersonRow[]> {
-  return listStarted(sql, page, versionId, sql`r.state->'hits' @> ${JSON.stringify([{ nodeId }])}::text::jsonb`);
+  const isReached: Condition = sql`exists (select 1 from jsonb_array_elements(r.state->'hits') hit where hit->>'nodeId' = any(${nodeIds}))`;
+  return listStarted(sql, page, versionId, isReached);
 }
 
 /** Latest start of the campaign first. */
 async function listStarted(
   sql: TransactionSql,
   { workspaceId, journeyId, before, limit }: PeoplePage,
-  versionId: string,
+  versionId: string | null,
   condition: Condition,
 ): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
     select ${RUN_COLUMNS(sql)}
       from run r join customer c on c.id = r.customer_id
      where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.campaign_started_at is not null
-       and r.version_id = ${versionId} and ${condition}
+       ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`} and ${condition}
        ${before ? sql`and (r.campaign_started_at, r.id) < (${before.at}, ${before.key}::uuid)` : sql``}
      order by r.campaign_started_at desc, r.id desc limit ${limit}`;
 }

@@ -13,6 +13,7 @@ import {
   listWatched,
   type PeoplePage,
   type PersonRow,
+  readFlow,
   type TransactionSql,
   withWorkspaceSql,
 } from '@kairos/db';
@@ -77,7 +78,7 @@ export async function readPeople(
   return { people, next: last ? { key: last.key, at: last.at } : null };
 }
 
-function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQuestion): Promise<PersonRow[]> {
+async function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQuestion): Promise<PersonRow[]> {
   const { journeyId, list, versionId, nodeId, reason, cursor, limit } = question;
   const before = cursor && { key: cursor.key, at: new Date(cursor.at) };
   const page: PeoplePage = { workspaceId, journeyId, before, limit };
@@ -92,29 +93,22 @@ function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQu
       return listSensed(sql, page, nodeId);
     case 'watched':
       return listWatched(sql, page);
-    case 'visitors':
     case 'reached':
+      return listReached(sql, page, {
+        versionId,
+        nodeIds: nodeId === null ? await goalsOf(sql, workspaceId, journeyId) : [nodeId],
+      });
+    case 'visitors':
+      return nodeId === null ? [] : listVisitors(sql, page, { versionId, nodeId });
     case 'triggered':
+      return nodeId === null ? [] : listTriggered(sql, page, { versionId, nodeId });
     case 'fired':
-      return listOfNode(sql, page, list, { versionId, nodeId });
+      return nodeId === null ? [] : listFired(sql, page, nodeId);
   }
 }
 
-async function listOfNode(
-  sql: TransactionSql,
-  page: PeoplePage,
-  list: 'visitors' | 'reached' | 'triggered' | 'fired',
-  { versionId, nodeId }: Pick<PeopleQuestion, 'versionId' | 'nodeId'>,
-): Promise<PersonRow[]> {
-  if (nodeId === null) return [];
-  if (list === 'fired') return listFired(sql, page, nodeId);
-  if (versionId === null) return [];
-  switch (list) {
-    case 'visitors':
-      return listVisitors(sql, page, { versionId, nodeId });
-    case 'reached':
-      return listReached(sql, page, { versionId, nodeId });
-    case 'triggered':
-      return listTriggered(sql, page, { versionId, nodeId });
-  }
+/** Nodes at which a goal was ever counted. */
+async function goalsOf(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<string[]> {
+  const counts = await readFlow(sql, workspaceId, journeyId);
+  return [...new Set(counts.filter((row) => row.metric === 'goal').map((row) => row.nodeId))];
 }

@@ -1,3 +1,27 @@
-/** The live view of a published journey. */
+/** The live view of a journey. What is open stands in the address, so that a link shows somebody else the same. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { shellRoute } from '../../app/shell-route';
+import { LISTS } from './people/lists';
 
-export const liveRoutes = [] as const;
+const searchSchema = z.object({
+  /** Number of the version; without it the one in force. */
+  version: z.number().int().positive().optional().catch(undefined),
+  /** The step whose customers are listed. */
+  node: z.string().optional().catch(undefined),
+  list: z.enum(LISTS).optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
+  /** The run that is looked at. */
+  run: z.uuid().optional().catch(undefined),
+});
+
+export type LiveSearch = z.infer<typeof searchSchema>;
+
+export const liveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/journeys/$journeyId/live',
+  validateSearch: searchSchema,
+  component: lazyRouteComponent(() => import('./live-page'), 'LivePage'),
+});
+
+export const liveRoutes = [liveRoute] as const;

@@ -1,0 +1,72 @@
+/** What the counts of one step mean on its card and on the edges that leave it. */
+import type { JourneyEdge, JourneyNode } from '@kairos/engine';
+import type { TFunction } from 'i18next';
+import { definitionOf, KINDS } from '../../../canvas/kinds/kinds';
+import type { Badge, BadgeMark } from '../../../canvas/live/overlay-store';
+import type { NodeCounts } from './figures';
+
+/** Whether customers can come to rest at steps of this kind. */
+export function mayHold(kindId: string): boolean {
+  return KINDS.get(kindId)?.acting?.resume !== undefined;
+}
+
+/** Messages of this step that were withheld, or turned down by a provider. */
+export function notSentOf(counts: NodeCounts): number {
+  const skipped = Object.entries(counts).filter(([metric]) => metric.startsWith('skipped:'));
+  return skipped.reduce((sum, [, amount = 0]) => sum + amount, 0) + (counts.failed ?? 0);
+}
+
+/** The badge of a step. `t` speaks the words of the live view. */
+export function badgeOf(node: JourneyNode, counts: NodeCounts, sensed: number, t: TFunction): Badge {
+  const { figure, count } = figureOf(node, counts, sensed);
+  const note = figure === 'here' || figure === 'goal' ? t(`badge.${figure}`) : null;
+  const marks = marksOf(node, counts, t);
+  const label = [t(`badge.label.${figure}`, { count }), ...marks.map((mark) => `${mark.count} ${mark.note}`)].join(
+    ', ',
+  );
+  return { count, note, tone: 'plain', label, marks };
+}
+
+type Figure = 'fired' | 'sensed' | 'started' | 'goal' | 'here' | 'entered';
+
+function figureOf(node: JourneyNode, counts: NodeCounts, sensed: number): { figure: Figure; count: number } {
+  const of = (figure: Exclude<Figure, 'sensed'>) => ({ figure, count: counts[figure] ?? 0 });
+  switch (definitionOf(node.kind)?.category) {
+    case 'sense':
+      return of('fired');
+    case 'score':
+      return { figure: 'sensed', count: sensed };
+    case 'trigger':
+      return of('started');
+    case 'end':
+      return of(counts.goal ? 'goal' : mayHold(node.kind) && counts.here ? 'here' : 'entered');
+    default:
+      return of(mayHold(node.kind) ? 'here' : 'entered');
+  }
+}
+
+function marksOf(node: JourneyNode, counts: NodeCounts, t: TFunction): BadgeMark[] {
+  const isReach = definitionOf(node.kind)?.category === 'reach';
+  const notSent = isReach ? notSentOf(counts) : 0;
+  const failed = isReach ? 0 : (counts.failed ?? 0);
+  const waiting = counts.goal ? (counts.here ?? 0) : 0;
+  return [
+    ...(failed > 0 ? [{ count: failed, note: t('badge.failed'), tone: 'trouble' as const }] : []),
+    ...(notSent > 0 ? [{ count: notSent, note: t('badge.not-sent'), tone: 'quiet' as const }] : []),
+    ...(waiting > 0 ? [{ count: waiting, note: t('badge.here'), tone: 'quiet' as const }] : []),
+  ];
+}
+
+/** How many went along an edge; null where nothing is counted, or nothing went yet. */
+export function flowOf(edge: JourneyEdge, source: JourneyNode, counts: NodeCounts): number | null {
+  switch (definitionOf(source.kind)?.category) {
+    case 'sense':
+      return counts.fired || null;
+    case 'score':
+      return null;
+    case 'trigger':
+      return counts.started || null;
+    default:
+      return counts[`left:${edge.port}`] || null;
+  }
+}

@@ -1,0 +1,134 @@
+/** One customer's run: why it started, each step, and what comes next. Its path lights up on the canvas. */
+import type { JourneyDocument } from '@kairos/engine';
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChanges } from '../../../api/live';
+import { trpc } from '../../../api/trpc';
+import { useLanguage } from '../../../canvas/kinds/use-language';
+import type { OverlayStore } from '../../../canvas/live/overlay-store';
+import { useFormat } from '../../../i18n/format';
+import { Icon } from '../../../ui/icons';
+import { ErrorState } from '../../../ui/notice';
+import panel from '../panel.module.css';
+import { PanelHead } from '../panel-head';
+import { NextTimer } from './next-timer';
+import { pathOf } from './path';
+import styles from './run-panel.module.css';
+import type { RunStory } from './run-story';
+import { Timeline } from './timeline-view';
+import { whyOf } from './why';
+
+interface RunPanelProps {
+  runId: string;
+  journeyName: string;
+  shown: { number: number; document: JourneyDocument };
+  overlay: OverlayStore;
+  /** The run belongs to another version than the one that is shown. */
+  onVersion: (number: number) => void;
+  /** Back to the list that it was chosen from; null when it was opened by a link. */
+  onBack: (() => void) | null;
+  onClose: () => void;
+}
+
+export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack, onClose }: RunPanelProps) {
+  const { t } = useTranslation('live');
+  const run = useQuery(trpc.live.run.queryOptions({ runId }));
+  const story = run.data;
+  useChanges('flow', () => void (story?.phase !== 'ended' && run.refetch()));
+
+  useEffect(() => {
+    if (story && story.versionNumber !== shown.number) onVersion(story.versionNumber);
+  }, [story, shown.number, onVersion]);
+
+  useEffect(() => {
+    if (story) overlay.update({ highlight: pathOf(shown.document, story) });
+    return () => overlay.update({ highlight: null });
+  }, [overlay, shown.document, story]);
+
+  return (
+    <section className={panel.panel} aria-label={t('run')}>
+      {onBack && (
+        <Button
+          className={styles.back}
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          leftSection={<Icon name="arrow-left" size={13} />}
+          onClick={onBack}
+        >
+          {t('run.back')}
+        </Button>
+      )}
+      {run.isError && <ErrorState error={run.error} onRetry={() => void run.refetch()} />}
+      {!story && !run.isError && <RunSkeleton />}
+      {story && (
+        <>
+          <PanelHead
+            title={`${t('run.customer', { label: story.customer.label })}${story.customer.name ? `, ${story.customer.name}` : ''}`}
+            subtitle={<RunLine story={story} journeyName={journeyName} />}
+            onClose={onClose}
+          />
+          <WhyBox document={shown.document} story={story} />
+          <Timeline document={shown.document} story={story} />
+          <NextTimer story={story} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** "Run 3 of Win back, version 4. Waiting." */
+function RunLine({ story, journeyName }: { story: RunStory; journeyName: string }) {
+  const { t } = useTranslation('live');
+  const values = { count: story.times, journey: journeyName, version: story.versionNumber };
+  return (
+    <>
+      {story.phase === 'watching' ? t('run.watching', values) : t('run.nth', values)} {t(`run.state.${stateOf(story)}`)}{' '}
+      <Link to="/customers/$customerId" params={{ customerId: story.customer.id }}>
+        {t('run.profile')}
+      </Link>
+    </>
+  );
+}
+
+function stateOf({ phase, outcome, failure }: RunStory): string {
+  if (failure) return 'failed';
+  if (phase !== 'ended') return phase;
+  return outcome ?? 'completed';
+}
+
+function WhyBox({ document, story }: { document: JourneyDocument; story: RunStory }) {
+  const { t, i18n } = useTranslation('live');
+  const language = useLanguage();
+  const format = useFormat();
+  const why = whyOf(document, story, language);
+  if (!why || why.causes.length === 0) return null;
+  const causes = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(why.causes);
+  const { points, trigger } = why;
+  return (
+    <div className={styles.why}>
+      <h3>{t('why')}</h3>
+      <p>
+        {points === null
+          ? t('why.signals', { causes, trigger })
+          : t('why.points', { causes, count: points, shown: format.number(points), trigger })}
+      </p>
+    </div>
+  );
+}
+
+function RunSkeleton() {
+  return (
+    <div aria-busy="true">
+      <Skeleton width={180} height={14} mb={10} />
+      <Skeleton width={240} height={10} mb={20} />
+      <Skeleton height={72} mb={20} />
+      {[150, 190, 130, 170].map((width) => (
+        <Skeleton key={width} width={width} height={10} mb={24} />
+      ))}
+    </div>
+  );
+}

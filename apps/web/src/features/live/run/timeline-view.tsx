@@ -1,0 +1,123 @@
+/** What happened to one customer, step by step. */
+import type { JourneyDocument, JourneyNode, KindCategory } from '@kairos/engine';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace, workspaceNow } from '../../../app/workspace';
+import { cardText, portLabel, signed } from '../../../canvas/kinds/card-text';
+import { definitionOf, sayOf } from '../../../canvas/kinds/kinds';
+import { useLanguage } from '../../../canvas/kinds/use-language';
+import { indexOf } from '../../../canvas/store/document-index';
+import { useFormat } from '../../../i18n/format';
+import { MessageLine } from './message-line';
+import styles from './run-panel.module.css';
+import type { RunStory } from './run-story';
+import { type TimelineItem, timelineOf } from './timeline';
+
+export function Timeline({ document, story }: { document: JourneyDocument; story: RunStory }) {
+  const { t } = useTranslation('live');
+  const items = timelineOf(document, story);
+  const { nodes } = indexOf(document);
+  if (items.length === 0) return <p className={styles.quiet}>{t('timeline.none')}</p>;
+  return (
+    <ol className={styles.timeline}>
+      {items.map((item) => (
+        <Item key={item.key} item={item} node={item.nodeId === null ? undefined : nodes.get(item.nodeId)} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item, node }: { item: TimelineItem; node: JourneyNode | undefined }) {
+  const format = useFormat();
+  const now = workspaceNow(useWorkspace());
+  const title = useTitle(item, node);
+  const details = useDetails(item, node);
+  return (
+    <li className={styles.item} style={{ '--tone': `var(--${toneOf(item, node)})` }}>
+      <div className={styles.line}>
+        <span className={styles.title}>{title}</span>
+        <time title={format.exact(item.at)}>{format.brief(item.at, now)}</time>
+      </div>
+      {details}
+    </li>
+  );
+}
+
+function toneOf(item: TimelineItem, node: JourneyNode | undefined): KindCategory | 'trouble' {
+  if (item.type === 'ended') return item.outcome === 'failed' ? 'trouble' : 'end';
+  if (item.type === 'goal') return 'end';
+  return (node && definitionOf(node.kind)?.category) ?? 'time';
+}
+
+function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
+  const { t } = useTranslation('live');
+  const language = useLanguage();
+  const format = useFormat();
+  const title = node ? cardText(node, language).title : t('timeline.gone');
+  switch (item.type) {
+    case 'score':
+      return t('timeline.score', { title, count: item.points, shown: format.number(item.points) });
+    case 'goal':
+      return t('timeline.goal', { title });
+    case 'ended':
+      return t(`timeline.ended.${item.outcome}`);
+    default:
+      return title;
+  }
+}
+
+function useDetails(item: TimelineItem, node: JourneyNode | undefined): ReactNode {
+  const { t } = useTranslation('live');
+  const language = useLanguage();
+  const format = useFormat();
+  const now = workspaceNow(useWorkspace());
+  const line = (text: string | null | undefined) => (text ? <p className={styles.detail}>{text}</p> : null);
+  switch (item.type) {
+    case 'sensed':
+      if (item.before) {
+        const { name, at } = item.before;
+        return line(t('timeline.before', { event: readable(name), moment: format.brief(at, now) }));
+      }
+      return line(node && cardText(node, language).summary);
+    case 'score':
+      return line(sumOf(item.addends, language));
+    case 'triggered':
+      return line(t('timeline.times', { count: item.times }));
+    case 'goal':
+      return line(item.value === null ? null : format.money(item.value));
+    case 'ended':
+      return line(item.failure && t('timeline.failure', { code: item.failure.code }));
+    case 'step':
+      return (
+        <>
+          {line(node && stepLine(item, node))}
+          {item.goal?.value != null && line(format.money(item.goal.value))}
+          {item.messages.map((message) => (
+            <MessageLine key={message.id} message={message} />
+          ))}
+        </>
+      );
+  }
+
+  /** "No purchase in 7 days · 19 Jun, 10:21", "By chance, for good: B". */
+  function stepLine(step: TimelineItem & { type: 'step' }, at: JourneyNode): string {
+    const reason = step.reason ? sayOf(at.kind, step.reason, language) : null;
+    const branch = step.port === null || step.reason ? null : portLabel(at, step.port, language);
+    const moment = step.leftAt === null ? null : format.brief(step.leftAt, now);
+    return [reason ?? branch, moment].filter(Boolean).join(' · ');
+  }
+}
+
+/** "40 + 30 − 20". */
+function sumOf(addends: readonly number[], language: 'en' | 'nl'): string | null {
+  if (addends.length < 2) return null;
+  return addends.map((points, index) => spaced(points, index, language)).join(' ');
+}
+
+function spaced(points: number, index: number, language: 'en' | 'nl'): string {
+  const text = signed(points, language);
+  if (index === 0) return text.replace(/^\+/, '');
+  return text.replace(/^([+−])/, '$1 ');
+}
+
+const readable = (name: string) => name.replaceAll(/[_\s]+/g, ' ').trim();

@@ -1,0 +1,176 @@
+/** From the journal of a run to what a reader sees: one item per thing that happened, oldest first. */
+import type { ExplanationLine, JournalLine, JourneyDocument, Phrase } from '@kairos/engine';
+import { definitionOf } from '../../../canvas/kinds/kinds';
+import { indexOf } from '../../../canvas/store/document-index';
+import { latestOf } from './path';
+import type { RunMessage, RunStory } from './run-story';
+
+interface ItemBase {
+  key: string;
+  at: number;
+}
+
+/** A reason is a phrase of the kind at `nodeId`. */
+export type TimelineItem = ItemBase &
+  (
+    | { type: 'sensed'; nodeId: string; points: number | null; before: RunStory['lastEvent'] }
+    | { type: 'score'; nodeId: string; points: number; addends: number[] }
+    | { type: 'triggered'; nodeId: string; times: number }
+    | {
+        type: 'step';
+        nodeId: string;
+        reason: Phrase | null;
+        /** The branch that was taken; null while the customer stands here. */
+        port: string | null;
+        /** When the customer went on, where that was later than the arrival. */
+        leftAt: number | null;
+        messages: RunMessage[];
+        goal: { value: number | null } | null;
+      }
+    | { type: 'goal'; nodeId: string; value: number | null }
+    | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
+  );
+
+type Step = TimelineItem & { type: 'step' };
+
+export function timelineOf(document: JourneyDocument, story: RunStory): TimelineItem[] {
+  const items: TimelineItem[] = story.lines.length === 0 ? watchedItems(document, story) : [];
+  for (const [index, line] of story.lines.entries()) addLine(items, document, story, { line, index });
+  return items;
+}
+
+function addLine(
+  items: TimelineItem[],
+  document: JourneyDocument,
+  story: RunStory,
+  { line, index }: { line: JournalLine; index: number },
+): void {
+  const key = `${index}`;
+  const { at } = line;
+  switch (line.type) {
+    case 'triggered':
+      items.push(...causesOf(document, story, line));
+      items.push({ key, type: 'triggered', at, nodeId: line.nodeId, times: story.times });
+      return;
+    case 'entered':
+      items.push(stepOf(items, story, line, key));
+      return;
+    case 'waiting': {
+      const step = lastStep(items, line.nodeId);
+      if (step) step.reason = line.reason;
+      return;
+    }
+    case 'left': {
+      const step = lastStep(items, line.nodeId);
+      if (!step) return;
+      step.port = line.port;
+      step.reason = line.reason ?? step.reason;
+      step.leftAt = at > step.at ? at : null;
+      return;
+    }
+    case 'message':
+      return;
+    case 'goal':
+      items.push({ key, type: 'goal', at, nodeId: line.nodeId, value: line.value });
+      return;
+    case 'ended': {
+      const step = line.nodeId === null ? undefined : lastStep(items, line.nodeId);
+      if (step && line.outcome !== 'failed') {
+        step.reason = line.reason ?? step.reason;
+        step.leftAt = at > step.at ? at : null;
+      }
+      items.push({ key, type: 'ended', at, nodeId: line.nodeId, outcome: line.outcome, failure: story.failure });
+    }
+  }
+}
+
+/** A goal that was reached by an event and takes the customer to its step is one thing, told once. */
+function stepOf(
+  items: TimelineItem[],
+  story: RunStory,
+  { at, nodeId, visit }: Extract<JournalLine, { type: 'entered' }>,
+  key: string,
+): Step {
+  const last = items.at(-1);
+  const isGoal = last?.type === 'goal' && last.nodeId === nodeId && last.at === at;
+  if (isGoal) items.pop();
+  const messages = story.messages.filter((message) => message.nodeId === nodeId && message.visit === visit);
+  const goal = isGoal ? { value: last.value } : null;
+  return { key, type: 'step', at, nodeId, reason: null, port: null, leftAt: null, messages, goal };
+}
+
+function lastStep(items: readonly TimelineItem[], nodeId: string): Step | undefined {
+  return items.findLast((item): item is Step => item.type === 'step' && item.nodeId === nodeId);
+}
+
+/** Indicators that were true when the campaign started, in the order in which they became true, and their scores. */
+function causesOf(
+  document: JourneyDocument,
+  story: RunStory,
+  { at, eventId, explanation }: Extract<JournalLine, { type: 'triggered' }>,
+): TimelineItem[] {
+  const active = explanation.filter((line) => line.active);
+  const indicators = active.filter((line) => categoryOf(document, line.nodeId) === 'sense');
+  const sensed = indicators.map(({ nodeId, points }): TimelineItem => {
+    const since = becameTrue(story.sensed, nodeId) ?? at;
+    // Nothing happened at this moment but time itself: what came before is the news.
+    const isSilence = eventId === null && since === at;
+    return {
+      key: `sensed/${nodeId}`,
+      type: 'sensed',
+      at: since,
+      nodeId,
+      points: points === 0 ? null : points,
+      before: isSilence ? story.lastEvent : null,
+    };
+  });
+  const scores = active
+    .filter((line) => categoryOf(document, line.nodeId) === 'score')
+    .map(
+      (line): TimelineItem => ({
+        key: `score/${line.nodeId}`,
+        type: 'score',
+        at,
+        nodeId: line.nodeId,
+        points: line.value,
+        addends: addendsOf(document, line.nodeId, indicators),
+      }),
+    );
+  return [...sensed.sort((a, b) => a.at - b.at), ...scores];
+}
+
+function addendsOf(document: JourneyDocument, scoreId: string, indicators: readonly ExplanationLine[]): number[] {
+  const sources = new Set((indexOf(document).arriving.get(scoreId) ?? []).map((edge) => edge.from));
+  return indicators.filter((line) => sources.has(line.nodeId) && line.points !== 0).map((line) => line.points);
+}
+
+/** What is true of a customer whose campaign has not started. */
+function watchedItems(document: JourneyDocument, { sensed }: RunStory): TimelineItem[] {
+  return latestOf(sensed)
+    .filter((moment) => moment.active)
+    .map((moment): TimelineItem => {
+      const { nodeId } = moment;
+      const at = becameTrue(sensed, nodeId) ?? moment.at;
+      if (categoryOf(document, nodeId) === 'score') {
+        return { key: nodeId, type: 'score', at: moment.at, nodeId, points: moment.value, addends: [] };
+      }
+      return { key: nodeId, type: 'sensed', at, nodeId, points: null, before: null };
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** When a node turned true for the time that still lasts; `sensed` is newest first. */
+function becameTrue(sensed: RunStory['sensed'], nodeId: string): number | null {
+  let since: number | null = null;
+  for (const moment of sensed) {
+    if (moment.nodeId !== nodeId) continue;
+    if (!moment.active) break;
+    since = moment.at;
+  }
+  return since;
+}
+
+function categoryOf(document: JourneyDocument, nodeId: string) {
+  const node = indexOf(document).nodes.get(nodeId);
+  return node && definitionOf(node.kind)?.category;
+}
