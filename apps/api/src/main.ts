@@ -13,7 +13,11 @@ const server = await createServer(
   {
     database,
     notifications: notifications(database),
-    settings: { publicUrl: settings.publicUrl, webFolder: builtWebApp(settings.root) },
+    settings: {
+      publicUrl: settings.publicUrl,
+      webFolder: builtWebApp(settings.root),
+      secret: settings.secret,
+    },
   },
   { logger: logging(settings.logLevel) },
 );

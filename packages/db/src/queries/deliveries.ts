@@ -174,14 +174,25 @@ export async function findUnresolved(
        for update skip locked`;
 }
 
-/** Customer, channel and topic of a message, by which a customer leaves. */
+export interface MessageTarget {
+  customerId: string;
+  channel: Channel;
+  /** Language in which it was written; null before it was. */
+  language: string | null;
+  /** Name of the sender. */
+  brand: string;
+}
+
+/** Whom a message is for and over which channel, by which that customer can leave. */
 export async function findMessageTarget(
   sql: TransactionSql,
   workspaceId: string,
   messageId: string,
-): Promise<{ customerId: string; channel: Channel; topic: string } | null> {
-  const [row] = await sql<{ customerId: string; channel: Channel; topic: string }[]>`
-    select customer_id as "customerId", channel, topic from message where workspace_id = ${workspaceId} and id = ${messageId}`;
+): Promise<MessageTarget | null> {
+  const [row] = await sql<MessageTarget[]>`
+    select m.customer_id as "customerId", m.channel, m.rendered->>'language' as language, w.name as brand
+      from message m join workspace w on w.workspace_id = m.workspace_id
+     where m.workspace_id = ${workspaceId} and m.id = ${messageId}`;
   return row ?? null;
 }
 

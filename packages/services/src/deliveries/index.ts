@@ -8,4 +8,4 @@ export { MESSAGE_EVENT_NAMES } from './record-fates';
 export { type DeliveryOutcome, type MessageInHand, type SettlingParts, settleDeliveries } from './settle';
 export { assumeSent, claimUnresolved, type MessageToAskFor, sweepLeases } from './sweep';
 export { DELIVERY_TIMING, type DeliveryTiming } from './timing';
-export { type UnsubscribeAnswer, unsubscribe } from './unsubscribe';
+export { readUnsubscribeLink, type UnsubscribeView, unsubscribe } from './unsubscribe';
