@@ -14,7 +14,7 @@ const FORM_LIMIT = 10_000;
 export const registerUnsubscribe: RouteRegistrar = (server, { database, settings }) => {
   server.register(async (scope) => {
     // Mail programs send either kind of form (RFC 8058); all that matters in it is one field.
-    const forms = ['application/x-www-form-urlencoded', /^multipart\/form-data/];
+    const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
     scope.addContentTypeParser(forms, { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
