@@ -12,7 +12,14 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.label} {...tab.link} className={styles.tab} aria-current={tab.isActive ? 'page' : undefined}>
+        <Link
+          key={tab.label}
+          {...tab.link}
+          // The router would also mark an address that the shown one begins with.
+          activeOptions={{ exact: true }}
+          className={styles.tab}
+          aria-current={tab.isActive ? 'page' : undefined}
+        >
           {tab.label}
         </Link>
       ))}

@@ -35,7 +35,7 @@ export async function listJourneys(sql: TransactionSql): Promise<JourneyListRow[
       left join lateral (
         select sum(amount) filter (where node_id = '' and metric = 'acting') as acting,
                sum(amount) filter (where node_id = '' and metric = 'watching') as watching,
-               sum(amount) filter (where node_id = '' and metric = 'entered') as entered,
+               sum(amount) filter (where metric = 'started') as entered,
                sum(amount) filter (where metric = 'goal') as goals
           from flow_count c where c.journey_id = j.id) f on true
      order by j.status = 'archived', j.created_at desc, j.id desc`;

@@ -54,8 +54,7 @@ export const JourneyEdge = memo(function JourneyEdge(props: EdgeProps<LinkEdge>)
           data-labelled={label !== null || undefined}
           style={{ transform: `translate(-50%, -50%) translate(${tools.x}px, ${tools.y}px)` }}
         >
-          {label !== null && <span className={styles.label}>{label}</span>}
-          <EdgeFlowCount edgeId={id} />
+          <EdgeText edgeId={id} label={label} />
           <EdgeTools edgeId={id} from={source} to={target} isSelected={isSelected} />
         </div>
       </EdgeLabelRenderer>
@@ -63,11 +62,17 @@ export const JourneyEdge = memo(function JourneyEdge(props: EdgeProps<LinkEdge>)
   );
 });
 
-function EdgeFlowCount({ edgeId }: { edgeId: string }) {
+/** What the edge carries, and on a live canvas how many went along it. */
+function EdgeText({ edgeId, label }: { edgeId: string; label: string | null }) {
   const language = useLanguage();
   const count = useOverlay((state) => state.flows.get(edgeId)?.count);
-  if (count === undefined) return null;
-  return <span className={styles.flow}>{new Intl.NumberFormat(language).format(count)}</span>;
+  if (label === null && count === undefined) return null;
+  return (
+    <span className={styles.text}>
+      {label !== null && <span className={styles.label}>{label}</span>}
+      {count !== undefined && <span className={styles.flow}>{new Intl.NumberFormat(language).format(count)}</span>}
+    </span>
+  );
 }
 
 interface EdgeToolsProps {

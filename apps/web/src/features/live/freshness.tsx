@@ -15,7 +15,7 @@ export function FreshnessNote({ figures }: { figures: FiguresStore }) {
       title={isStale ? t('fresh.stale.hint') : undefined}
     >
       <span role="status">{isStale ? t('fresh.stale') : ''}</span>
-      {!isStale && t('fresh', { seconds })}
+      {!isStale && (seconds < 2 ? t('fresh.now') : t('fresh', { seconds }))}
       {isStale && ` · ${t('fresh.old', { seconds })}`}
     </span>
   );
