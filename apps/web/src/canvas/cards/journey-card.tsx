@@ -3,7 +3,7 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
-import { cardText, portTitle } from '../kinds/card-text';
+import { cardText } from '../kinds/card-text';
 import { definitionOf, portsOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
 import { CARD, portOffset } from '../layout/measures';
@@ -40,9 +40,9 @@ export const JourneyCard = memo(
         data-selected={isSelected || undefined}
         data-dimmed={isDimmed || undefined}
         data-verdict={verdict}
-        role="button"
+        role="group"
         tabIndex={isTabStop ? 0 : -1}
-        aria-pressed={isSelected}
+        aria-current={isSelected || undefined}
         aria-label={[t(`category.${category}`), title, summary].filter(Boolean).join(', ')}
       >
         <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
@@ -63,7 +63,6 @@ export const JourneyCard = memo(
             position={Position.Bottom}
             className={styles.port}
             style={{ left: `${(100 * portOffset(index, all.length)) / CARD.width}%` }}
-            aria-label={t('port', { name: portTitle(node, port.id, language) })}
           />
         ))}
       </div>

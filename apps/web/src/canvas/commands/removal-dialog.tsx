@@ -1,8 +1,9 @@
 /** Asks which branch stays when a branching step is deleted, and says what goes with the others. */
 
 import { connectedPorts, type JourneyDocument, remove } from '@kairos/engine';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog';
 import { portLabel, titleOf } from '../kinds/card-text';
 import { EDIT_CONTEXT } from '../kinds/id-source';
 import { useLanguage } from '../kinds/use-language';
@@ -20,7 +21,7 @@ export function RemovalDialog() {
   const close = () => store.setState({ removal: null });
   const node = nodeId === null ? undefined : indexOf(document).nodes.get(nodeId);
   return (
-    <Modal
+    <Dialog
       opened={node !== undefined}
       onClose={close}
       title={t('removal.title', { name: titleOf(document, nodeId ?? '', language) })}
@@ -44,7 +45,7 @@ export function RemovalDialog() {
       <Button variant="default" fullWidth mt="sm" onClick={close}>
         {t('shared:cancel')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }
 

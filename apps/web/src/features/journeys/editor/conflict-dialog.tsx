@@ -1,10 +1,11 @@
 /** Somebody else saved the same draft: both versions are there, and the member chooses. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../../api/errors';
 import { client } from '../../../api/trpc';
+import { Dialog } from '../../../ui/dialog';
 import styles from './conflict-dialog.module.css';
 import { type Journey, type OpenDraft, refreshJourneys, takeOver } from './use-draft';
 
@@ -31,13 +32,13 @@ export function ConflictDialog({ journey, draft }: { journey: Journey; draft: Op
     </Button>
   );
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} title={t('conflict.title')}>
+    <Dialog opened onClose={() => {}} withCloseButton={false} title={t('conflict.title')}>
       <p className={styles.text}>{t('conflict.text')}</p>
       <div className={styles.choices}>
         {choice('copy', 'filled')}
         {choice('mine', 'default')}
         {choice('theirs', 'default')}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

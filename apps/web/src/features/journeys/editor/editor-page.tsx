@@ -3,6 +3,7 @@ import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useChanges } from '../../../api/live';
 import { trpc } from '../../../api/trpc';
 import { useMay } from '../../../app/use-may';
 import { DesignView } from '../../../canvas/design-view';
@@ -27,6 +28,7 @@ export function EditorPage() {
   const { t } = useTranslation('journeys');
   const { journeyId } = route.useParams();
   const journey = useQuery(trpc.journeys.get.queryOptions({ journeyId }, { staleTime: 0, gcTime: 0 }));
+  useChanges('journeys', () => void journey.refetch());
   if (journey.data) return <Editor key={journeyId} journey={journey.data} />;
   return (
     <Page title={t('title')} layout="fill">

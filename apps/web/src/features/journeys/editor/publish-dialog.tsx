@@ -1,7 +1,7 @@
 /** Says what publishing will do before it does it: to the journey, and to the people who are under way. */
 
 import type { JourneyNode } from '@kairos/engine';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../../api/trpc';
 import { cardText } from '../../../canvas/kinds/card-text';
@@ -9,6 +9,7 @@ import { wordOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { ProblemList } from '../../../canvas/problems/problem-list';
 import { useFormat } from '../../../i18n/format';
+import { Dialog } from '../../../ui/dialog';
 import { Icon, type IconName } from '../../../ui/icons';
 import styles from './publish-dialog.module.css';
 import type { Journey } from './use-draft';
@@ -28,7 +29,7 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
   const errors = impact.problems.filter((problem) => problem.severity === 'error').length;
   const title = errors > 0 ? t('publish.blocked', { count: errors }) : t('publish.title', { number: impact.number });
   return (
-    <Modal opened onClose={onClose} title={title} size={520}>
+    <Dialog opened onClose={onClose} title={title} size={520}>
       {errors > 0 ? (
         <div onClickCapture={onClose}>
           <ProblemList />
@@ -46,7 +47,7 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 /** What can be done with a journey in the list. */
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../../api/errors';
 import { client } from '../../../api/trpc';
+import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
 import { refreshJourneys } from '../editor/use-draft';
 import styles from './journey-menu.module.css';
@@ -52,7 +53,7 @@ export function JourneyMenu({ journey }: { journey: JourneyItem }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title={t('archive.title', { name: journey.name })}>
+      <Dialog opened={isAsking} onClose={() => setAsking(false)} title={t('archive.title', { name: journey.name })}>
         <p>{t(journey.liveNumber === null ? 'archive.draft' : 'archive.live', { count: journey.acting })}</p>
         <div className={styles.actions}>
           <Button variant="default" onClick={() => setAsking(false)}>
@@ -62,7 +63,7 @@ export function JourneyMenu({ journey }: { journey: JourneyItem }) {
             {t('archive.confirm')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </span>
   );
 }

@@ -20,6 +20,7 @@ export function JourneysPage() {
   const [showsArchive, setShowsArchive] = useState(false);
   const journeys = useQuery(trpc.journeys.list.queryOptions());
   useChanges('flow', () => void journeys.refetch());
+  useChanges('journeys', () => void journeys.refetch());
 
   const all = journeys.data ?? [];
   const shown = all.filter((journey) => showsArchive || journey.status !== 'archived');

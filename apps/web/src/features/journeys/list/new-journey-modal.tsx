@@ -1,5 +1,5 @@
 /** A new journey: what it begins as, and its name. */
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../../api/errors';
 import { client } from '../../../api/trpc';
 import { useLanguage } from '../../../canvas/kinds/use-language';
+import { Dialog } from '../../../ui/dialog';
 import { FormError } from '../../../ui/form-error';
 import { refreshJourneys } from '../editor/use-draft';
 import styles from './new-journey-modal.module.css';
@@ -15,9 +16,9 @@ import { documentFor, STARTING_POINTS, type StartingPoint } from './starting-poi
 export function NewJourneyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('journeys');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('new')} size={520}>
+    <Dialog opened={isOpen} onClose={onClose} title={t('new')} size={520}>
       <NewJourneyForm onCancel={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
