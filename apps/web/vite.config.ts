@@ -7,6 +7,6 @@ const api = process.env.KAIROS_API_URL ?? 'http://127.0.0.1:4400';
 
 export default defineConfig({
   plugins: [react(), compress()],
-  server: { port: 5173, proxy: { '/trpc': api, '/v1': api } },
+  server: { port: 5173, proxy: { '/trpc': api, '/v1': api, '^/u/': api } },
   build: { target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 700 },
 });
