@@ -9,13 +9,13 @@ import { RenderFailure } from './render/failure';
 import type { RenderFlag } from './render/text';
 import { compileSms, smsContentSchema } from './sms/render';
 
-const language = z.enum(['en', 'nl'] satisfies Language[]);
+const writtenLanguage = z.enum(['en', 'nl'] satisfies Language[]);
 
 /** Finished words by channel: all strings, so that they are stored and read back as they are. */
 export const messageWordsSchema = z.discriminatedUnion('channel', [
   z.object({
     channel: z.literal('email'),
-    language,
+    language: writtenLanguage,
     subject: z.string(),
     preheader: z.string(),
     body: z.string(),
@@ -23,8 +23,8 @@ export const messageWordsSchema = z.discriminatedUnion('channel', [
     buttonLabel: z.string(),
     buttonLink: z.string(),
   }),
-  z.object({ channel: z.literal('sms'), language, text: z.string() }),
-  z.object({ channel: z.literal('push'), language, title: z.string(), text: z.string(), link: z.string() }),
+  z.object({ channel: z.literal('sms'), language: writtenLanguage, text: z.string() }),
+  z.object({ channel: z.literal('push'), language: writtenLanguage, title: z.string(), text: z.string(), link: z.string() }),
 ]);
 export type MessageWords = z.infer<typeof messageWordsSchema>;
 

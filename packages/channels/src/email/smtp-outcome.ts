@@ -47,7 +47,7 @@ function withoutReply(failure: SmtpFailure): TransmitResult {
 
 // x.7.y speaks about us, whatever command it answers: no fault of the customer, who must not be suppressed for it.
 function refused(failure: SmtpFailure, code: string, status: string): TransmitResult {
-  if (/^5\.7\./.test(status)) return { type: 'rejected', code, reason: 'policy-refused', fault: 'us' };
+  if (status.startsWith('5.7.')) return { type: 'rejected', code, reason: 'policy-refused', fault: 'us' };
   if (failure.command?.startsWith('RCPT')) {
     return { type: 'rejected', code, reason: 'address-refused', fault: 'customer-data' };
   }
