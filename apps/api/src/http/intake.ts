@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { findWriteKeyOwner, type WriteKeyOwner } from '@kairos/db';
 import { ClockCache, type IncomingEvent, Intake, type ItemContext, readItem } from '@kairos/services';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiParts } from '../context/context';
 import type { RouteRegistrar } from './index';
@@ -159,15 +159,25 @@ function writeKeyOf(request: FastifyRequest, bodyKey: string | undefined): strin
   return bodyKey ?? null;
 }
 
-/** Undefined when it is no JSON; a bomb is stopped while it is unpacked. */
+/** Undefined when it is no JSON. */
 async function readJson(request: FastifyRequest): Promise<unknown> {
   if (!Buffer.isBuffer(request.body)) return undefined;
+  const zipped = request.headers['content-encoding'] === 'gzip';
+  const bytes = zipped ? await unzip(request.body) : request.body;
   try {
-    const zipped = request.headers['content-encoding'] === 'gzip';
-    const bytes = zipped ? await gunzipAsync(request.body, { maxOutputLength: MAX_BODY_BYTES }) : request.body;
     return JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
+  }
+}
+
+/** Empty when it was not zipped. A bomb is stopped while it is unpacked, and answered as what it is: too large. */
+async function unzip(body: Buffer): Promise<Buffer> {
+  try {
+    return await gunzipAsync(body, { maxOutputLength: MAX_BODY_BYTES });
+  } catch (error) {
+    if (error instanceof RangeError) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    return Buffer.alloc(0);
   }
 }
 

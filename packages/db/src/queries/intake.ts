@@ -64,7 +64,10 @@ export async function attachCustomerKeys(sql: TransactionSql, workspaceId: strin
     on conflict do nothing`;
 }
 
-/** Stores events that are not there yet, and queues exactly those. Returns how many were new. */
+/**
+ * Stores events that are not there yet, and queues exactly those. Returns how many were new.
+ * They are stored in the order of their message ids, so that two batches with the same events wait for each other and do not deadlock.
+ */
 export async function insertEvents(
   sql: TransactionSql,
   workspaceId: string,
@@ -82,6 +85,7 @@ export async function insertEvents(
     stored as (
       insert into customer_event (id, workspace_id, message_id, customer_id, kind, name, properties, occurred_at, received_at)
       select id, ${workspaceId}, message_id, customer_id, kind, name, properties::jsonb, occurred_at, ${receivedAt} from arrived
+       order by message_id
       on conflict (workspace_id, message_id) do nothing
       returning id)
     insert into route_queue (workspace_id, partition, customer_id, event_id, occurred_at)

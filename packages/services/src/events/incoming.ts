@@ -31,7 +31,14 @@ export type ItemProblem =
   | 'invalid-character'
   | 'unsupported-type';
 
-const identifier = z.union([z.string(), z.number()]).transform(String).pipe(z.string().max(255)).nullish();
+/** JSON rounds longer numbers without a word, and two customers would become one. */
+const isExact = (id: string | number) => typeof id === 'string' || !Number.isInteger(id) || Number.isSafeInteger(id);
+const identifier = z
+  .union([z.string(), z.number()])
+  .refine(isExact, 'Send a number of this length as text.')
+  .transform(String)
+  .pipe(z.string().max(255))
+  .nullish();
 const timestamp = z.union([z.string().max(64), z.number()]).nullish();
 /** Parsed JSON can hold nothing but JSON values, so only the outermost shape needs a look. */
 const record = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
@@ -71,12 +78,13 @@ export function readItem(raw: unknown, context: ItemContext): ItemVerdict {
   const shape = nameAndData(item);
   if (!shape)
     return refuse('unsupported-type', `Type "${item.type ?? ''}" is not known here, or its event has no name.`);
-  const trouble = troubleWith(shape.data, shape.name, userId, anonymousId);
+  const messageId = item.messageId ?? context.newMessageId();
+  const trouble = troubleWith(shape.data, [messageId, shape.name, userId ?? '', anonymousId ?? '']);
   if (trouble) return trouble;
   return {
     ok: true,
     event: {
-      messageId: item.messageId ?? context.newMessageId(),
+      messageId,
       kind: shape.kind,
       name: shape.name,
       userId,
@@ -107,19 +115,22 @@ function nameAndData(item: Item): { kind: 'track' | 'identify'; name: string; da
   }
 }
 
-function troubleWith(data: JsonObject, ...texts: (string | null)[]): ItemVerdict | null {
+function troubleWith(data: JsonObject, texts: readonly string[]): ItemVerdict | null {
   const depth = depthOf(data);
   if (depth > MAX_DEPTH) return refuse('too-deep', `Nested more than ${MAX_DEPTH} levels.`);
   const json = JSON.stringify(data);
-  if (json.length > MAX_ITEM_BYTES) return refuse('too-large', `More than ${MAX_ITEM_BYTES} bytes.`);
+  if (Buffer.byteLength(json) > MAX_ITEM_BYTES) return refuse('too-large', `More than ${MAX_ITEM_BYTES} bytes.`);
   if (Object.keys(data).length > MAX_PROPERTIES) return refuse('too-large', `More than ${MAX_PROPERTIES} properties.`);
-  // PostgreSQL cannot hold NUL in text or jsonb, and a lone surrogate is not valid UTF-8.
-  const all = [json, ...texts.filter((text) => text !== null)].join('');
-  if (all.includes('\\u0000') || all.includes('\0') || /\\ud[89a-f]/i.test(json) || !all.isWellFormed()) {
+  if (UNSTORABLE_IN_JSON.test(json) || texts.some(isUnstorable)) {
     return refuse('invalid-character', 'Text holds a NUL or half a character.');
   }
   return null;
 }
+
+// PostgreSQL cannot hold NUL in text or jsonb, and a lone surrogate is not valid UTF-8.
+const isUnstorable = (text: string) => text.includes('\0') || !text.isWellFormed();
+/** The same where `JSON.stringify` has written it as an escape; after an even number of backslashes only, or it is just text. */
+const UNSTORABLE_IN_JSON = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 function depthOf(root: JsonValue): number {
   let level: JsonValue[] = [root];
