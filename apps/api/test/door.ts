@@ -32,7 +32,7 @@ export interface Door {
 
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many procedures, looked at by expectations only
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers of many procedures, looked at by expectations only
   data: any;
   refusal: string | null;
   cookie: string | null;

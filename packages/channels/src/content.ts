@@ -24,7 +24,13 @@ export const messageWordsSchema = z.discriminatedUnion('channel', [
     buttonLink: z.string(),
   }),
   z.object({ channel: z.literal('sms'), language: writtenLanguage, text: z.string() }),
-  z.object({ channel: z.literal('push'), language: writtenLanguage, title: z.string(), text: z.string(), link: z.string() }),
+  z.object({
+    channel: z.literal('push'),
+    language: writtenLanguage,
+    title: z.string(),
+    text: z.string(),
+    link: z.string(),
+  }),
 ]);
 export type MessageWords = z.infer<typeof messageWordsSchema>;
 

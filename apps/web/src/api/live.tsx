@@ -28,13 +28,13 @@ function setConnected(next: boolean): void {
 /** Mounted once, in the shell. A hidden tab holds no connection: browsers allow six per server. */
 export function LiveChanges() {
   const isVisible = useDocumentVisibility() === 'visible';
-  const stream = useSubscription(
+  const { status, reset } = useSubscription(
     trpc.workspace.changes.subscriptionOptions(undefined, {
       enabled: isVisible,
       onData: ({ topics }) => tell(topics),
     }),
   );
-  const connected = isVisible && stream.status === 'pending';
+  const connected = isVisible && status === 'pending';
 
   useEffect(() => {
     setConnected(connected);
@@ -45,10 +45,10 @@ export function LiveChanges() {
     const poll = setInterval(() => {
       tell(ALL);
       // Lost connections come back by themselves; one that the server ended has to be asked for again.
-      if (stream.status === 'idle') stream.reset();
+      if (status === 'idle') reset();
     }, POLL_MS);
     return () => clearInterval(poll);
-  }, [connected, isVisible, stream.status, stream.reset]);
+  }, [connected, isVisible, status, reset]);
 
   return null;
 }

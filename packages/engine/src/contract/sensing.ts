@@ -1,4 +1,5 @@
 /** How a sensing kind (indicator, score, trigger) behaves: a reducer with one alarm time. */
+import type { Phrase } from './kind';
 import type { CustomerFacts, EngineEvent, InputReading, Reading } from './readings';
 
 /** One moment in a customer's life as a sensing node sees it. `at` is epoch milliseconds UTC, event time. */
@@ -29,5 +30,5 @@ export interface SensingBehaviour<Config, State> {
    */
   nextChange(state: State, config: Config, at: number): number | null;
   /** Words for "why" in a customer's path: the reason this reading is what it is. */
-  explain?(state: State, config: Config, reading: Reading): import('./kind').Phrase;
+  explain?(state: State, config: Config, reading: Reading): Phrase;
 }

@@ -25,7 +25,8 @@ import { flowOfTransitions } from '../routing/plan-moves';
 import { factsForStepping, readHorizon } from './facts-for-stepping';
 import { flowOfSteps } from './flow-of-steps';
 import { placeRuns } from './place-runs';
-import { emptyOutcome, isResting, reportRun, type SteppedRun, stepRun } from './step-run';
+import { emptyOutcome } from './step-outcome';
+import { isResting, reportRun, type SteppedRun, stepRun } from './step-run';
 
 /** What the workflow knows: the last inbox item it recorded, and which of its runs are due (slot and the step it saw last). */
 export interface CommitRequest {

@@ -1,7 +1,7 @@
 /** Counts what a step did to the picture on the canvas. */
 import type { FlowChange } from '@kairos/db';
 import type { JournalLine } from '@kairos/engine';
-import type { StepOutcome } from './step-run';
+import type { StepOutcome } from './step-outcome';
 
 /** Amounts of money are counted in hundredths, so that sums stay whole. */
 const HUNDREDTHS = 100;

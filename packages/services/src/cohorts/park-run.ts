@@ -1,7 +1,7 @@
 /** Takes a run whose step cannot be done out of the way: it ends as failed, says why, and its cohort goes on. */
 import type { RunRow } from '@kairos/db';
 import { EngineError } from '@kairos/engine';
-import { emptyOutcome, type StepOutcome } from './step-run';
+import { emptyOutcome, type StepOutcome } from './step-outcome';
 
 /** `at` is epoch ms in the workspace's clock. The message is the developer's; it holds no customer data. */
 export function parkRun(run: RunRow, error: unknown, at: number): StepOutcome {

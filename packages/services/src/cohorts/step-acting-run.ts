@@ -13,7 +13,7 @@ import {
 } from '@kairos/engine';
 import type { SteppingFacts } from './facts-for-stepping';
 import { messageIdOf } from './message-id';
-import { emptyOutcome, type StepOutcome, type StepResult } from './step-run';
+import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
 
 export type CampaignStart = RunInput & { type: 'start' };
 

@@ -1,34 +1,10 @@
 /** Steps one run as far as its time has come: a watching run is sensed again, an acting one is driven through its campaign. */
-import type {
-  InboxItem,
-  PlannedMessageRow,
-  RunChange,
-  RunRow,
-  SensingRow,
-  SubscriptionChange,
-  TransitionRow,
-} from '@kairos/db';
-import type { JournalLine } from '@kairos/engine';
+import type { RunRow } from '@kairos/db';
 import type { SteppingFacts } from './facts-for-stepping';
 import { parkRun } from './park-run';
-import type { RunToPlace } from './place-runs';
 import { stepActingRun } from './step-acting-run';
+import type { StepOutcome, StepResult } from './step-outcome';
 import { stepWatchingRun } from './step-watching-run';
-
-/** Everything that one step writes. */
-export interface StepOutcome {
-  change: RunChange | null;
-  /** Where the run stood before, for the counts. */
-  before: RunRow | null;
-  lines: { runId: string; line: JournalLine }[];
-  messages: PlannedMessageRow[];
-  sensing: SensingRow | null;
-  transitions: (TransitionRow & { versionId: string })[];
-  /** Everything that the run listens for from now on; null leaves it as it is. */
-  subscriptions: SubscriptionChange[] | null;
-  opened: RunToPlace[];
-  items: InboxItem[];
-}
 
 export interface SteppedRun {
   slot: number;
@@ -38,23 +14,6 @@ export interface SteppedRun {
   isHeld: boolean;
   outcome: StepOutcome | null;
 }
-
-export function emptyOutcome(): StepOutcome {
-  return {
-    change: null,
-    before: null,
-    lines: [],
-    messages: [],
-    sensing: null,
-    transitions: [],
-    subscriptions: null,
-    opened: [],
-    items: [],
-  };
-}
-
-/** Why a run cannot go on yet, or what its step writes. */
-export type StepResult = { held: true } | { held: false; outcome: StepOutcome };
 
 /**
  * `seenSeq` is the step that the workflow saw last, null when the run is not due but has items.

@@ -12,7 +12,7 @@ import { v7 as uuid } from 'uuid';
 import type { LivePlan } from '../routing/live-plans';
 import { type SteppingFacts, sensingKey } from './facts-for-stepping';
 import { driveCampaign } from './step-acting-run';
-import { emptyOutcome, type StepOutcome, type StepResult } from './step-run';
+import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
 
 export function stepWatchingRun(facts: SteppingFacts, run: RunRow, tolerance: number): StepResult {
   const plan = facts.live.get(run.journeyId);

@@ -7,11 +7,11 @@ import { useWorkspace, workspaceNow } from '../workspace';
 export function useTickingNow(): number {
   const workspace = useWorkspace();
   const [now, setNow] = useState(() => workspaceNow(workspace));
-  const ticking = useInterval(() => setNow(workspaceNow(workspace)), 500);
+  const { start, stop } = useInterval(() => setNow(workspaceNow(workspace)), 500);
   useEffect(() => {
     setNow(workspaceNow(workspace));
-    ticking.start();
-    return ticking.stop;
-  }, [workspace, ticking.start, ticking.stop]);
+    start();
+    return stop;
+  }, [workspace, start, stop]);
   return now;
 }

@@ -18,7 +18,8 @@ export function CustomerEvents({ customerId }: { customerId: string }) {
     trpc.customers.events.infiniteQueryOptions({ customerId }, { getNextPageParam: (page) => page.next ?? undefined }),
   );
   const events = query.data?.pages.flatMap((page) => page.events) ?? [];
-  const fetchMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
+  const { fetchNextPage } = query;
+  const fetchMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return (
     <div>
       <CustomerList

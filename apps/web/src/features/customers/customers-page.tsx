@@ -25,7 +25,8 @@ export function CustomersPage() {
   });
   const customers = found.data?.pages.flatMap((page) => page.customers) ?? [];
   const total = found.data?.pages[0]?.total ?? null;
-  const fetchMore = useCallback(() => void found.fetchNextPage(), [found.fetchNextPage]);
+  const { fetchNextPage } = found;
+  const fetchMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const isEmpty = found.isSuccess && customers.length === 0;
 
   return (

@@ -28,7 +28,8 @@ export function EventsPage() {
     placeholderData: keepPreviousData,
   });
   const events = query.data?.pages.flatMap((page) => page.events) ?? [];
-  const fetchMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
+  const { fetchNextPage } = query;
+  const fetchMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   // Whoever loaded older pages is reading: refreshing all of them every second would cost much and move the page.
   const isReading = (query.data?.pages.length ?? 0) > 1;
 

@@ -21,7 +21,8 @@ const WIDTHS = [150, 190, 120, 170, 140, 180, 130];
 export function MessageList({ inbox, openId, onOpen }: MessageListProps) {
   const { t } = useTranslation('messages');
   const { query, messages } = inbox;
-  const fetchMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
+  const { fetchNextPage } = query;
+  const fetchMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
 
   function walk(event: KeyboardEvent<HTMLElement>) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -17,11 +17,11 @@ export function insert(document: JourneyDocument, context: EditContext, slot: Sl
     case 'canvas':
       return done(placed, node.id);
     case 'edge':
-      return done(spliceIn(placed, context, slot.edgeId, node, kind), node.id);
+      return done(spliceIn(placed, context, slot.edgeId, node), node.id);
     case 'port':
-      return done(spliceAfter(placed, context, slot.nodeId, slot.port, node, kind), node.id);
+      return done(spliceAfter(placed, context, slot, node), node.id);
     case 'input':
-      return done(linkBefore(placed, context, slot.nodeId, node, kind), node.id);
+      return done(linkBefore(placed, context, slot.nodeId, node), node.id);
   }
 }
 
@@ -54,17 +54,12 @@ function asRecord(defaults: unknown): JourneyNode['config'] {
   return typeof defaults === 'object' && defaults !== null ? Object.fromEntries(Object.entries(defaults)) : {};
 }
 
-function spliceIn(
-  document: JourneyDocument,
-  context: EditContext,
-  edgeId: string,
-  node: JourneyNode,
-  kind: KindDefinition,
-): JourneyDocument {
+function spliceIn(document: JourneyDocument, context: EditContext, edgeId: string, node: JourneyNode): JourneyDocument {
+  const kind = definitionOf(context.kinds, node);
   const edge = findEdge(document, edgeId);
   const target = edge && findNode(document, edge.to);
   const targetKind = target && definitionOf(context.kinds, target);
-  const output = targetKind && fittingOutput(kind, targetKind.accepts);
+  const output = kind && targetKind && fittingOutput(kind, targetKind.accepts);
   if (!edge || !output) return document;
   // The edge keeps its id and its beginning: a wire under the pointer does not turn into another one.
   const edges = document.edges.map((other) => (other === edge ? { ...edge, to: node.id } : other));
@@ -75,20 +70,18 @@ function spliceIn(
 function spliceAfter(
   document: JourneyDocument,
   context: EditContext,
-  nodeId: string,
-  portId: string,
+  place: { nodeId: string; port: string },
   node: JourneyNode,
-  kind: KindDefinition,
 ): JourneyDocument {
-  const source = findNode(document, nodeId);
-  const port = source && outputsOfNode(context.kinds, source).find((output) => output.id === portId);
-  const taken = document.edges.find((edge) => edge.from === nodeId && edge.port === portId);
+  const source = findNode(document, place.nodeId);
+  const port = source && outputsOfNode(context.kinds, source).find((output) => output.id === place.port);
+  const taken = document.edges.find((edge) => edge.from === place.nodeId && edge.port === place.port);
   if (port?.type === 'step' && taken) {
-    const spliced = spliceIn(document, context, taken.id, node, kind);
+    const spliced = spliceIn(document, context, taken.id, node);
     if (spliced !== document) return spliced;
     return { ...document, edges: document.edges.map((edge) => (edge === taken ? { ...edge, to: node.id } : edge)) };
   }
-  const edge = { id: freshId(document, context, 'e'), from: nodeId, port: portId, to: node.id };
+  const edge = { id: freshId(document, context, 'e'), from: place.nodeId, port: place.port, to: node.id };
   return { ...document, edges: [...document.edges, edge] };
 }
 
@@ -97,11 +90,11 @@ function linkBefore(
   context: EditContext,
   nodeId: string,
   node: JourneyNode,
-  kind: KindDefinition,
 ): JourneyDocument {
+  const kind = definitionOf(context.kinds, node);
   const target = findNode(document, nodeId);
   const targetKind = target && definitionOf(context.kinds, target);
-  const output = targetKind && fittingOutput(kind, targetKind.accepts);
+  const output = kind && targetKind && fittingOutput(kind, targetKind.accepts);
   if (!output) return document;
   const edge = { id: freshId(document, context, 'e'), from: node.id, port: output.id, to: nodeId };
   return { ...document, edges: [...document.edges, edge] };

@@ -1,6 +1,6 @@
 /** What a new journey can begin as. */
 import { EMPTY_DOCUMENT, type JourneyDocument, type Language } from '@kairos/engine';
-import { hesitatingBuyerJourney, winBackJourney } from '@kairos/nodes';
+import { hesitatingBuyerJourney, winBackJourney } from '@kairos/nodes/editor';
 
 /** Their words are `start.<id>` and `start.<id>.text`. */
 export const STARTING_POINTS = ['empty', 'win-back', 'hesitating-buyer'] as const;

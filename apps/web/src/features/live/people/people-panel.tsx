@@ -77,7 +77,8 @@ const WIDTHS = [120, 160, 96, 140, 110, 150];
 function PeopleList({ question, onRun }: Pick<PeoplePanelProps, 'question' | 'onRun'>) {
   const { t } = useTranslation('live');
   const { query, people } = usePeople(question);
-  const fetchMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
+  const { fetchNextPage } = query;
+  const fetchMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) {
     return (

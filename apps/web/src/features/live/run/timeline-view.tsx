@@ -91,7 +91,7 @@ function useDetails(item: TimelineItem, node: JourneyNode | undefined): ReactNod
       return (
         <>
           {line(node && stepLine(item, node))}
-          {item.goal?.value != null && line(format.money(item.goal.value))}
+          {typeof item.goal?.value === 'number' && line(format.money(item.goal.value))}
           {item.messages.map((message) => (
             <MessageLine key={message.id} message={message} />
           ))}

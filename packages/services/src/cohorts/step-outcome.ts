@@ -1,0 +1,44 @@
+/** What one step of a run writes, collected before anything is written. */
+import type {
+  InboxItem,
+  PlannedMessageRow,
+  RunChange,
+  RunRow,
+  SensingRow,
+  SubscriptionChange,
+  TransitionRow,
+} from '@kairos/db';
+import type { JournalLine } from '@kairos/engine';
+import type { RunToPlace } from './place-runs';
+
+/** Everything that one step writes. */
+export interface StepOutcome {
+  change: RunChange | null;
+  /** Where the run stood before, for the counts. */
+  before: RunRow | null;
+  lines: { runId: string; line: JournalLine }[];
+  messages: PlannedMessageRow[];
+  sensing: SensingRow | null;
+  transitions: (TransitionRow & { versionId: string })[];
+  /** Everything that the run listens for from now on; null leaves it as it is. */
+  subscriptions: SubscriptionChange[] | null;
+  opened: RunToPlace[];
+  items: InboxItem[];
+}
+
+export function emptyOutcome(): StepOutcome {
+  return {
+    change: null,
+    before: null,
+    lines: [],
+    messages: [],
+    sensing: null,
+    transitions: [],
+    subscriptions: null,
+    opened: [],
+    items: [],
+  };
+}
+
+/** Why a run cannot go on yet, or what its step writes. */
+export type StepResult = { held: true } | { held: false; outcome: StepOutcome };
