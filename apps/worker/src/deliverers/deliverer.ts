@@ -24,6 +24,7 @@ export interface DelivererParts extends RenderingParts, SettlingParts {
 
 /** A notification starts a round at once; this is for the ones that got lost, and for pauses that end. */
 const POLL_MS = 1_000;
+const ASK_MS = 500;
 /** Each claim costs two transactions, so it should be worth it: with less room than this we wait. */
 const LEAST_ROOM = 0.5;
 /** Pause after the provider could not be reached, doubling up to the second. */
@@ -38,6 +39,7 @@ export class Deliverer {
   private readonly rounds: Repetition;
   private readonly hands = new Set<Promise<void>>();
   private troubles = 0;
+  private askedAt = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -65,11 +67,20 @@ export class Deliverer {
   /** One batch per workspace, so that none waits for a flood elsewhere; while there was something, the next round follows at once. */
   private async round(): Promise<void> {
     let found = 0;
+    const asks = this.mayAskAgain();
     for (const workspaceId of await listWorkspaceIds(this.parts.database)) {
-      if (this.outlet.provider.honoursKeys) found += await this.askAgain(workspaceId);
+      if (asks) found += await this.askAgain(workspaceId);
       found += await this.deliver(workspaceId);
     }
     if (found > 0) this.nudge();
+  }
+
+  /** Messages of unknown outcome are rare: looking for them in every round of a herd would slow it down. */
+  private mayAskAgain(): boolean {
+    const now = Date.now();
+    if (!this.outlet.provider.honoursKeys || now - this.askedAt < ASK_MS) return false;
+    this.askedAt = now;
+    return true;
   }
 
   private async deliver(workspaceId: string): Promise<number> {

@@ -1,4 +1,6 @@
 /** A workspace with a journey, customers, planned messages and a real sandbox, for tests of the way out. */
+
+import { randomUUID as uuid } from 'node:crypto';
 import { HttpProvider, Pace, SmtpProvider } from '@kairos/channels';
 import { type Misbehave, type Sandbox, sandboxPassword, sandboxToken, startSandbox } from '@kairos/channels/sandbox';
 import { type Database, insertMessages } from '@kairos/db';
@@ -7,7 +9,6 @@ import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { ContentCache, type DeliveryTiming, keepRecords, PlanCache } from '@kairos/services';
 import { createTestDatabase, Scenario, type TestDatabase } from '@kairos/testkit';
 import { pino } from 'pino';
-import { v7 as uuid } from 'uuid';
 import { type Outlet, type RunningDeliverers, startDeliverers } from '../../src/deliverers';
 import type { DelivererParts } from '../../src/deliverers/deliverer';
 
