@@ -69,3 +69,5 @@ function show(words: MessageWords, flags: RenderFlag[], brand: string, unsubscri
       return { type: 'push', title: words.title, text: words.text, link: words.link, flags };
   }
 }
+
+export { TRANSMIT_REASONS } from './provider/transmit';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TRANSMIT_REASONS } from '@kairos/channels';
+import { TRANSMIT_REASONS } from '@kairos/channels/preview';
 import { SKIP_REASONS } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
