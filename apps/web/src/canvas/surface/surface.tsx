@@ -23,7 +23,7 @@ import { createFlowElements, type FlowEdge, type FlowNode } from './flow-element
 import { useGlide } from './glide';
 import styles from './surface.module.css';
 import { useSurfaceKeys } from './surface-keys';
-import { shiftViewport, useAnchor, useFirstViewport, useReveal } from './use-viewport';
+import { shiftViewport, useAnchor, useFirstViewport, useReveal, useSelectedInSight } from './use-viewport';
 import { WireLine } from './wire-line';
 import { endWire, startWire, wireSource } from './wires';
 import { ZoneBands } from './zone-bands';
@@ -71,6 +71,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
   );
 
   useFirstViewport(frame, shown !== null);
+  useSelectedInSight(frame);
   useReveal(frame, layout !== null && shown === layout);
   const onKeyDown = useSurfaceKeys(frame, onOpen);
   const handlers = useMemo(() => gestureHandlers(store, onOpen), [store, onOpen]);
@@ -94,6 +95,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
         connectionLineComponent={WireLine}
         connectionRadius={28}
         connectionDragThreshold={4}
+        connectOnClick={false}
         nodesDraggable={false}
         nodesConnectable={isEditable}
         nodesFocusable={false}

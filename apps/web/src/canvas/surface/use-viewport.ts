@@ -1,5 +1,5 @@
 /** Keeps the right part of the canvas in sight. */
-import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Point } from '../layout/layout-graph';
 import { CARD } from '../layout/measures';
@@ -36,6 +36,19 @@ export function useReveal(frame: Frame, isAtRest: boolean): void {
     const viewport = revealing(flow.getViewport(), { at, ...CARD }, sizeOf(frame.current));
     void flow.setViewport(viewport, { duration: isQuiet ? 0 : 160 });
   }, [flow, frame, reveal, layout, isAtRest]);
+}
+
+/** A window that becomes narrower, because settings open beside it, does not push the selected step out of sight. */
+export function useSelectedInSight(frame: Frame): void {
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+  const width = useStore((state) => state.width);
+  useEffect(() => {
+    const { selected, stage } = store.getState();
+    const at = selected[0] === undefined ? undefined : stage?.layout.positions[selected[0]];
+    if (!at || !frame.current || width === 0) return;
+    void flow.setViewport(revealing(flow.getViewport(), { at, ...CARD }, sizeOf(frame.current)));
+  }, [flow, frame, store, width]);
 }
 
 /** The box that stays where it is when the layout changes: the selected step, or for a new one the step before it. */
