@@ -15,12 +15,14 @@ interface PageProps {
   /** In the middle of the bar. */
   tabs?: ReactNode;
   actions?: ReactNode;
+  /** The page shows the workspace's clock itself. */
+  hasClock?: boolean;
   /** `fill` leaves scrolling and padding to the content (canvas, split panes); `read` centres a column. */
   layout?: 'read' | 'wide' | 'fill';
   children: ReactNode;
 }
 
-export function Page({ title, heading, lead, status, tabs, actions, layout = 'wide', children }: PageProps) {
+export function Page({ title, heading, lead, status, tabs, actions, hasClock, layout = 'wide', children }: PageProps) {
   useDocumentTitle(`${title} · Kairos`);
   return (
     <main className={styles.page}>
@@ -32,7 +34,7 @@ export function Page({ title, heading, lead, status, tabs, actions, layout = 'wi
         </div>
         {tabs && <div className={styles.tabs}>{tabs}</div>}
         <div className={styles.end}>
-          <WorkspaceClock />
+          {!hasClock && <WorkspaceClock />}
           {actions}
         </div>
       </header>

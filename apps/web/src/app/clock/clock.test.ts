@@ -35,6 +35,7 @@ describe('the speeds on offer', () => {
   it.each([
     [1, 'real'],
     [3_600, 'hour'],
+    [14_400, 'hours'],
     [86_400, 'day'],
     [100_000, 'day'],
     [500_000, 'days'],

@@ -3,6 +3,7 @@
 export const SPEEDS = [
   { id: 'real', speed: 1 },
   { id: 'hour', speed: 3_600 },
+  { id: 'hours', speed: 4 * 3_600 },
   { id: 'day', speed: 86_400 },
   { id: 'days', speed: 3 * 86_400 },
 ] as const;

@@ -12,7 +12,12 @@ import styles from './problem-list.module.css';
 import { sayProblem } from './say-problem';
 import { visibleProblems } from './visible-problems';
 
-export function ProblemList() {
+interface ProblemListProps {
+  /** Called instead of going to the problem: whoever covers the canvas must get out of the way first. */
+  onChoose?: (problem: Problem) => void;
+}
+
+export function ProblemList({ onChoose }: ProblemListProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const store = useCanvasStore();
@@ -38,7 +43,7 @@ export function ProblemList() {
               className={styles.problem}
               data-severity={problem.severity}
               disabled={!node}
-              onClick={() => goToProblem(store, problem)}
+              onClick={() => (onChoose ? onChoose(problem) : goToProblem(store, problem))}
             >
               <KindBadge icon={kind?.icon ?? 'warning'} category={kind?.category ?? 'trouble'} size={22} />
               <span className={styles.words}>
@@ -58,6 +63,6 @@ export function goToProblem(store: CanvasStore, { nodeId, field }: Problem): voi
   if (nodeId === null) return;
   const { select, revealNode, focus } = store.getState();
   select([nodeId]);
-  revealNode(nodeId);
+  revealNode(nodeId, field === null);
   if (field !== null) focus(nodeId, field);
 }

@@ -93,7 +93,8 @@ export interface CanvasActions {
   openPicker(picker: OpenPicker): void;
   closePicker(): void;
   focus(nodeId: string, path: string): void;
-  revealNode(nodeId: string): void;
+  /** Brings a step into view; its card takes the focus unless something else is about to. */
+  revealNode(nodeId: string, takesFocus?: boolean): void;
   /** Called by the card that took the focus. */
   focusTaken(): void;
   announce(key: string, values?: Record<string, string | number>): void;

@@ -83,8 +83,8 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
           set({ focusField: { nodeId, path, turn: nextTurn() } });
         },
 
-        revealNode(nodeId) {
-          set({ reveal: { nodeId, turn: nextTurn(), awaitsFocus: true } });
+        revealNode(nodeId, takesFocus = true) {
+          set({ reveal: { nodeId, turn: nextTurn(), awaitsFocus: takesFocus } });
         },
 
         focusTaken() {

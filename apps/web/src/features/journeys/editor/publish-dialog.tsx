@@ -1,13 +1,14 @@
 /** Says what publishing will do before it does it: to the journey, and to the people who are under way. */
 
-import type { JourneyNode } from '@kairos/engine';
+import type { JourneyNode, Problem } from '@kairos/engine';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../../api/trpc';
 import { cardText } from '../../../canvas/kinds/card-text';
 import { wordOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
-import { ProblemList } from '../../../canvas/problems/problem-list';
+import { goToProblem, ProblemList } from '../../../canvas/problems/problem-list';
+import { useCanvasStore } from '../../../canvas/store/canvas-context';
 import { useFormat } from '../../../i18n/format';
 import { Dialog } from '../../../ui/dialog';
 import { Icon, type IconName } from '../../../ui/icons';
@@ -26,17 +27,17 @@ interface PublishDialogProps {
 
 export function PublishDialog({ journey, impact, isPublishing, onPublish, onClose }: PublishDialogProps) {
   const { t } = useTranslation('journeys');
+  const store = useCanvasStore();
   const errors = impact.problems.filter((problem) => problem.severity === 'error').length;
   const title = errors > 0 ? t('publish.blocked', { count: errors }) : t('publish.title', { number: impact.number });
+  const leadTo = (problem: Problem) => {
+    onClose();
+    // The page takes no focus as long as the dialog covers it.
+    requestAnimationFrame(() => goToProblem(store, problem));
+  };
   return (
-    <Dialog opened onClose={onClose} title={title} size={520}>
-      {errors > 0 ? (
-        <div onClickCapture={onClose}>
-          <ProblemList />
-        </div>
-      ) : (
-        <Effects journey={journey} impact={impact} />
-      )}
+    <Dialog opened onClose={onClose} title={title} size={520} returnFocus={errors === 0}>
+      {errors > 0 ? <ProblemList onChoose={leadTo} /> : <Effects journey={journey} impact={impact} />}
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           {t('shared:cancel')}
