@@ -34,7 +34,6 @@ export async function measure(root: string, options: BenchOptions, signal: Abort
     try {
       const machine = { ...(await describeMachine(stack.dataFolder)), loadBefore };
       const versions = await describeVersions(root, database, stack.cacheFolder);
-      watch.start();
       const workspace = await BenchWorkspace.create(database, stack.apiUrl, ending);
       const { figures, processor } = await measureAll(workspace, watch, options);
       return {
@@ -47,7 +46,7 @@ export async function measure(root: string, options: BenchOptions, signal: Abort
         memory: watch.memory,
       };
     } finally {
-      await watch.stop();
+      watch.stop();
       await database.end();
     }
   });

@@ -49,6 +49,7 @@ export async function withFreshStack<T>(
     return value;
   } catch (error) {
     finished.abort();
+    if (signal.aborted) say('Stopping …');
     if (signal.aborted) await discard(settings, folder, running);
     else await keepLogs(settings, folder, running);
     throw error;

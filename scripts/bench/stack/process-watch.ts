@@ -17,21 +17,14 @@ export class ProcessWatch {
   private readonly peaks = new Map<string, { program: ProgramName; bytes: number }>();
   private highestTogether = 0;
   private looks = 0;
-  private ended = false;
-  private looking: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly timer: NodeJS.Timeout;
 
-  start(): void {
-    this.looking = this.look().catch(() => {});
-    void this.looking.then(() => {
-      if (!this.ended) this.timer = setTimeout(() => this.start(), LOOK_EVERY_MS);
-    });
+  constructor() {
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
   }
 
-  async stop(): Promise<void> {
-    this.ended = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  stop(): void {
+    clearInterval(this.timer);
   }
 
   /** Highest memory of the whole stack at one moment, shared pages counted once; bytes, 0 where it cannot be seen. */
@@ -51,11 +44,11 @@ export class ProcessWatch {
 
   /** Runs `work` and tells how many cores each program kept busy meanwhile; nothing where it cannot be seen. */
   async coresDuring<T>(work: () => Promise<T>): Promise<{ value: T; cores: Record<string, number> }> {
-    const before = await cpuByProgram();
+    const before = cpuByProgram();
     const begunAt = performance.now();
     const value = await work();
     const seconds = (performance.now() - begunAt) / 1_000;
-    const after = await cpuByProgram();
+    const after = cpuByProgram();
     const cores = [...after].map(([program, spent]) => [
       program,
       Number(((spent - (before.get(program) ?? 0)) / seconds).toFixed(2)),
@@ -63,28 +56,25 @@ export class ProcessWatch {
     return { value, cores: Object.fromEntries(cores) };
   }
 
-  private async look(): Promise<void> {
-    const stack = (await stackProcesses()).filter(({ program }) => program !== 'bench');
+  private look(): void {
+    const stack = stackProcesses().filter(({ program }) => program !== 'bench');
     for (const { pid, startTicks, program } of stack) {
-      const bytes = await peakMemoryOf(pid);
+      const bytes = peakMemoryOf(pid);
       if (bytes !== undefined) this.peaks.set(`${pid}/${startTicks}`, { program, bytes });
     }
-    if (this.looks % LOOKS_PER_SHARE === 0) await this.addUp(stack);
+    if (this.looks % LOOKS_PER_SHARE === 0) this.addUp(stack);
     this.looks += 1;
   }
 
-  private async addUp(stack: StackProcess[]): Promise<void> {
-    const shares = await Promise.all(stack.map(({ pid }) => shareOfMemoryOf(pid)));
-    this.highestTogether = Math.max(
-      this.highestTogether,
-      shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),
-    );
+  private addUp(stack: StackProcess[]): void {
+    const together = stack.reduce((sum, { pid }) => sum + (shareOfMemoryOf(pid) ?? 0), 0);
+    this.highestTogether = Math.max(this.highestTogether, together);
   }
 }
 
-async function cpuByProgram(): Promise<Map<ProgramName, number>> {
+function cpuByProgram(): Map<ProgramName, number> {
   const spent = new Map<ProgramName, number>();
-  for (const { program, cpuSeconds } of await stackProcesses()) {
+  for (const { program, cpuSeconds } of stackProcesses()) {
     spent.set(program, (spent.get(program) ?? 0) + cpuSeconds);
   }
   return spent;

@@ -1,6 +1,5 @@
 /** Looks at the processes of the stack: which there are, what memory they took at their peak, how long they computed. Linux only; elsewhere there are none to see. */
-import { readdir, readFile } from 'node:fs/promises';
-import { commandLineOf } from '@kairos/db/embedded';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export const PROGRAMS = ['api', 'worker', 'sandbox', 'Temporal', 'PostgreSQL', 'bench'] as const;
 export type ProgramName = (typeof PROGRAMS)[number];
@@ -33,50 +32,55 @@ interface Stat {
   cpuSeconds: number;
 }
 
+const programs = new Map<string, ProgramName>();
+
 /** Ourselves and everything that we started, as far as it belongs to the stack. */
-export async function stackProcesses(): Promise<StackProcess[]> {
-  const stats = await readStats();
+export function stackProcesses(): StackProcess[] {
+  const stats = readStats();
   const known = new Set([process.pid]);
   // A child has mostly a higher number than its parent, but numbers wrap around: look until nobody is added.
   for (let before = 0; before < known.size; ) {
     before = known.size;
     for (const { pid, parent } of stats) if (known.has(parent)) known.add(pid);
   }
-  const found: StackProcess[] = [];
-  for (const { pid, startTicks, cpuSeconds } of stats.filter((stat) => known.has(stat.pid))) {
-    const program = pid === process.pid ? 'bench' : await programOf(pid);
-    if (program) found.push({ pid, program, startTicks, cpuSeconds });
-  }
-  return found;
+  return stats.flatMap(({ pid, startTicks, cpuSeconds }) => {
+    const program = known.has(pid) ? programOf(pid, startTicks) : undefined;
+    return program ? [{ pid, program, startTicks, cpuSeconds }] : [];
+  });
 }
 
 /** Highest resident memory so far, bytes; undefined when the process is gone. */
-export async function peakMemoryOf(pid: number): Promise<number | undefined> {
-  return kilobytesAfter('VmHWM:', await readOrEmpty(`/proc/${pid}/status`));
+export function peakMemoryOf(pid: number): number | undefined {
+  return kilobytesAfter('VmHWM:', readOrEmpty(`/proc/${pid}/status`));
 }
 
 /** Memory now, bytes, with pages that several processes share divided among them; undefined when the process is gone. */
-export async function shareOfMemoryOf(pid: number): Promise<number | undefined> {
-  return kilobytesAfter('Pss:', await readOrEmpty(`/proc/${pid}/smaps_rollup`));
+export function shareOfMemoryOf(pid: number): number | undefined {
+  return kilobytesAfter('Pss:', readOrEmpty(`/proc/${pid}/smaps_rollup`));
 }
 
-async function readStats(): Promise<Stat[]> {
-  const names = await readdir('/proc').catch(() => []);
-  const stats: Stat[] = [];
-  for (const name of names.filter((candidate) => /^\d+$/.test(candidate))) {
-    const stat = await readOrEmpty(`/proc/${name}/stat`);
+function readStats(): Stat[] {
+  return numbersIn('/proc').flatMap((pid) => {
+    const stat = readOrEmpty(`/proc/${pid}/stat`);
     // The name of the program comes in brackets and may hold anything, so fields count from its end.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [parent, startTicks] = [fields[1], fields[19]];
-    if (parent === undefined || startTicks === undefined) continue;
+    if (parent === undefined || startTicks === undefined) return [];
     const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    stats.push({ pid: Number(name), parent: Number(parent), startTicks, cpuSeconds: ticks / TICKS_PER_SECOND });
-  }
-  return stats;
+    return [{ pid, parent: Number(parent), startTicks, cpuSeconds: ticks / TICKS_PER_SECOND }];
+  });
 }
 
-async function programOf(pid: number): Promise<ProgramName | undefined> {
-  const command = (await commandLineOf(pid)) ?? '';
+function programOf(pid: number, startTicks: string): ProgramName | undefined {
+  if (pid === process.pid) return 'bench';
+  const key = `${pid}/${startTicks}`;
+  const command = () => readOrEmpty(`/proc/${pid}/cmdline`).split('\0').join(' ');
+  const program = programs.get(key) ?? programByCommand(command());
+  if (program) programs.set(key, program);
+  return program;
+}
+
+function programByCommand(command: string): ProgramName | undefined {
   return MARKS.find(([, mark]) => mark.test(command))?.[0];
 }
 
@@ -85,6 +89,19 @@ function kilobytesAfter(label: string, text: string): number | undefined {
   return line === undefined ? undefined : Number.parseInt(line.slice(label.length), 10) * 1_024;
 }
 
-function readOrEmpty(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '');
+function numbersIn(folder: string): number[] {
+  try {
+    return readdirSync(folder).map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+}
+
+// These files are no files: reading them waits for nothing, and doing it beside would cost many times as much.
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
