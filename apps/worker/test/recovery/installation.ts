@@ -1,0 +1,85 @@
+/** The programs of an installation as `npm start` runs them, apart from the test: a worker that can be killed, and a sandbox that stays. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { findFreePort } from '@kairos/db/embedded';
+import { eventually, testStack } from '@kairos/testkit';
+
+const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
+/** Ends a program whose test run is gone. */
+const GUARD = new URL('../../../../scripts/start/child-guard.mjs', import.meta.url).href;
+
+/** Costs little when nothing changed since the last build. */
+export async function buildPrograms(): Promise<void> {
+  const turbo = [
+    'node_modules/turbo/bin/turbo',
+    'run',
+    'build',
+    '--filter=@kairos/worker',
+    '--output-logs=errors-only',
+  ];
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, turbo, { cwd: REPOSITORY, env });
+}
+
+export class Installation {
+  private readonly programs: ChildProcess[] = [];
+
+  private constructor(private readonly environment: NodeJS.ProcessEnv) {}
+
+  /** On this database, for the application role, and the test's own Temporal server. */
+  static async on(databaseUrl: string): Promise<Installation> {
+    const { temporalAddress, temporalNamespace } = testStack();
+    return new Installation({
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: temporalAddress,
+      TEMPORAL_NAMESPACE: temporalNamespace,
+      KAIROS_SANDBOX_SMTP_PORT: String(await findFreePort()),
+      KAIROS_SANDBOX_HTTP_PORT: String(await findFreePort()),
+      KAIROS_SECRET: '07'.repeat(32),
+      KAIROS_ROOT: REPOSITORY,
+      KAIROS_LOG_LEVEL: 'info',
+    });
+  }
+
+  /** Resolves when the sandbox listens. */
+  startSandbox(): Promise<ChildProcess> {
+    return this.start('sandbox', 'sandbox ready');
+  }
+
+  /** Resolves when the worker works. */
+  startWorker(): Promise<ChildProcess> {
+    return this.start('main', 'worker ready');
+  }
+
+  /** As `kill -9` does it: no word of farewell. */
+  async kill(program: ChildProcess): Promise<void> {
+    program.kill('SIGKILL');
+    await once(program, 'exit');
+  }
+
+  async close(): Promise<void> {
+    const running = this.programs.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    await Promise.all(running.map((program) => this.kill(program)));
+  }
+
+  private async start(name: string, readyWords: string): Promise<ChildProcess> {
+    const program = spawn(process.execPath, ['--import', GUARD, `apps/worker/dist/${name}.js`], {
+      cwd: REPOSITORY,
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    this.programs.push(program);
+    let said = '';
+    program.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await eventually(`${name} says "${readyWords}"`, async () => {
+      if (program.exitCode !== null) throw new Error(`It ended: ${said}`);
+      return said.includes(readyWords);
+    });
+    return program;
+  }
+}
