@@ -1,8 +1,8 @@
 /** The public door of the use cases that api and worker share. */
 export * from './auth';
 export * from './cohorts';
-export * from './deliveries';
 export * from './customers';
+export * from './deliveries';
 export * from './demonstration';
 export * from './events';
 export * from './home';
