@@ -25,4 +25,4 @@ export function usePeople(question: PeopleQuestion) {
   return { query, people: pages.flatMap((page) => page.people) };
 }
 
-export type People = ReturnType<typeof usePeople>;
+type People = ReturnType<typeof usePeople>;
