@@ -24,5 +24,3 @@ export function usePeople(question: PeopleQuestion) {
   useChanges('flow', () => void (pages.length <= 1 && refetch()), LOOK_AGAIN_MS);
   return { query, people: pages.flatMap((page) => page.people) };
 }
-
-type People = ReturnType<typeof usePeople>;
