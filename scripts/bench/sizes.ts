@@ -10,11 +10,11 @@ export interface Sizes {
   intake: IntakeSizes;
 }
 
-const CUSTOMERS = 3_000;
+const CUSTOMERS = 5_000;
 
 const WHOLE: Sizes = {
   customers: CUSTOMERS,
-  throughput: { rounds: 3, inCohorts: CUSTOMERS, single: 150 },
+  throughput: { rounds: 3, inCohorts: CUSTOMERS, single: 200 },
   latency: { rounds: 3, seconds: 30 },
   intake: {
     rounds: 3,
