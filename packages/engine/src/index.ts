@@ -23,6 +23,7 @@ export * from './run/drive';
 export * from './run/journal';
 export * from './run/listening';
 export * from './run/state';
+export * from './sensing/comparison';
 export * from './sensing/condition';
 export * from './sensing/explain';
 export * from './sensing/replay';

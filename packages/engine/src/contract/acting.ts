@@ -1,6 +1,6 @@
 /** How an acting kind (a step of the campaign) behaves: it is entered, perhaps waits, and leaves by a port. */
 
-import type { Condition } from '../sensing/condition';
+import type { ConditionTree } from '../sensing/condition';
 import type { Phrase } from './kind';
 import type { CustomerFacts, EngineEvent } from './readings';
 
@@ -19,7 +19,7 @@ export interface MessageRequest {
 export interface Listener {
   /** Name of the CustomerEvent. */
   eventName: string;
-  conditions: Condition[];
+  conditions: ConditionTree;
   /** Meaning to the kind: which branch, or that a goal was met. */
   purpose: string;
 }

@@ -24,7 +24,7 @@ interface FieldBase {
  * - `choice`: one of `options`; the label of option x is the word `choice.<path>.<x>`
  * - `template`: multi-line text with Liquid chips; `rich` renders a larger editor
  * - `weights`: arms with a share each, config shape `{ id: string; name: string; weight: number }[]`
- * - `branches`: ordered branches with conditions, config shape `{ id: string; name: string; conditions: Condition[] }[]`
+ * - `branches`: ordered branches with conditions, config shape `{ id: string; name: string; conditions: ConditionTree }[]`
  */
 export type FormField =
   | (FieldBase & { type: 'text' | 'toggle' | 'event-name' | 'attribute' | 'duration' | 'weights' | 'branches' })

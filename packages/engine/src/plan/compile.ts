@@ -45,7 +45,7 @@ function checkNode(
   const parsed = kind.definition.schema.safeParse(node.config);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue): Problem => {
-      const missing = issue.code === 'too_small' || issue.code === 'invalid_type';
+      const missing = issue.code === 'too_small' || issue.code === 'invalid_type' || issue.message === 'missing';
       const code = missing ? 'field-missing' : 'field-invalid';
       return {
         code,

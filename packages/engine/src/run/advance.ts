@@ -5,7 +5,7 @@ import type { KindRegistry, Phrase } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { ActingStep, Plan } from '../plan/plan';
-import { holdsForAll, valueAt } from '../sensing/condition';
+import { holds, valueAt } from '../sensing/condition';
 import type { ExplanationLine, JournalLine, PlannedMessage } from './journal';
 import type { RunState } from './state';
 
@@ -165,7 +165,7 @@ class RunJourney {
     const startedAt = this.run.campaignStartedAt ?? Number.POSITIVE_INFINITY;
     if (event.at <= startedAt || (listener.until !== null && event.at > listener.until)) return false;
     if (this.run.hits.some((hit) => hit.nodeId === nodeId)) return false;
-    return listener.listeners.some((wanted) => isHeard(wanted, event));
+    return listener.listeners.some((wanted) => isHeard(wanted, event, this.context.facts.timeZone));
   }
 
   private hearAtStep(event: EngineEvent, at: number): void {
@@ -176,7 +176,8 @@ class RunJourney {
     const heardGoal = this.run.hits.some((hit) => hit.nodeId === nodeId && hit.eventId === event.id);
     const purpose = heardGoal
       ? 'goal'
-      : stepListeners(this.context, this.run).find((wanted) => isHeard(wanted, event))?.purpose;
+      : stepListeners(this.context, this.run).find((wanted) => isHeard(wanted, event, this.context.facts.timeZone))
+          ?.purpose;
     if (purpose === undefined) return;
     const { id, name } = event;
     const decision = behaviour.resume?.(this.stepContext(step, at), {
@@ -303,8 +304,8 @@ function findStep(plan: Plan, nodeId: string): ActingStep {
   return step;
 }
 
-function isHeard(wanted: Listener, event: EngineEvent): boolean {
-  return wanted.eventName === event.name && holdsForAll(wanted.conditions, event.properties);
+function isHeard(wanted: Listener, event: EngineEvent, timeZone: string): boolean {
+  return wanted.eventName === event.name && holds(wanted.conditions, event.properties, { now: event.at, timeZone });
 }
 
 function amountOf(event: EngineEvent, property: string | null): number | null {

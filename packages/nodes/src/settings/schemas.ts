@@ -3,7 +3,7 @@
  * They fix the shape of what may be stored; what must be filled in before publishing is said by each kind's `check`.
  * Messages are keys, not sentences: the screens have the words.
  */
-import { conditionSchema, DURATION_UNITS } from '@kairos/engine';
+import { conditionSchema, conditionTreeSchema, DURATION_UNITS } from '@kairos/engine';
 import { z } from 'zod';
 
 /** Elapsed time in whole units. */
@@ -15,6 +15,9 @@ export const durationSchema = z.object({
 export const eventNameSchema = z.string({ error: 'missing' }).trim().max(200, 'too-long');
 
 export const conditionsSchema = z.array(conditionSchema).max(20, 'too-many').default([]);
+
+/** Conditions joined by and, or and not; a list, as older journeys have it, means that all must hold. */
+export const conditionTreeSetting = conditionTreeSchema.default([]);
 
 /** Points that an indicator carries into a score; negative points count against. */
 export const pointsSchema = z.number({ error: 'missing' }).min(-1_000, 'too-small').max(1_000, 'too-large');

@@ -48,6 +48,24 @@ export function conditionPhrase(value: unknown): Phrase {
   return { key: `comparison.${known}`, values: { path: nameAtStart(path), value: plainValue(wanted) } };
 }
 
+/** "Platform is mobile", or "Platform is mobile and more" for a tree of several conditions. */
+export function conditionsPhrase(value: unknown): Phrase | null {
+  const conditions = conditionRows(value);
+  const first = conditions[0];
+  if (first === undefined) return null;
+  const phrase = conditionPhrase(first);
+  return conditions.length === 1 ? phrase : { key: 'conditions.more', values: { first: phrase } };
+}
+
+/** The conditions of a list or a tree, from left to right, however incomplete. */
+export function conditionRows(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(conditionRows);
+  const row = asRecord(value);
+  const inner = row.all ?? row.any ?? row.not;
+  if (inner !== undefined) return conditionRows(inner);
+  return Object.keys(row).length === 0 ? [] : [row];
+}
+
 /** The entries of a list setting that are objects; none when the setting is no list. */
 export function settingRows(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.map(asRecord) : [];
@@ -63,7 +81,13 @@ export function settingNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-function plainValue(value: unknown): string | number {
+function plainValue(value: unknown): string | number | Phrase {
+  if (Array.isArray(value)) return value.map(plainText).join(', ');
+  if (typeof value === 'object' && value !== null) return durationPhrase(value);
   if (typeof value === 'number') return value;
-  return typeof value === 'boolean' ? String(value) : settingText(value);
+  return plainText(value);
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : settingText(value);
 }

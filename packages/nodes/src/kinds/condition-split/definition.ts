@@ -1,7 +1,7 @@
 /** Condition split: how it looks on the canvas and what its form asks. */
-import type { CheckContext, KindDefinition, Phrase, PortDefinition } from '@kairos/engine';
+import { type CheckContext, conditionsOf, type KindDefinition, type Phrase, type PortDefinition } from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
-import { conditionPhrase, readableName, settingRows, settingText } from '../../wording/phrases';
+import { conditionRows, conditionsPhrase, readableName, settingRows, settingText } from '../../wording/phrases';
 import { type ConditionSplitConfig, conditionSplitSchema } from './schema';
 
 export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
@@ -41,7 +41,7 @@ function branchIds(config: ConditionSplitConfig): string[] {
 }
 
 function firstCondition(branch: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  return settingRows(branch?.conditions)[0];
+  return conditionRows(branch?.conditions)[0];
 }
 
 function labelOf(port: string, config: ConditionSplitConfig): Phrase {
@@ -49,15 +49,14 @@ function labelOf(port: string, config: ConditionSplitConfig): Phrase {
   const branch = settingRows(config.branches).find(({ id }) => id === port);
   const name = settingText(branch?.name);
   if (name !== '') return { key: 'port.branch', values: { name } };
-  const condition = firstCondition(branch);
-  return condition ? conditionPhrase(condition) : { key: 'port.unnamed' };
+  return conditionsPhrase(branch?.conditions) ?? { key: 'port.unnamed' };
 }
 
 // A branch without conditions would take everyone and leave nobody for those after it.
 function branchFindings(config: ConditionSplitConfig): (Finding | false)[] {
   return config.branches.map(
     (branch, index) =>
-      branch.conditions.length === 0 && {
+      conditionsOf(branch.conditions).length === 0 && {
         code: 'condition-missing',
         severity: 'error',
         field: `branches.${index}.conditions`,

@@ -1,15 +1,15 @@
 /** Settings of a condition split. */
 import { z } from 'zod';
-import { branchIdSchema, conditionsSchema, haveDistinctIds } from '../../settings/schemas';
+import { branchIdSchema, conditionTreeSetting, haveDistinctIds } from '../../settings/schemas';
 
 export const conditionSplitSchema = z.object({
-  /** In order: the first whose conditions all hold is taken. */
+  /** In order: the first whose conditions hold is taken. */
   branches: z
     .array(
       z.object({
         id: branchIdSchema,
         name: z.string({ error: 'missing' }).trim().max(60, 'too-long'),
-        conditions: conditionsSchema,
+        conditions: conditionTreeSetting,
       }),
     )
     .min(1, 'too-few')

@@ -1,6 +1,6 @@
 /** The rows of a list of conditions. */
 
-import { COMPARISONS } from '@kairos/engine';
+import { COMPARED_WITH, COMPARISONS } from '@kairos/engine';
 import { ActionIcon, Autocomplete, Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icons';
@@ -18,6 +18,8 @@ interface ConditionRowsProps {
   onChange(conditions: unknown[]): void;
 }
 
+/** Comparisons with one typed value or none; lists and stretches of time need inputs of their own. */
+const OFFERED = COMPARISONS.filter((name) => !['list', 'duration', 'date'].includes(COMPARED_WITH[name]));
 const FRESH = { path: '', comparison: 'is', value: '' };
 
 export function ConditionRows({ names, nameHint, value, onChange }: ConditionRowsProps) {
@@ -54,7 +56,7 @@ export function ConditionRows({ names, nameHint, value, onChange }: ConditionRow
               <Select
                 className={styles.grow}
                 aria-label={t('condition.comparison')}
-                data={COMPARISONS.map((option) => ({ value: option, label: t(`comparison.${option}`) }))}
+                data={OFFERED.map((option) => ({ value: option, label: t(`comparison.${option}`) }))}
                 value={comparison}
                 onChange={(next) => next !== null && change(index, { comparison: next })}
               />
@@ -86,7 +88,7 @@ export function ConditionRows({ names, nameHint, value, onChange }: ConditionRow
 }
 
 function needsValue(comparison: string): boolean {
-  return comparison !== 'exists' && comparison !== 'does-not-exist';
+  return COMPARISONS.some((known) => known === comparison && COMPARED_WITH[known] !== 'nothing');
 }
 
 /** Plain numbers become numbers; "007" and "1e3" stay what was typed. */
