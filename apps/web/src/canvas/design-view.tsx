@@ -1,7 +1,7 @@
 /** The canvas for drawing: palette on the left, the journey in the middle, settings on the right. */
 import { useHotkeys } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, useCallback } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duplicateSelected } from './commands/change-steps';
 import { RemovalDialog } from './commands/removal-dialog';
@@ -67,7 +67,12 @@ function SidePanel() {
   );
   const count = useCanvas((state) => state.selected.length);
   return (
-    <aside className={styles.side} data-open={node !== undefined || undefined} aria-label={t('panel')}>
+    <aside
+      className={styles.side}
+      data-open={node !== undefined || undefined}
+      aria-label={t('panel')}
+      onKeyDown={leaveByEscape}
+    >
       {node ? (
         <StepPanel key={node.id} node={node} />
       ) : (
@@ -80,4 +85,13 @@ function SidePanel() {
       )}
     </aside>
   );
+}
+
+/** Escape leads from the settings back to the card. One that closes a list inside them does not. */
+function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
+  const { target } = event;
+  if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+  if (target.getAttribute('aria-expanded') === 'true') return;
+  const nodeId = event.currentTarget.querySelector('[data-panel-for]')?.getAttribute('data-panel-for');
+  document.querySelector<HTMLElement>(`[data-node-id="${nodeId}"]`)?.focus();
 }

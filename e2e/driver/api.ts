@@ -1,0 +1,94 @@
+/** Asks the API what is so, past the screens: with the session of the test, as our page would. */
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+
+export interface Step {
+  id: string;
+  kind: string;
+  name: string;
+  config: Record<string, unknown>;
+}
+
+export interface Link {
+  id: string;
+  from: string;
+  port: string;
+  to: string;
+}
+
+export interface Drawing {
+  nodes: Step[];
+  edges: Link[];
+}
+
+interface Journey {
+  id: string;
+  name: string;
+  draft: { document: Drawing; revision: number };
+  live: { number: number; document: Drawing } | null;
+}
+
+export class Api {
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly origin: string,
+  ) {}
+
+  /** The journey of this name that is not archived. */
+  async journeyNamed(name: string): Promise<{ id: string }> {
+    const journeys: { id: string; name: string; status: string }[] = await this.query('journeys.list');
+    const found = journeys.find((journey) => journey.name === name && journey.status !== 'archived');
+    if (!found) throw new Error(`There is no journey "${name}".`);
+    return found;
+  }
+
+  journey(journeyId: string): Promise<Journey> {
+    return this.query('journeys.get', { journeyId });
+  }
+
+  async drawing(journeyId: string): Promise<Drawing> {
+    return (await this.journey(journeyId)).draft.document;
+  }
+
+  /** A draft of its own for a test, with the steps of the demonstration's journey. */
+  async copyOfWinBack(name: string): Promise<{ id: string; drawing: Drawing }> {
+    const { id } = await this.journeyNamed('Win back');
+    const { journeyId } = await this.mutate<{ journeyId: string }>('journeys.duplicate', { journeyId: id, name });
+    return { id: journeyId, drawing: await this.drawing(journeyId) };
+  }
+
+  /** A draft without a step, or with those of `document`. */
+  async newJourney(name: string, document?: Drawing): Promise<string> {
+    const { journeyId } = await this.mutate<{ journeyId: string }>('journeys.create', {
+      name,
+      ...(document && { document: { schemaVersion: 1, ...document } }),
+    });
+    return journeyId;
+  }
+
+  async archive(journeyId: string): Promise<void> {
+    await this.mutate('journeys.archive', { journeyId });
+  }
+
+  private async query<Answer>(procedure: string, input?: object): Promise<Answer> {
+    const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    return answerOf(await this.request.get(`/trpc/${procedure}${search}`, { headers: this.headers }));
+  }
+
+  private async mutate<Answer>(procedure: string, input: object): Promise<Answer> {
+    return answerOf(await this.post(procedure, input));
+  }
+
+  private get headers(): Record<string, string> {
+    return { origin: this.origin, 'kairos-client': 'web', 'sec-fetch-site': 'same-origin' };
+  }
+
+  private post(procedure: string, data: object): Promise<APIResponse> {
+    return this.request.post(`/trpc/${procedure}`, { data, headers: this.headers });
+  }
+}
+
+async function answerOf<Answer>(response: APIResponse): Promise<Answer> {
+  if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
+  const body: { result: { data: Answer } } = await response.json();
+  return body.result.data;
+}

@@ -1,0 +1,57 @@
+/** Everything that the pointer does on the canvas, the keyboard does too. */
+import { expect, test } from '../driver/test';
+
+test('a step is found, added after, deleted, and brought back', async ({ page, canvas, winBack }) => {
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Find a step')).toBeFocused();
+  await page.keyboard.type('Last days');
+  await page.keyboard.press('Enter');
+  await expect(canvas.card('last-call')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(canvas.card('pause')).toBeFocused();
+  await page.keyboard.press('a');
+  await canvas.choose('E-mail');
+  const added = ['pause.next > new email', 'new email.next > last-call'];
+  await winBack.expectLinks(['pause.next > last-call'], added);
+  await expect(page.locator('[data-kind="email"]:focus')).toBeVisible();
+  await page.keyboard.press('Delete');
+  await winBack.expectLinks([], []);
+  await page.keyboard.press('Control+z');
+  await winBack.expectLinks(['pause.next > last-call'], added);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+y');
+  await winBack.expectLinks(['pause.next > last-call'], added);
+});
+
+test('a journey is drawn from nothing and published with the keyboard alone', async ({ page, canvas, api }) => {
+  const id = await api.newJourney('By keyboard');
+  await page.goto(`/journeys/${id}`);
+  await canvas.settled();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Something happened');
+  await page.keyboard.press('Enter');
+  await expect(canvas.cardOfKind('event-indicator')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(canvas.field('eventName')).toBeFocused();
+  await page.keyboard.type('purchase');
+  // The first closes the list of events, the second leads back to the card.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(canvas.cardOfKind('event-indicator')).toBeFocused();
+  for (const words of ['trigger', 'sms']) {
+    await page.keyboard.press('a');
+    await canvas.choose(words);
+    await expect(canvas.cardOfKind(words)).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Thank you');
+  await page.keyboard.press('Escape');
+  await expect(canvas.cardOfKind('sms')).toBeFocused();
+  await canvas.saved();
+  await page.getByRole('button', { name: 'Publish…' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Publish version 1' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Live, version 1')).toBeVisible();
+  await api.archive(id);
+});
