@@ -10,6 +10,7 @@ export * from './queries/events-read';
 export * from './queries/flow';
 export * from './queries/health';
 export * from './queries/home';
+export * from './queries/inboxes';
 export * from './queries/intake';
 export * from './queries/journeys';
 export * from './queries/live';

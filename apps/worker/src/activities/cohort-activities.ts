@@ -1,12 +1,19 @@
 /** The local activities of a cohort, bound to the database. Errors reach Temporal by code only: their texts may quote customer data. */
-import { type Database, finishCohort, withWorkspaceSql } from '@kairos/db';
+import { type Database, finishCohort, holdWakes, withWorkspaceSql } from '@kairos/db';
 import { type CommitRequest, type CommitResult, commitSteps, type PlanCache } from '@kairos/services';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 
+interface CohortKey {
+  workspaceId: string;
+  cohortId: string;
+}
+
 export interface CohortActivities {
   commitSteps(request: CommitRequest): Promise<CommitResult>;
-  finishCohort(cohort: { workspaceId: string; cohortId: string }): Promise<void>;
+  /** Nobody wakes the cohort from now on until its next commit; true when a wake may still be on its way. */
+  holdWakes(cohort: CohortKey): Promise<boolean>;
+  finishCohort(cohort: CohortKey): Promise<void>;
 }
 
 export interface ActivityParts {
@@ -19,6 +26,10 @@ export interface ActivityParts {
 export function cohortActivities(parts: ActivityParts): CohortActivities {
   return {
     commitSteps: (request) => guarded(parts.log, 'commit-steps', () => commitSteps(parts, request)),
+    holdWakes: ({ workspaceId, cohortId }) =>
+      guarded(parts.log, 'hold-wakes', () =>
+        withWorkspaceSql(parts.database, workspaceId, (sql) => holdWakes(sql, cohortId)),
+      ),
     finishCohort: ({ workspaceId, cohortId }) =>
       guarded(parts.log, 'finish-cohort', () =>
         withWorkspaceSql(parts.database, workspaceId, (sql) => finishCohort(sql, cohortId)),

@@ -16,9 +16,11 @@ import { type CohortInput, type HostedRun, WAKE_SIGNAL } from './contract';
 const DUE_LIMIT = 500;
 /** A run that had to wait for an event on its way is tried again after this. */
 const HELD_RETRY_MS = 250;
+/** A wake that was sent arrives within this; one that got lost must not hold up the cohort. */
+const WAKE_ARRIVES_MS = 2_000;
 
 // Without an end to the retries: a database that is away must not fail a run.
-const { commitSteps, finishCohort } = proxyLocalActivities<CohortActivities>({
+const { commitSteps, finishCohort, holdWakes } = proxyLocalActivities<CohortActivities>({
   startToCloseTimeout: '60s',
   retry: { initialInterval: '200ms', maximumInterval: '10s' },
   localRetryThreshold: '1m',
@@ -54,6 +56,10 @@ export async function cohort(input: CohortInput): Promise<void> {
       return;
     }
     if (workflowInfo().continueAsNewSuggested) {
+      // A signal that arrives meanwhile voids the decision, and thousands of events are replayed before the next try:
+      // under a steady stream that stood still for seconds. So nobody sends one until the successor has looked.
+      const wakeIsOnItsWay = await holdWakes({ workspaceId: state.workspaceId, cohortId: state.cohortId });
+      if (wakeIsOnItsWay) await condition(() => woken, WAKE_ARRIVES_MS);
       await continueAsNew<typeof cohort>({ ...state, runs: hostedRuns(runs) });
     }
     const sleep = Math.max(retryAt, nextDueAt(runs, state));

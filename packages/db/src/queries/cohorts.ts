@@ -1,52 +1,7 @@
-/** Runs, the cohorts that host them, and their inboxes: placing, delivering, taking, committing. */
+/** Runs and the cohorts that host them: placing, reading, committing. */
 import type { JournalLine, JsonObject, RunState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
-import type { InboxPayload } from '../schema';
 import type { StoredEvent } from './routing';
-
-export interface InboxItem {
-  cohortId: string;
-  runId: string;
-  kind: 'open' | 'trigger' | 'event';
-  at: Date;
-  payload: InboxPayload;
-}
-
-/**
- * Numbers items under their cohorts' locks (taken in id order) and stores them.
- * Returns the cohorts that must be woken: those for which no wake is outstanding.
- */
-export async function deliverToInboxes(
-  sql: TransactionSql,
-  workspaceId: string,
-  items: InboxItem[],
-): Promise<string[]> {
-  if (items.length === 0) return [];
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item.cohortId, (counts.get(item.cohortId) ?? 0) + 1);
-  const cohorts = await sql<{ id: string; lastSeq: string; wasAwake: boolean }[]>`
-    with locked as (
-      select id, wake_outstanding from cohort where id = any(${[...counts.keys()]}::uuid[]) order by id for update)
-    update cohort c
-       set inbox_seq = c.inbox_seq + n.items, wake_outstanding = true,
-           woken_at = case when c.wake_outstanding then c.woken_at else now() end
-      from locked l, unnest(${[...counts.keys()]}::uuid[], ${[...counts.values()]}::int[]) as n (id, items)
-     where c.id = l.id and n.id = l.id
-    returning c.id, c.inbox_seq as "lastSeq", l.wake_outstanding as "wasAwake"`;
-  const next = new Map(cohorts.map((cohort) => [cohort.id, Number(cohort.lastSeq) - (counts.get(cohort.id) ?? 0)]));
-  const numbers = items.map((item) => {
-    const seq = (next.get(item.cohortId) ?? 0) + 1;
-    next.set(item.cohortId, seq);
-    return seq;
-  });
-  await sql`
-    insert into inbox (cohort_id, seq, workspace_id, run_id, kind, at, payload)
-    select cohort_id, seq, ${workspaceId}, run_id, kind, at, payload::jsonb
-      from unnest(${items.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${items.map((i) => i.runId)}::uuid[],
-                  ${items.map((i) => i.kind)}::text[], ${items.map((i) => i.at.toISOString())}::timestamptz[],
-                  ${items.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;
-  return cohorts.filter((cohort) => !cohort.wasAwake).map((cohort) => cohort.id);
-}
 
 /** Reserves `wanted` slots for a journey in a cohort that has room and that nobody else is filling right now. */
 export async function reserveSlots(
@@ -123,32 +78,6 @@ export async function moveAlarms(sql: TransactionSql, runs: { runId: string; due
     update run r set due_at = n.due_at, state = jsonb_set(r.state, '{dueAt}', to_jsonb((extract(epoch from n.due_at) * 1000)::bigint))
       from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.dueAt.toISOString())}::timestamptz[]) as n (id, due_at)
      where r.id = n.id`;
-}
-
-/** Says that the cohort is looking at its inbox: what comes from now on needs a new wake. */
-export async function clearWake(sql: TransactionSql, cohortId: string): Promise<void> {
-  await sql`update cohort set wake_outstanding = false where id = ${cohortId} and wake_outstanding`;
-}
-
-export interface TakenItem {
-  seq: string;
-  runId: string;
-  kind: 'open' | 'trigger' | 'event';
-  at: Date;
-  payload: InboxPayload;
-}
-
-/** Deletes what the workflow has recorded (up to `position`) and reads on from there. */
-export async function takeInbox(
-  sql: TransactionSql,
-  cohortId: string,
-  position: number,
-  limit: number,
-): Promise<TakenItem[]> {
-  await sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${position}`;
-  return sql<TakenItem[]>`
-    select seq, run_id as "runId", kind, at, payload from inbox
-     where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`;
 }
 
 export interface CohortRow {
@@ -373,14 +302,6 @@ export async function readPermissions(
 export async function finishCohort(sql: TransactionSql, cohortId: string): Promise<void> {
   await sql`delete from inbox where cohort_id = ${cohortId}`;
   await sql`update cohort set finished_at = now(), wake_outstanding = false where id = ${cohortId}`;
-}
-
-/** Cohorts whose wake seems lost: items wait, and the last wake is long ago. */
-export async function findForgottenCohorts(sql: TransactionSql, olderThanSeconds: number): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select c.id from cohort c
-     where c.finished_at is null and c.wake_outstanding and c.woken_at < now() - make_interval(secs => ${olderThanSeconds})`;
-  return rows.map((row) => row.id);
 }
 
 /** Cohorts with a running workflow: they hold timers that a changed clock makes stale. */

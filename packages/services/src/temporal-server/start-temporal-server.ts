@@ -30,6 +30,8 @@ export interface TemporalServerOptions {
   namespace: string;
   /** A port of the loopback address; a free one is taken when absent. */
   port?: number;
+  /** Settings of the server by their names, as JSON. */
+  dynamicConfig?: Record<string, string>;
 }
 
 export interface TemporalServer {
@@ -66,7 +68,7 @@ async function startServer(options: TemporalServerOptions, release: () => Promis
   const address = `${LOOPBACK}:${port}`;
   const server = startServerProcess({
     command: options.program,
-    args: serverArguments({ database, port, namespace: options.namespace }),
+    args: serverArguments({ ...options, database, port }),
     logFile: options.logFile,
   });
   try {
@@ -91,11 +93,18 @@ async function startServer(options: TemporalServerOptions, release: () => Promis
 }
 
 /** The two pragmas make the server half as fast again; a power cut may lose its last moments, never its consistency. */
-function serverArguments(place: { database: string; port: number; namespace: string }): string[] {
+function serverArguments(place: {
+  database: string;
+  port: number;
+  namespace: string;
+  dynamicConfig?: Record<string, string>;
+}): string[] {
+  const settings = Object.entries(place.dynamicConfig ?? {});
   return [
     ...['server', 'start-dev', '--headless', '--log-level', 'warn', '--ip', LOOPBACK, '--port', String(place.port)],
     ...['--namespace', place.namespace, '--db-filename', place.database],
     ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'],
+    ...settings.flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
   ];
 }
 

@@ -60,7 +60,14 @@ async function startTemporal(folder: string) {
   // The download or the build can take minutes, so who waits must see what is going on.
   const program = await findTemporalProgram({ cacheFolder, report: (sentence) => console.log(sentence) });
   const logFile = join(folder, 'temporal.log');
-  return startTemporalServer({ program, dataFolder: join(folder, 'temporal'), logFile, namespace: 'kairos' });
+  return startTemporalServer({
+    program,
+    dataFolder: join(folder, 'temporal'),
+    logFile,
+    namespace: 'kairos',
+    // A small part of the usual 4,096, so that every longer test continues its workflows as new and loses nothing by it.
+    dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '150' },
+  });
 }
 
 /** A killed test run leaves its servers behind; its folder tells them from those of a run that goes on. */

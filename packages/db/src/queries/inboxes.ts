@@ -1,0 +1,95 @@
+/** Inboxes of cohorts, and the wakes that tell a cohort to look into its own. */
+import type { TransactionSql } from '../connect';
+import type { InboxPayload } from '../schema';
+
+export interface InboxItem {
+  cohortId: string;
+  runId: string;
+  kind: 'open' | 'trigger' | 'event';
+  at: Date;
+  payload: InboxPayload;
+}
+
+/**
+ * Numbers items under their cohorts' locks (taken in id order) and stores them.
+ * Returns the cohorts that must be woken: those for which no wake is outstanding.
+ */
+export async function deliverToInboxes(
+  sql: TransactionSql,
+  workspaceId: string,
+  items: InboxItem[],
+): Promise<string[]> {
+  if (items.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item.cohortId, (counts.get(item.cohortId) ?? 0) + 1);
+  const cohorts = await sql<{ id: string; lastSeq: string; wasAwake: boolean }[]>`
+    with locked as (
+      select id, wake_outstanding from cohort where id = any(${[...counts.keys()]}::uuid[]) order by id for update)
+    update cohort c
+       set inbox_seq = c.inbox_seq + n.items, wake_outstanding = true,
+           woken_at = case when c.wake_outstanding then c.woken_at else now() end
+      from locked l, unnest(${[...counts.keys()]}::uuid[], ${[...counts.values()]}::int[]) as n (id, items)
+     where c.id = l.id and n.id = l.id
+    returning c.id, c.inbox_seq as "lastSeq", l.wake_outstanding as "wasAwake"`;
+  const next = new Map(cohorts.map((cohort) => [cohort.id, Number(cohort.lastSeq) - (counts.get(cohort.id) ?? 0)]));
+  const numbers = items.map((item) => {
+    const seq = (next.get(item.cohortId) ?? 0) + 1;
+    next.set(item.cohortId, seq);
+    return seq;
+  });
+  await sql`
+    insert into inbox (cohort_id, seq, workspace_id, run_id, kind, at, payload)
+    select cohort_id, seq, ${workspaceId}, run_id, kind, at, payload::jsonb
+      from unnest(${items.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${items.map((i) => i.runId)}::uuid[],
+                  ${items.map((i) => i.kind)}::text[], ${items.map((i) => i.at.toISOString())}::timestamptz[],
+                  ${items.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;
+  return cohorts.filter((cohort) => !cohort.wasAwake).map((cohort) => cohort.id);
+}
+
+/** Says that the cohort is looking at its inbox: what comes from now on needs a new wake. */
+export async function clearWake(sql: TransactionSql, cohortId: string): Promise<void> {
+  await sql`update cohort set wake_outstanding = false where id = ${cohortId} and wake_outstanding`;
+}
+
+/**
+ * Claims the cohort's wake, so that nobody sends one until its next look at the inbox.
+ * Returns whether one was outstanding already: then it may still be on its way.
+ */
+export async function holdWakes(sql: TransactionSql, cohortId: string): Promise<boolean> {
+  const [row] = await sql<{ wasOutstanding: boolean }[]>`
+    with before as (select id, wake_outstanding from cohort where id = ${cohortId} for update)
+    update cohort c
+       set wake_outstanding = true, woken_at = case when b.wake_outstanding then c.woken_at else now() end
+      from before b where c.id = b.id
+    returning b.wake_outstanding as "wasOutstanding"`;
+  return row?.wasOutstanding ?? false;
+}
+
+export interface TakenItem {
+  seq: string;
+  runId: string;
+  kind: 'open' | 'trigger' | 'event';
+  at: Date;
+  payload: InboxPayload;
+}
+
+/** Deletes what the workflow has recorded (up to `position`) and reads on from there. */
+export async function takeInbox(
+  sql: TransactionSql,
+  cohortId: string,
+  position: number,
+  limit: number,
+): Promise<TakenItem[]> {
+  await sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${position}`;
+  return sql<TakenItem[]>`
+    select seq, run_id as "runId", kind, at, payload from inbox
+     where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`;
+}
+
+/** Cohorts whose wake seems lost: items wait, and the last wake is long ago. */
+export async function findForgottenCohorts(sql: TransactionSql, olderThanSeconds: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select c.id from cohort c
+     where c.finished_at is null and c.wake_outstanding and c.woken_at < now() - make_interval(secs => ${olderThanSeconds})`;
+  return rows.map((row) => row.id);
+}
