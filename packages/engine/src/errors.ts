@@ -5,7 +5,8 @@ export type EngineErrorCode =
   | 'not-an-acting-kind'
   | 'step-missing'
   | 'sensing-stuck'
-  | 'too-many-steps';
+  | 'too-many-steps'
+  | 'unknown-zone';
 
 export class EngineError extends Error {
   constructor(
