@@ -1,4 +1,4 @@
-/** Brings the generated files up to date with the folders in `src/kinds`. Run it after adding or removing a kind. */
+/** Brings the generated files up to date with the folders in `src/kinds` and `src/templates`. Run it after adding or removing one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './kind-list';
 

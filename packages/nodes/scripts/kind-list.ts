@@ -1,12 +1,18 @@
-/** Writes down which kinds there are, from the folders in `src/kinds`: the list of imports and the help pages. */
+/** Writes down which kinds and templates there are, from their folders: the lists of imports and the help pages. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 const KINDS = new URL('../src/kinds/', import.meta.url);
+const TEMPLATES = new URL('../src/templates/', import.meta.url);
 
 /** Files that are made from the folders, by their path below `src`. */
 export function generatedFiles(): Record<string, string> {
   const folders = kindFolders();
-  return { 'generated/kinds.ts': kindList(folders), 'generated/help.json': helpPages(folders), ...documents(folders) };
+  return {
+    'generated/kinds.ts': kindList(folders),
+    'generated/help.json': helpPages(folders),
+    'generated/templates.ts': templateList(templateFolders()),
+    ...documents(folders),
+  };
 }
 
 /** The English help of every kind as a page of `docs/node-kinds`. */
@@ -22,7 +28,16 @@ function documents(folders: string[]): Record<string, string> {
 
 /** Names of the folders in `src/kinds`; each is the id of a kind. */
 export function kindFolders(): string[] {
-  return readdirSync(KINDS, { withFileTypes: true })
+  return foldersIn(KINDS);
+}
+
+/** Names of the folders in `src/templates`; each is the id of a ready journey. */
+export function templateFolders(): string[] {
+  return foldersIn(TEMPLATES);
+}
+
+function foldersIn(place: URL): string[] {
+  return readdirSync(place, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
@@ -36,6 +51,22 @@ function kindList(folders: string[]): string {
     ...imports,
     '',
     'export const KINDS: readonly NodeKind[] = [',
+    ...folders.map((folder) => `  ${exportName(folder)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function templateList(folders: string[]): string {
+  const imports = folders.map((folder) => `import { ${exportName(folder)} } from '../templates/${folder}/template';`);
+  const pathOf = (line: string) => line.slice(line.indexOf(' from '));
+  return [
+    '/** Every ready journey there is. Made by `npm run collect`; do not edit. */',
+    ...[...imports, "import type { JourneyTemplate } from '../templates/template';"].sort((a, b) =>
+      pathOf(a) < pathOf(b) ? -1 : 1,
+    ),
+    '',
+    'export const TEMPLATES: readonly JourneyTemplate[] = [',
     ...folders.map((folder) => `  ${exportName(folder)},`),
     '];',
     '',

@@ -1,37 +1,10 @@
-import { compile, type EngineEvent, type JourneyDocument, type JsonObject, simulateCustomer } from '@kairos/engine';
+import { compile, type JourneyDocument } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
 import { NODE_KINDS } from '../registry';
+import { type Happening, live } from '../testing/live';
 import { DAY, HOUR, MINUTE } from '../testing/observer';
 import { hesitatingBuyerJourney } from './hesitating-buyer';
 import { winBackJourney } from './win-back';
-
-type Happening = [name: string, at: number, properties?: JsonObject];
-
-/** What becomes of one customer: the steps in order, the messages and the end. */
-function live(document: JourneyDocument, happenings: Happening[], attributes: JsonObject = {}) {
-  const { plan, problems } = compile(document, NODE_KINDS);
-  if (plan === null) throw new Error(JSON.stringify(problems));
-  const events = happenings.map(
-    ([name, at, properties = {}], index): EngineEvent => ({ id: `event-${index}`, name, at, properties }),
-  );
-  const { runs } = simulateCustomer({
-    plan,
-    kinds: NODE_KINDS,
-    facts: { customerKey: 'customer', attributes, timeZone: 'UTC' },
-    events,
-    until: 1_000 * DAY,
-    publishedAt: 0,
-    assignmentKey: 'customer',
-    gate: () => ({ verdict: 'send' }),
-  });
-  return runs.map(({ run, lines, messages }) => ({
-    startedAt: run.campaignStartedAt,
-    steps: lines.flatMap((line) => (line.type === 'entered' ? [line.nodeId] : [])),
-    messages: messages.map((message) => [message.nodeId, message.at]),
-    goals: lines.flatMap((line) => (line.type === 'goal' ? [[line.at, line.value]] : [])),
-    outcome: run.outcome,
-  }));
-}
 
 describe.each([
   ['win back', winBackJourney],

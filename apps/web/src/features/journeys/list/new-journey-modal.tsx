@@ -1,4 +1,6 @@
-/** A new journey: what it begins as, and its name. */
+/** A new journey: what it begins as, how that works, and its name. */
+import { EMPTY_DOCUMENT } from '@kairos/engine';
+import { JOURNEY_TEMPLATES } from '@kairos/nodes/editor';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,28 +13,32 @@ import { Dialog } from '../../../ui/dialog';
 import { FormError } from '../../../ui/form-error';
 import { refreshJourneys } from '../editor/use-draft';
 import styles from './new-journey-modal.module.css';
-import { documentFor, STARTING_POINTS, type StartingPoint } from './starting-points';
+import { TemplateStory } from './template-story';
 
 export function NewJourneyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('journeys');
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('new')} size={520}>
+    <Dialog opened={isOpen} onClose={onClose} title={t('new')} size={940}>
       <NewJourneyForm onCancel={onClose} />
     </Dialog>
   );
 }
 
+const EMPTY = 'empty';
+
 function NewJourneyForm({ onCancel }: { onCancel: () => void }) {
   const { t } = useTranslation('journeys');
   const language = useLanguage();
   const navigate = useNavigate();
-  const [start, setStart] = useState<StartingPoint>('empty');
+  const [start, setStart] = useState<string>(EMPTY);
   const [name, setName] = useState('');
+  const template = JOURNEY_TEMPLATES.find((each) => each.id === start) ?? null;
+  const ownName = template ? template.words[language].name : t('start.empty.name');
   const create = useMutation({
     mutationFn: () =>
       client.journeys.create.mutate({
-        name: name.trim() || t(`start.${start}.name`),
-        document: documentFor(start, language),
+        name: name.trim() || ownName,
+        document: template ? template.journey(language) : EMPTY_DOCUMENT,
       }),
     onSuccess: ({ journeyId }) => {
       refreshJourneys();
@@ -45,27 +51,27 @@ function NewJourneyForm({ onCancel }: { onCancel: () => void }) {
   };
   return (
     <form onSubmit={submit}>
-      <Radio.Group
-        value={start}
-        onChange={(value) => setStart(STARTING_POINTS.find((each) => each === value) ?? 'empty')}
-        label={t('start')}
-      >
-        <div className={styles.starts}>
-          {STARTING_POINTS.map((each) => (
-            <Radio.Card key={each} value={each} className={styles.start} data-start={each}>
-              <Radio.Indicator />
-              <span className={styles.words}>
-                <span className={styles.title}>{t(`start.${each}`)}</span>
-                <span className={styles.text}>{t(`start.${each}.text`)}</span>
-              </span>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+      <div className={styles.choice}>
+        <Radio.Group value={start} onChange={setStart} label={t('start')} className={styles.list}>
+          <div className={styles.starts}>
+            <Start id={EMPTY} title={t('start.empty')} text={t('start.empty.text')} />
+            {JOURNEY_TEMPLATES.map(({ id, words }) => (
+              <Start key={id} id={id} title={words[language].name} text={words[language].summary} />
+            ))}
+          </div>
+        </Radio.Group>
+        <section className={styles.story} aria-live="polite">
+          {template ? (
+            <TemplateStory key={template.id} template={template} />
+          ) : (
+            <p className={styles.emptyStory}>{t('start.empty.story')}</p>
+          )}
+        </section>
+      </div>
       <TextInput
         data-autofocus
         label={t('name')}
-        placeholder={t(`start.${start}.name`)}
+        placeholder={ownName}
         value={name}
         maxLength={120}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -80,5 +86,17 @@ function NewJourneyForm({ onCancel }: { onCancel: () => void }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Start({ id, title, text }: { id: string; title: string; text: string }) {
+  return (
+    <Radio.Card value={id} className={styles.start} data-start={id}>
+      <Radio.Indicator />
+      <span className={styles.words}>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.text}>{text}</span>
+      </span>
+    </Radio.Card>
   );
 }
