@@ -222,7 +222,13 @@ function referencesOf(field: FormField): string[] {
 function wordsOfField(field: FormField): string[] {
   const choices = field.type === 'choice' ? field.options.map((option) => `choice.${field.path}.${option}`) : [];
   const empty = field.optional ? [`empty.${field.path}`] : [];
-  return [`field.${field.path}`, ...choices, ...empty];
+  return [`field.${field.path}`, ...choices, ...empty, ...wordsOfRows(field)];
+}
+
+function wordsOfRows(field: FormField): string[] {
+  if (field.type !== 'rows') return [];
+  const columns = field.columns.map((column) => ({ ...column, path: `${field.path}.${column.path}` }));
+  return [`add.${field.path}`, ...columns.flatMap(wordsOfField)];
 }
 
 function placeholders(template: string | undefined): string[] {

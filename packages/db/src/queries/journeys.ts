@@ -185,3 +185,16 @@ export async function countOpenRunsByVersion(sql: TransactionSql, journeyId: str
      where r.journey_id = ${journeyId} and r.phase <> 'ended'
      group by v.number order by v.number desc`;
 }
+
+/** Topics that the drafts and versions in force of a workspace send under, in alphabetical order. */
+export async function listTopics(sql: TransactionSql): Promise<string[]> {
+  const rows = await sql<{ topic: string }[]>`
+    with document as (
+      select document from journey_draft
+      union all
+      select v.document from journey j join journey_version v on v.id = j.live_version_id)
+    select distinct trim(node -> 'config' ->> 'topic') as topic
+      from document, jsonb_array_elements(document.document -> 'nodes') as node
+     where trim(node -> 'config' ->> 'topic') <> '' order by topic`;
+  return rows.map((row) => row.topic);
+}

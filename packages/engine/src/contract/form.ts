@@ -15,21 +15,73 @@ interface FieldBase {
 }
 
 /**
- * One input of a form.
- * - `event-name`: picker over the events seen so far, free entry allowed
- * - `event-property`: picker over the properties seen on the event chosen at `eventPath`
- * - `attribute`: picker over the customer attributes seen so far
- * - `conditions`: rows of path / comparison / value, config shape `Condition[]` (see `sensing/condition.ts`)
- * - `duration`: amount and unit, config shape `Duration`
+ * One input of a form, with the shape of what it edits.
+ *
+ * Plain values
+ * - `text`: string · `toggle`: boolean · `number`: number; `signed` shows a plus as well
  * - `choice`: one of `options`; the label of option x is the word `choice.<path>.<x>`
- * - `template`: multi-line text with Liquid chips; `rich` renders a larger editor
- * - `weights`: arms with a share each, config shape `{ id: string; name: string; weight: number }[]`
- * - `branches`: ordered branches with conditions, config shape `{ id: string; name: string; conditions: ConditionTree }[]`
+ * - `list`: `string[]`, each value picked or typed once; `of` says what the values are, so that the picker can offer them
+ * - `rows`: records with a column each, `{ [column.path]: value }[]`. The label of a column is `field.<path>.<column>`, its
+ *   options `choice.<path>.<column>.<x>`, the button `add.<path>`. With `ids` each row also has an `id` that stays
+ *   (`<ids>-1`, `<ids>-2`…), for rows that are ports
+ *
+ * What the workspace knows
+ * - `event-name`: picker over the events seen so far, free entry allowed; string
+ * - `event-property`: picker over the properties seen on the event chosen at `eventPath`; string
+ * - `attribute`: picker over the customer attributes seen so far, with those of `holds` first; string
+ * - `topic`: consent topic; string · `journey`: another journey's id · `channel`: `Channel` · `channels`: `Channel[]` in palette order
+ *
+ * Conditions
+ * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree` · `conditions`: the same
+ *   without groups, `Condition[]`
+ * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer
+ * - `event-steps`: ordered events, `{ id: string; eventName: string; conditions: ConditionTree }[]`. `inOrder` numbers them
+ *   (a sequence); otherwise they are ways out and have a `name: string` as well
+ *
+ * Time
+ * - `duration`: elapsed time, `Duration` · `calendar-duration`: `CalendarDuration` with a positive amount
+ * - `date-offset`: `{ amount: number; unit: 'days' | 'weeks' | 'months'; direction: 'before' | 'after' }` from a date; 0 is the day itself
+ * - `time-of-day`: `'HH:MM'`, 24 hours · `date`: `'YYYY-MM-DD'` · `time-zone`: IANA name
+ * - `weekdays`: `Weekday[]`, in order · `schedule`: `Schedule`, windows of the week and what holidays do
+ *
+ * Scores and shares
+ * - `bands`: `{ id: string; name: string; enterAt: number; leaveBelow: number }[]`, lowest first
+ * - `weights`: arms with a share each, `{ id: string; name: string; weight: number }[]`
+ *
+ * Messages
+ * - `template`: multi-line text with Liquid chips, string; `rich` renders a larger editor
  */
 export type FormField =
-  | (FieldBase & { type: 'text' | 'toggle' | 'event-name' | 'attribute' | 'duration' | 'weights' | 'branches' })
+  | (FieldBase & { type: PlainFieldType })
   | (FieldBase & { type: 'number'; min?: number; max?: number; step?: number; signed?: boolean })
   | (FieldBase & { type: 'choice'; options: string[] })
+  | (FieldBase & { type: 'list'; of: 'text' | 'event-name' | 'attribute'; max?: number })
+  | (FieldBase & { type: 'rows'; columns: RowColumn[]; min?: number; max?: number; ids?: string })
+  | (FieldBase & { type: 'attribute'; holds?: 'date' | 'number' })
   | (FieldBase & { type: 'event-property'; eventPath: string })
-  | (FieldBase & { type: 'conditions'; subject: 'event' | 'customer'; eventPath?: string })
+  | (FieldBase & { type: 'conditions' | 'condition-tree'; subject: 'event' | 'customer'; eventPath?: string })
+  | (FieldBase & { type: 'event-steps'; inOrder: boolean; min?: number; max?: number })
   | (FieldBase & { type: 'template'; rich: boolean; channel: 'email' | 'sms' | 'push' });
+
+type PlainFieldType =
+  | 'text'
+  | 'toggle'
+  | 'event-name'
+  | 'topic'
+  | 'journey'
+  | 'channel'
+  | 'channels'
+  | 'branches'
+  | 'duration'
+  | 'calendar-duration'
+  | 'date-offset'
+  | 'time-of-day'
+  | 'date'
+  | 'time-zone'
+  | 'weekdays'
+  | 'schedule'
+  | 'bands'
+  | 'weights';
+
+/** One column of `rows`: a field whose path is the key in the row. Columns have no columns. */
+export type RowColumn = Exclude<FormField, { type: 'rows' | 'branches' | 'event-steps' | 'bands' | 'weights' }>;

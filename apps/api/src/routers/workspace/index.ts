@@ -3,5 +3,6 @@ import { router } from '../../trpc';
 import { changes } from './changes';
 import { get } from './get';
 import { setClock } from './set-clock';
+import { topics } from './topics';
 
-export const workspaceRouter = router({ get, changes, clock: router({ set: setClock }) });
+export const workspaceRouter = router({ get, changes, topics, clock: router({ set: setClock }) });

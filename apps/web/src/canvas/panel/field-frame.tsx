@@ -10,9 +10,10 @@ interface Ids {
   label: string;
   hint: string | undefined;
   isInvalid: boolean;
+  problems: readonly Problem[];
 }
 
-const IdsContext = createContext<Ids>({ label: '', hint: undefined, isInvalid: false });
+const IdsContext = createContext<Ids>({ label: '', hint: undefined, isInvalid: false, problems: [] });
 
 /** For the input inside: what names and describes it. */
 export function useFieldIds(): {
@@ -22,6 +23,39 @@ export function useFieldIds(): {
 } {
   const { label, hint, isInvalid } = useContext(IdsContext);
   return { 'aria-labelledby': label, 'aria-describedby': hint, 'aria-invalid': isInvalid };
+}
+
+/** Whether a problem of this field lies at a place inside it: in this row, at this branch. */
+export function useIsAtFault(place: string): boolean {
+  return useContext(IdsContext).problems.some(({ field }) => field !== null && isWithin(field, place));
+}
+
+/** Whether a path of the settings lies at a place or inside it: "branches.0.name" within "branches". */
+export function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}.`);
+}
+
+interface CellProps {
+  /** Where the cell stands in the settings. */
+  path: string;
+  label: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A smaller frame, for an input inside a field that has several: its own label, marked when it is at fault. */
+export function Cell({ path, label, className, children }: CellProps) {
+  const id = useId();
+  const outer = useContext(IdsContext);
+  const isInvalid = useIsAtFault(path);
+  return (
+    <div className={className} data-field={path} role="group" aria-labelledby={id}>
+      <div className={styles.cell} id={id}>
+        {label}
+      </div>
+      <IdsContext.Provider value={{ ...outer, label: id, isInvalid }}>{children}</IdsContext.Provider>
+    </div>
+  );
 }
 
 interface FieldFrameProps {
@@ -37,7 +71,12 @@ export function FieldFrame({ path, label, hint, problems, children }: FieldFrame
   const language = useLanguage();
   const id = useId();
   const hasNote = hint !== null || problems.length > 0;
-  const ids = { label: `${id}-label`, hint: hasNote ? `${id}-hint` : undefined, isInvalid: problems.length > 0 };
+  const ids = {
+    label: `${id}-label`,
+    hint: hasNote ? `${id}-hint` : undefined,
+    isInvalid: problems.length > 0,
+    problems,
+  };
   return (
     <div className={styles.field} data-field={path} role="group" aria-labelledby={ids.label}>
       <div className={styles.label} id={ids.label}>
@@ -47,7 +86,7 @@ export function FieldFrame({ path, label, hint, problems, children }: FieldFrame
       {hasNote && (
         <div id={ids.hint}>
           {problems.map((problem) => (
-            <div key={problem.code} className={styles.problem} data-severity={problem.severity}>
+            <div key={`${problem.code} ${problem.field}`} className={styles.problem} data-severity={problem.severity}>
               {sayProblem(problem, language, t)}
             </div>
           ))}

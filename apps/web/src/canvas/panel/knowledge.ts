@@ -1,4 +1,4 @@
-/** What the workspace knows: events and attributes seen so far, its clock and its name. Feeds pickers and examples. */
+/** What the workspace knows: events and attributes seen so far, topics, journeys, its clock and its name. Feeds pickers and examples. */
 import type { JsonValue } from '@kairos/engine';
 import { createContext, useContext } from 'react';
 
@@ -15,9 +15,20 @@ export interface KnownEvent {
   properties: readonly KnownName[];
 }
 
+export interface KnownJourney {
+  id: string;
+  name: string;
+  /** Whether a version of it takes customers in. */
+  isLive: boolean;
+}
+
 export interface Knowledge {
   events: readonly KnownEvent[];
   attributes: readonly KnownName[];
+  /** Topics under which messages are sent. */
+  topics: readonly string[];
+  /** Other journeys than the one that is open. */
+  journeys: readonly KnownJourney[];
   /** IANA zone of the workspace. */
   timeZone: string;
   /** Name of the workspace: the sender of its messages. */
@@ -26,7 +37,15 @@ export interface Knowledge {
   now(): number;
 }
 
-const NOTHING: Knowledge = { events: [], attributes: [], timeZone: 'UTC', brand: 'Kairos', now: () => Date.now() };
+const NOTHING: Knowledge = {
+  events: [],
+  attributes: [],
+  topics: [],
+  journeys: [],
+  timeZone: 'UTC',
+  brand: 'Kairos',
+  now: () => Date.now(),
+};
 
 export const KnowledgeContext = createContext<Knowledge>(NOTHING);
 

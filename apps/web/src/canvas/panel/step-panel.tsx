@@ -16,7 +16,7 @@ import { problemsOfNode } from '../problems/visible-problems';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { isShown, valueAtPath, withValueAt } from './config-values';
 import { ConsequenceBox } from './consequence/consequence-box';
-import { FieldFrame } from './field-frame';
+import { FieldFrame, isWithin } from './field-frame';
 import { FieldInput } from './field-input';
 import styles from './step-panel.module.css';
 
@@ -32,9 +32,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
 
   const name = kindName(node.kind, language);
   const shown = definition.form.filter((field) => isShown(field, definition.form, node.config));
-  // A problem of "branches.0.conditions" belongs to the field "branches".
-  const isAt = (path: string, field: string | null) =>
-    field !== null && (field === path || field.startsWith(`${path}.`));
+  const isAt = (path: string, field: string | null) => field !== null && isWithin(field, path);
   const general = problems.filter((problem) => !shown.some((field) => isAt(field.path, problem.field)));
   const configure = (path: string, value: unknown) =>
     store
@@ -137,9 +135,8 @@ function useFocusedField(nodeId: string) {
     done.current = wanted.turn;
     const inputs = 'input:not([type="hidden"]), textarea, button';
     const fields = [...(panel.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
-    const field = fields.find(
-      (each) => wanted.path === each.dataset.field || wanted.path.startsWith(`${each.dataset.field}.`),
-    );
+    // Rows stand inside their field and come after it: the last that fits is the closest to what is wrong.
+    const field = fields.findLast((each) => isWithin(wanted.path, each.dataset.field ?? ''));
     const input = (field ?? fields[0])?.querySelector<HTMLElement>(inputs);
     (input ?? panel.current?.querySelector<HTMLElement>(inputs))?.focus();
   }, [nodeId, wanted]);

@@ -31,7 +31,7 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
     { path: 'body', type: 'template', rich: true, channel: 'email' },
     { path: 'buttonLabel', type: 'text' },
     { path: 'buttonLink', type: 'text' },
-    { path: 'topic', type: 'text' },
+    { path: 'topic', type: 'topic' },
   ],
   check: (config, context) =>
     problemsOf(context, [

@@ -29,7 +29,7 @@ export const pushDefinition: KindDefinition<PushConfig> = {
     { path: 'title', type: 'template', rich: false, channel: 'push' },
     { path: 'text', type: 'template', rich: false, channel: 'push' },
     { path: 'link', type: 'text' },
-    { path: 'topic', type: 'text' },
+    { path: 'topic', type: 'topic' },
   ],
   check: (config, context) =>
     problemsOf(context, [

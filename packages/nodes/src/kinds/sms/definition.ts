@@ -25,7 +25,7 @@ export const smsDefinition: KindDefinition<SmsConfig> = {
   },
   form: [
     { path: 'text', type: 'template', rich: false, channel: 'sms' },
-    { path: 'topic', type: 'text' },
+    { path: 'topic', type: 'topic' },
   ],
   check: (config, context) =>
     problemsOf(context, [

@@ -9,6 +9,8 @@ const DAY = 86_400_000;
 const knowledge: Knowledge = {
   events: [{ name: 'purchase', seen: 3, lastSeenAt: NOW, properties: [{ name: 'amount', examples: [27.5] }] }],
   attributes: [{ name: 'first_name', examples: ['Anna'] }],
+  topics: ['offers'],
+  journeys: [],
   timeZone: 'Europe/Amsterdam',
   brand: 'Shop',
   now: () => NOW,

@@ -6,9 +6,14 @@ import { useKnowledge } from '../knowledge';
 import { timeSince } from '../moments';
 import type { FieldInputProps } from './input-props';
 import { NamePicker } from './name-picker';
+import { NeverSeen } from './never-seen';
 import styles from './rows.module.css';
 
 export function EventNameField({ value, onChange }: FieldInputProps) {
+  return <EventNameInput value={value} onChange={onChange} />;
+}
+
+export function EventNameInput({ value, onChange }: { value: unknown; onChange(name: string): void }) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const knowledge = useKnowledge();
@@ -34,7 +39,7 @@ export function EventNameField({ value, onChange }: FieldInputProps) {
           {t('event.seen', { times: count(seen.seen), since: timeSince(seen.lastSeenAt, knowledge.now(), language) })}
         </div>
       )}
-      {!seen && name !== '' && knowledge.events.length > 0 && <div className={styles.seen}>{t('event.unseen')}</div>}
+      <NeverSeen name={name} among={knowledge.events} />
     </>
   );
 }

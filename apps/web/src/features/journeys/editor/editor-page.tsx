@@ -46,7 +46,7 @@ export function EditorPage() {
 function Editor({ journey }: { journey: Journey }) {
   const mayEdit = useMay('edit') && journey.status !== 'archived';
   const draft = useDraft(journey, mayEdit);
-  const knowledge = useWorkspaceKnowledge();
+  const knowledge = useWorkspaceKnowledge(journey.id);
   return (
     <KnowledgeContext value={knowledge}>
       <CanvasContext value={draft.store}>

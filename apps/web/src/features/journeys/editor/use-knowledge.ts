@@ -5,18 +5,27 @@ import { trpc } from '../../../api/trpc';
 import { useWorkspace, workspaceNow } from '../../../app/workspace';
 import type { Knowledge } from '../../../canvas/panel/knowledge';
 
-export function useWorkspaceKnowledge(): Knowledge {
+const FRESH_FOR_MS = 30_000;
+
+/** `journeyId` is the journey that is open; it is not offered as another one. */
+export function useWorkspaceKnowledge(journeyId: string): Knowledge {
   const workspace = useWorkspace();
-  const events = useQuery(trpc.events.catalogue.queryOptions(undefined, { staleTime: 30_000 })).data;
-  const attributes = useQuery(trpc.customers.attributes.queryOptions(undefined, { staleTime: 30_000 })).data;
+  const events = useQuery(trpc.events.catalogue.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
+  const attributes = useQuery(trpc.customers.attributes.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
+  const topics = useQuery(trpc.workspace.topics.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
+  const journeys = useQuery(trpc.journeys.list.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   return useMemo(
     () => ({
       events: events ?? [],
       attributes: attributes ?? [],
+      topics: topics ?? [],
+      journeys: (journeys ?? [])
+        .filter(({ id, status }) => id !== journeyId && status !== 'archived')
+        .map(({ id, name, status }) => ({ id, name, isLive: status === 'live' })),
       timeZone: workspace.timeZone,
       brand: workspace.name,
       now: () => workspaceNow(workspace),
     }),
-    [events, attributes, workspace],
+    [events, attributes, topics, journeys, journeyId, workspace],
   );
 }
