@@ -1,4 +1,4 @@
-/** The same purchases through the simulator and through queue, Postgres and Temporal: customer by customer the same story. */
+/** The same purchases through the simulator and through HTTP, Postgres and Temporal: customer by customer the same story. */
 import type { JournalLine } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
 import {
@@ -10,6 +10,8 @@ import {
   type TestDatabase,
 } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { httpDoor } from './http-door';
+import { buildPrograms, Installation } from './recovery/installation';
 import { runWorker } from './running-worker';
 import {
   chooseCustomers,
@@ -35,19 +37,25 @@ async function play(runsPerWorkflow: number, database: TestDatabase, userIds: st
     clock: { startsAt: STARTS_AT, speed: SPEED },
     runsPerWorkflow,
   });
+  const installation = await Installation.on(database.appUrl);
+  await installation.startApi();
   const worker = await runWorker(scenario.database);
   try {
-    const { journeyId } = await prepareWinBack(scenario, userIds);
-    await streamPurchases(scenario, purchasesOf(userIds), SPEED);
+    const door = await httpDoor(scenario, installation.apiUrl);
+    const { journeyId } = await prepareWinBack(scenario, userIds, door);
+    await streamPurchases(scenario, purchasesOf(userIds), SPEED, door);
     await eventually('everything up to the end of the data has happened', () => isAtRest(scenario), {
       timeoutMs: 120_000,
     });
     return { traces: await readTraces(scenario, END_OF_DATA), journeyId };
   } finally {
     await worker.stop();
+    await installation.close();
     await scenario.close();
   }
 }
+
+beforeAll(buildPrograms, 240_000);
 
 describe('the workflow runtime', () => {
   let database: TestDatabase;

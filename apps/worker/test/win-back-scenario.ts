@@ -51,13 +51,20 @@ const traitsOf = (userId: string) => ({
   push_token: `token-${userId}`,
 });
 
+/** How events get into the installation, and when they are received (epoch ms in the scenario's clock). */
+export type Door = (events: readonly ScenarioEvent[], receivedAt: number) => Promise<void>;
+
 /** Publishes the journey and makes the customers known, with the clock held at `STARTS_AT`. */
-export async function prepareWinBack(scenario: Scenario, userIds: string[]): Promise<{ journeyId: string }> {
+export async function prepareWinBack(
+  scenario: Scenario,
+  userIds: string[],
+  door: Door = (events, receivedAt) => scenario.send(events, receivedAt),
+): Promise<{ journeyId: string }> {
   await scenario.beginStream(STARTS_AT);
   const { journeyId } = await scenario.publish('Win back', document, JOURNEY_ID);
   for (const userId of userIds) await scenario.addCustomer(userId, customerIdOf(userId));
   const identities = userIds.map((userId) => ({ userId, properties: traitsOf(userId) }));
-  await scenario.send(
+  await door(
     identities.map((identity) => ({ ...identity, kind: 'identify', name: 'identify', at: STARTS_AT })),
     STARTS_AT,
   );
@@ -66,12 +73,17 @@ export async function prepareWinBack(scenario: Scenario, userIds: string[]): Pro
 }
 
 /** Sends each event when the scenario's clock has come to it, and tells how far everything has been sent. */
-export async function streamPurchases(scenario: Scenario, events: ScenarioEvent[], speed: number): Promise<void> {
+export async function streamPurchases(
+  scenario: Scenario,
+  events: ScenarioEvent[],
+  speed: number,
+  door: Door = (due, receivedAt) => scenario.send(due, receivedAt),
+): Promise<void> {
   const begun = Date.now();
   for (let sent = 0, now = STARTS_AT; now < END_OF_DATA; ) {
     now = Math.min(END_OF_DATA, STARTS_AT + (Date.now() - begun) * speed);
     const due = events.slice(sent).filter((event) => event.at <= now);
-    await scenario.send(due, now);
+    await door(due, now);
     sent += due.length;
     await scenario.streamHasCome(now);
     await new Promise((resolve) => setTimeout(resolve, 50));

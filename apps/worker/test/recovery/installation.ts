@@ -17,6 +17,7 @@ export async function buildPrograms(): Promise<void> {
     'run',
     'build',
     '--filter=@kairos/worker',
+    '--filter=@kairos/api',
     '--output-logs=errors-only',
   ];
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
@@ -26,32 +27,44 @@ export async function buildPrograms(): Promise<void> {
 export class Installation {
   private readonly programs: ChildProcess[] = [];
 
-  private constructor(private readonly environment: NodeJS.ProcessEnv) {}
+  private constructor(
+    private readonly environment: NodeJS.ProcessEnv,
+    /** Where the api is reached once it is started. */
+    readonly apiUrl: string,
+  ) {}
 
   /** On this database, for the application role, and the test's own Temporal server. */
   static async on(databaseUrl: string): Promise<Installation> {
     const { temporalAddress, temporalNamespace } = testStack();
-    return new Installation({
+    const apiPort = String(await findFreePort());
+    const environment = {
       ...process.env,
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: temporalNamespace,
+      KAIROS_PORT: apiPort,
       KAIROS_SANDBOX_SMTP_PORT: String(await findFreePort()),
       KAIROS_SANDBOX_HTTP_PORT: String(await findFreePort()),
       KAIROS_SECRET: '07'.repeat(32),
       KAIROS_ROOT: REPOSITORY,
       KAIROS_LOG_LEVEL: 'info',
-    });
+    };
+    return new Installation(environment, `http://127.0.0.1:${apiPort}`);
   }
 
   /** Resolves when the sandbox listens. */
   startSandbox(): Promise<ChildProcess> {
-    return this.start('sandbox', 'sandbox ready');
+    return this.start('worker/dist/sandbox.js', 'sandbox ready');
   }
 
   /** Resolves when the worker works. */
   startWorker(): Promise<ChildProcess> {
-    return this.start('main', 'worker ready');
+    return this.start('worker/dist/main.js', 'worker ready');
+  }
+
+  /** Resolves when the api answers. */
+  startApi(): Promise<ChildProcess> {
+    return this.start('api/dist/main.js', 'Server listening');
   }
 
   /** As `kill -9` does it: no word of farewell. */
@@ -65,8 +78,8 @@ export class Installation {
     await Promise.all(running.map((program) => this.kill(program)));
   }
 
-  private async start(name: string, readyWords: string): Promise<ChildProcess> {
-    const program = spawn(process.execPath, ['--import', GUARD, `apps/worker/dist/${name}.js`], {
+  private async start(file: string, readyWords: string): Promise<ChildProcess> {
+    const program = spawn(process.execPath, ['--import', GUARD, `apps/${file}`], {
       cwd: REPOSITORY,
       env: this.environment,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -76,7 +89,7 @@ export class Installation {
     program.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-    await eventually(`${name} says "${readyWords}"`, async () => {
+    await eventually(`${file} says "${readyWords}"`, async () => {
       if (program.exitCode !== null) throw new Error(`It ended: ${said}`);
       return said.includes(readyWords);
     });
