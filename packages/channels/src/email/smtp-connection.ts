@@ -20,8 +20,9 @@ export interface SmtpCredentials {
 /** Milliseconds: to connect and be greeted, and of silence at any later moment. */
 const CONNECT_TIMEOUT = 10_000;
 const SILENCE_TIMEOUT = 60_000;
-/** Whole conversation about one message; a server that trickles its answers escapes the other limits. */
-export const LONGEST_CONVERSATION = 75_000;
+/** From the first packet to the end of the log-in; a server that trickles its answers escapes the limits above. */
+const LONGEST_OPENING = 20_000;
+const LONGEST_RESET = 5_000;
 
 /** Thrown by `open` and `send`. */
 export class SmtpError extends Error {
@@ -41,8 +42,8 @@ export class SmtpLine {
     connection.once('end', () => this.close());
   }
 
-  /** Connects and logs in; throws an SmtpError. */
-  static async open(server: SmtpServerAddress, credentials: SmtpCredentials | null): Promise<SmtpLine> {
+  /** Connects and logs in, within `limit` milliseconds; throws an SmtpError. */
+  static async open(server: SmtpServerAddress, credentials: SmtpCredentials | null, limit: number): Promise<SmtpLine> {
     const connection = new SMTPConnection({
       host: server.host,
       port: server.port,
@@ -55,11 +56,18 @@ export class SmtpLine {
     const line = new SmtpLine(connection);
     try {
       await settle((done) => {
-        connection.once('error', done);
-        connection.once('end', () => done(new Error('The server hung up.')));
-        connection.connect(done);
+        const alarm = setTimeout(() => done(timeout()), Math.min(limit, LONGEST_OPENING));
+        const opened = (error?: Error | null) => {
+          clearTimeout(alarm);
+          done(error);
+        };
+        connection.once('error', opened);
+        connection.once('end', () => opened(new Error('The server hung up.')));
+        connection.connect((error) => {
+          if (error || !credentials) opened(error);
+          else connection.login({ ...credentials, credentials }, opened);
+        });
       });
-      if (credentials) await settle((done) => connection.login({ ...credentials, credentials }, done));
       return line;
     } catch (error) {
       line.close();
@@ -67,8 +75,8 @@ export class SmtpLine {
     }
   }
 
-  /** Hands over one message; returns the server's final reply, or throws an SmtpError. */
-  async send(email: WrittenEmail): Promise<string> {
+  /** Hands over one message, within `limit` milliseconds; returns the server's final reply, or throws an SmtpError. */
+  async send(email: WrittenEmail, limit: number): Promise<string> {
     const progress: { phase: SmtpPhase } = { phase: 'envelope' };
     const body = new Readable({
       read() {
@@ -80,9 +88,9 @@ export class SmtpLine {
     let reply = '';
     try {
       await settle((done) => {
-        const limit = setTimeout(() => done(timeout()), LONGEST_CONVERSATION);
+        const alarm = setTimeout(() => done(timeout()), limit);
         this.connection.send(email.envelope, body, (error, info) => {
-          clearTimeout(limit);
+          clearTimeout(alarm);
           reply = info?.response ?? '';
           done(error);
         });
@@ -111,7 +119,13 @@ export class SmtpLine {
   // After a refusal the connection is fine, but the server still holds the refused envelope.
   private async reset(): Promise<void> {
     try {
-      await settle((done) => this.connection.reset(done));
+      await settle((done) => {
+        const alarm = setTimeout(() => done(timeout()), LONGEST_RESET);
+        this.connection.reset((error) => {
+          clearTimeout(alarm);
+          done(error);
+        });
+      });
     } catch {
       this.close();
     }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OutgoingMessage } from '../provider/transmit';
 import { portOf } from '../sandbox/port';
 import { SmtpProvider } from './smtp-provider';
@@ -157,6 +157,23 @@ describe('handing an e-mail over by SMTP', () => {
     await provider.transmit(message('m1'));
     expect(await provider.transmit(message('m2'))).toMatchObject({ type: 'accepted' });
     expect(connections()).toBe(2);
+  });
+
+  it('gives up a server that talks for ever and never lets it in, with proof that nothing was sent', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      let asked = false;
+      const { provider } = await against((point, connection) => {
+        asked ||= point === 'EHLO';
+        return point === 'EHLO' ? '250-one more thing' : polite(point, connection);
+      });
+      const outcome = provider.transmit(message('m1'));
+      while (!asked) await new Promise((resolve) => setImmediate(resolve));
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(await outcome).toMatchObject({ type: 'retry', reason: 'provider-unreachable', scope: 'provider' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is refused before any conversation when the recipient is not one plain mailbox', async () => {

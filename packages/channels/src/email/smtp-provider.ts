@@ -2,13 +2,7 @@
 import type { OutgoingMessage, Provider, TransmitResult } from '../provider/transmit';
 import { normaliseEmail } from './address';
 import { type EmailSender, type WrittenEmail, writeEmail } from './mime';
-import {
-  LONGEST_CONVERSATION,
-  type SmtpCredentials,
-  SmtpError,
-  SmtpLine,
-  type SmtpServerAddress,
-} from './smtp-connection';
+import { type SmtpCredentials, SmtpError, SmtpLine, type SmtpServerAddress } from './smtp-connection';
 import { smtpOutcome } from './smtp-outcome';
 
 export interface SmtpSettings {
@@ -21,6 +15,11 @@ export interface SmtpSettings {
 /** Servers count messages per connection, and some slow down those that never end. */
 const MOST_PER_CONNECTION = 500;
 const IDLE_MILLISECONDS = 20_000;
+/**
+ * All that is done for one message, whatever the server does: connecting, logging in, a second try over a fresh connection. A hand-over
+ * that outlived its lease would be taken for lost, and one that never began for sent.
+ */
+const LONGEST_CONVERSATION = 75_000;
 
 /**
  * The caller bounds how many messages are handed over at once; there are never more connections than that.
@@ -60,23 +59,25 @@ export class SmtpProvider implements Provider {
 
   // A server may have dropped a connection that was idle. Nothing was said about this message then, so a fresh one may try at once.
   private async send(workspaceId: string, email: WrittenEmail): Promise<string> {
+    const begunAt = performance.now();
+    const timeLeft = () => Math.max(0, LONGEST_CONVERSATION - (performance.now() - begunAt));
     const used = this.takeIdle(workspaceId);
     if (used) {
       try {
-        return await this.sendOver(used, workspaceId, email);
+        return await this.sendOver(used, workspaceId, email, timeLeft());
       } catch (error) {
         const wentStale =
           error instanceof SmtpError && error.failure.phase === 'envelope' && error.failure.reply === null;
         if (!wentStale) throw error;
       }
     }
-    const fresh = await SmtpLine.open(this.settings.server, this.settings.credentialsOf(workspaceId));
-    return this.sendOver(fresh, workspaceId, email);
+    const fresh = await SmtpLine.open(this.settings.server, this.settings.credentialsOf(workspaceId), timeLeft());
+    return this.sendOver(fresh, workspaceId, email, timeLeft());
   }
 
-  private async sendOver(line: SmtpLine, workspaceId: string, email: WrittenEmail): Promise<string> {
+  private async sendOver(line: SmtpLine, workspaceId: string, email: WrittenEmail, limit: number): Promise<string> {
     try {
-      return await line.send(email);
+      return await line.send(email, limit);
     } finally {
       if (line.usable && line.carried < MOST_PER_CONNECTION) this.keep(workspaceId, line);
       else if (line.usable) line.quit();
