@@ -40,8 +40,29 @@ export function connectDatabase(url: string, options: { max?: number; name?: str
   };
 }
 
-/** Runs `work` in one transaction that sees only this workspace's rows (row-level security fails closed without it). */
+/** Two transactions stood in each other's way and this one was undone: deadlock, or a serialization failure. */
+const IN_THE_WAY = new Set(['40P01', '40001']);
+const MOST_TRIES = 4;
+
+/**
+ * Runs `work` in one transaction that sees only this workspace's rows (row-level security fails closed without it).
+ * A transaction that PostgreSQL undid because it stood in another's way is tried again, so `work` changes nothing but the database.
+ */
 export async function withWorkspaceSql<T>(
+  database: Pick<Database, 'sql'>,
+  workspaceId: string,
+  work: (sql: TransactionSql) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(database, workspaceId, work);
+    } catch (error) {
+      if (tries === MOST_TRIES || !(error instanceof postgres.PostgresError && IN_THE_WAY.has(error.code))) throw error;
+    }
+  }
+}
+
+async function inTransaction<T>(
   database: Pick<Database, 'sql'>,
   workspaceId: string,
   work: (sql: TransactionSql) => Promise<T>,

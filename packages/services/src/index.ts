@@ -5,6 +5,7 @@ export * from './customers';
 export * from './deliveries';
 export * from './demonstration';
 export * from './events';
+export * from './fault-points';
 export * from './home';
 export * from './journeys';
 export * from './live';

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { findWriteKeyOwner, type WriteKeyOwner } from '@kairos/db';
-import { ClockCache, type IncomingEvent, Intake, type ItemContext, readItem } from '@kairos/services';
+import { ClockCache, faultPoint, type IncomingEvent, Intake, type ItemContext, readItem } from '@kairos/services';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiParts } from '../context/context';
@@ -31,6 +31,9 @@ export const registerIntake: RouteRegistrar = (server, parts) => {
   void server.register(async (scope) => {
     readBodiesAsBytes(scope);
     scope.addHook('onRequest', async (request, reply) => allowAnyOrigin(request, reply));
+    scope.addHook('onResponse', async (request) => {
+      if (request.method === 'POST') faultPoint('events-answered');
+    });
     scope.options('/v1/*', async (_request, reply) => reply.code(204).send());
     scope.post('/v1/batch', { bodyLimit: MAX_BODY_BYTES }, async (request, reply) => door.batch(request, reply));
     for (const type of ['track', 'identify', 'page', 'screen'] as const) {

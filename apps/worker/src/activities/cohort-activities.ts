@@ -1,6 +1,6 @@
 /** The local activities of a cohort, bound to the database. Errors reach Temporal by code only: their texts may quote customer data. */
 import { type Database, finishCohort, holdWakes, withWorkspaceSql } from '@kairos/db';
-import { type CommitRequest, type CommitResult, commitSteps, type PlanCache } from '@kairos/services';
+import { type CommitRequest, type CommitResult, commitSteps, faultPoint, type PlanCache } from '@kairos/services';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 
@@ -13,7 +13,8 @@ export interface CohortActivities {
   commitSteps(request: CommitRequest): Promise<CommitResult>;
   /** Nobody wakes the cohort from now on until its next commit; true when a wake may still be on its way. */
   holdWakes(cohort: CohortKey): Promise<boolean>;
-  finishCohort(cohort: CohortKey): Promise<void>;
+  /** False when the cohort must go on: something came in after `position`, the last item that its workflow has seen. */
+  finishCohort(cohort: CohortKey & { position: number }): Promise<boolean>;
 }
 
 export interface ActivityParts {
@@ -30,10 +31,14 @@ export function cohortActivities(parts: ActivityParts): CohortActivities {
       guarded(parts.log, 'hold-wakes', () =>
         withWorkspaceSql(parts.database, workspaceId, (sql) => holdWakes(sql, cohortId)),
       ),
-    finishCohort: ({ workspaceId, cohortId }) =>
-      guarded(parts.log, 'finish-cohort', () =>
-        withWorkspaceSql(parts.database, workspaceId, (sql) => finishCohort(sql, cohortId)),
-      ),
+    finishCohort: ({ workspaceId, cohortId, position }) =>
+      guarded(parts.log, 'finish-cohort', async () => {
+        const finished = await withWorkspaceSql(parts.database, workspaceId, (sql) =>
+          finishCohort(sql, cohortId, position),
+        );
+        if (finished) faultPoint('cohort-finished');
+        return finished;
+      }),
   };
 }
 

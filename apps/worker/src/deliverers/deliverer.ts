@@ -7,6 +7,7 @@ import {
   claimDeliveries,
   claimUnresolved,
   type Delivery,
+  faultPoint,
   type MessageInHand,
   type MessageToAskFor,
   type RenderingParts,
@@ -153,12 +154,14 @@ export class Deliverer {
     } finally {
       this.slots.giveBack(deliveries.length - begun.length);
     }
+    if (begun.length > 0) faultPoint('transmitting-committed');
     await Promise.all(begun.map((each) => this.transmit(workspaceId, each)));
   }
 
   private async transmit(workspaceId: string, { delivery, message }: BegunDelivery): Promise<void> {
     try {
       const result = await this.outlet.provider.transmit(message);
+      faultPoint('message-handed-over');
       await this.record(workspaceId, delivery.claim, 'transmitting', result);
     } finally {
       this.slots.giveBack(1);

@@ -1,6 +1,6 @@
 /** Records outcomes in batches, and does not give up on them when the database is away for a moment. */
 import { Gather } from '@kairos/channels';
-import { type DeliveryOutcome, type SettlingParts, settleDeliveries } from '@kairos/services';
+import { type DeliveryOutcome, faultPoint, type SettlingParts, settleDeliveries } from '@kairos/services';
 import type { Logger } from 'pino';
 
 const GATHER_MILLISECONDS = 15;
@@ -26,7 +26,10 @@ export class OutcomeWriter {
       });
       this.byWorkspace.set(workspaceId, gather);
     }
-    return gather.add(outcome);
+    return gather.add(outcome).then((counted) => {
+      faultPoint('outcomes-committed');
+      return counted;
+    });
   }
 
   private async settle(workspaceId: string, outcomes: DeliveryOutcome[]): Promise<boolean[]> {

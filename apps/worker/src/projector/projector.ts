@@ -1,5 +1,6 @@
 /** Folds the counts that steps appended into totals, so that reading them stays cheap. */
 import { type Database, foldFlow, listWorkspaceIds, noteClockSeen, withWorkspaceSql } from '@kairos/db';
+import { faultPoint } from '@kairos/services';
 import type { Logger } from 'pino';
 import { type Repetition, repeat } from '../bootstrap/repeat';
 
@@ -11,7 +12,8 @@ export function startProjector(database: Database, log: Logger): Repetition {
     for (const workspaceId of await listWorkspaceIds(database)) {
       await withWorkspaceSql(database, workspaceId, async (sql) => {
         await noteClockSeen(sql);
-        await foldFlow(sql, workspaceId, FOLD_LIMIT);
+        const folded = await foldFlow(sql, workspaceId, FOLD_LIMIT);
+        if (folded > 0) faultPoint('counts-folded');
       });
     }
   });

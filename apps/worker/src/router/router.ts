@@ -1,6 +1,6 @@
 /** The router loop: takes queued events of every workspace as soon as they are there. */
 import { type Database, findBusyPartitions, listWorkspaceIds, withWorkspaceSql } from '@kairos/db';
-import { type PlanCache, prepareVersions, routeBatch } from '@kairos/services';
+import { faultPoint, type PlanCache, prepareVersions, routeBatch } from '@kairos/services';
 import type { Logger } from 'pino';
 import { type Repetition, repeat } from '../bootstrap/repeat';
 import type { Wake } from '../bootstrap/temporal';
@@ -36,6 +36,9 @@ async function routeWorkspace(parts: RouterParts, workspaceId: string): Promise<
 
 /** One batch of each busy partition per round, so that no partition and no workspace waits for a flood elsewhere. */
 async function routePartitionOnce(parts: RouterParts, workspaceId: string, partition: number): Promise<void> {
-  const { cohortsToWake } = await routeBatch(parts.database, parts.plans, workspaceId, partition);
+  const { routed, cohortsToWake } = await routeBatch(parts.database, parts.plans, workspaceId, partition);
+  if (routed === 0) return;
+  faultPoint('route-committed');
   await parts.wake(workspaceId, cohortsToWake);
+  faultPoint('wakes-sent');
 }

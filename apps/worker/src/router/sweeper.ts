@@ -1,5 +1,6 @@
 /** Wakes cohorts again whose wake got lost, and all of a workspace whose clock was changed. */
 import { findForgottenCohorts, findOpenCohorts, listWorkspaceIds, withWorkspaceSql } from '@kairos/db';
+import { faultPoint } from '@kairos/services';
 import { type Repetition, repeat } from '../bootstrap/repeat';
 import type { RouterParts } from './router';
 
@@ -13,6 +14,7 @@ export function startSweeper(parts: Omit<RouterParts, 'plans'>): Repetition {
       const forgotten = await withWorkspaceSql(parts.database, workspaceId, (sql) =>
         findForgottenCohorts(sql, FORGOTTEN_AFTER_SECONDS),
       );
+      if (forgotten.length > 0) faultPoint('forgotten-found');
       await parts.wake(workspaceId, forgotten);
     }
   });

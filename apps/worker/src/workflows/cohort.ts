@@ -5,6 +5,7 @@ import {
   condition,
   continueAsNew,
   defineSignal,
+  patched,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
@@ -36,6 +37,13 @@ export async function cohort(input: CohortInput): Promise<void> {
   setHandler(wakeSignal, () => {
     woken = true;
   });
+  // A signal that arrives meanwhile voids the decision, and thousands of events are replayed before the next try:
+  // under a steady stream that stood still for seconds. So nobody sends one until the successor has looked.
+  const goOnAsNew = async (): Promise<never> => {
+    const wakeIsOnItsWay = await holdWakes({ workspaceId: state.workspaceId, cohortId: state.cohortId });
+    if (wakeIsOnItsWay) await condition(() => woken, WAKE_ARRIVES_MS);
+    return continueAsNew<typeof cohort>({ ...state, runs: hostedRuns(runs) });
+  };
   for (;;) {
     const due = Date.now() < retryAt ? [] : dueRuns(runs, state, Date.now());
     if (woken || due.length > 0) {
@@ -49,19 +57,20 @@ export async function cohort(input: CohortInput): Promise<void> {
       record(runs, state, result);
       retryAt = result.held ? Date.now() + HELD_RETRY_MS : 0;
       if (result.more) woken = true;
+      // Under steady load there is always more to do; a history that waited for a quiet moment would grow until the server ends it.
+      if (workflowInfo().continueAsNewSuggested && patched('new-history-under-load')) await goOnAsNew();
       continue;
     }
     if (runs.size === 0 && state.isFull) {
-      await finishCohort({ workspaceId: state.workspaceId, cohortId: state.cohortId });
-      return;
+      const { workspaceId, cohortId, position } = state;
+      const finished = await finishCohort({ workspaceId, cohortId, position });
+      // Histories from before there was an answer hold none.
+      if (finished !== false) return;
+      // A run was placed while its wake was still on the way.
+      woken = true;
+      continue;
     }
-    if (workflowInfo().continueAsNewSuggested) {
-      // A signal that arrives meanwhile voids the decision, and thousands of events are replayed before the next try:
-      // under a steady stream that stood still for seconds. So nobody sends one until the successor has looked.
-      const wakeIsOnItsWay = await holdWakes({ workspaceId: state.workspaceId, cohortId: state.cohortId });
-      if (wakeIsOnItsWay) await condition(() => woken, WAKE_ARRIVES_MS);
-      await continueAsNew<typeof cohort>({ ...state, runs: hostedRuns(runs) });
-    }
+    if (workflowInfo().continueAsNewSuggested) await goOnAsNew();
     const sleep = Math.max(retryAt, nextDueAt(runs, state));
     if (sleep === Number.POSITIVE_INFINITY) await condition(() => woken);
     else await condition(() => woken, Math.max(1, sleep - Date.now()));

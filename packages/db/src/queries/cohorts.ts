@@ -298,10 +298,17 @@ export async function readPermissions(
   return found;
 }
 
-/** Closes a cohort's books after its last run ended. */
-export async function finishCohort(sql: TransactionSql, cohortId: string): Promise<void> {
+/**
+ * Closes a cohort's books after its last run ended, unless something came in after `position` that its workflow has not seen: then
+ * nothing changes and the answer is false. Items are delivered under the cohort's lock, so none can slip in between.
+ */
+export async function finishCohort(sql: TransactionSql, cohortId: string, position: number): Promise<boolean> {
+  await sql`select 1 from cohort where id = ${cohortId} for update`;
+  const unread = await sql`select 1 from inbox where cohort_id = ${cohortId} and seq > ${position} limit 1`;
+  if (unread.length > 0) return false;
   await sql`delete from inbox where cohort_id = ${cohortId}`;
   await sql`update cohort set finished_at = now(), wake_outstanding = false where id = ${cohortId}`;
+  return true;
 }
 
 /** Cohorts with a running workflow: they hold timers that a changed clock makes stale. */

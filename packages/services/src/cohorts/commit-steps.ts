@@ -1,32 +1,22 @@
 /** The commit: takes what a cohort's runs must do, advances each in the pure engine, and stores the result in one transaction. */
 import {
-  appendFlow,
   clearWake,
   type Database,
-  deliverToInboxes,
   findOpenSlots,
-  insertJournal,
-  insertMessages,
-  insertTransitions,
   lockCustomers,
   readCohort,
   readRuns,
   readWorkspaceSettings,
-  replaceSubscriptions,
   type TransactionSql,
   takeInbox,
-  updateRuns,
-  upsertSensing,
   type WorkspaceClock,
   withWorkspaceSql,
 } from '@kairos/db';
+import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing/live-plans';
-import { flowOfTransitions } from '../routing/plan-moves';
 import { factsForStepping, readHorizon } from './facts-for-stepping';
-import { flowOfSteps } from './flow-of-steps';
-import { placeRuns } from './place-runs';
-import { emptyOutcome } from './step-outcome';
-import { isResting, reportRun, type SteppedRun, stepRun } from './step-run';
+import { isResting, reportRun, stepRun } from './step-run';
+import { isRefusedData, type WriteSteps, writeOneByOne, writeSteps } from './write-steps';
 
 /** What the workflow knows: the last inbox item it recorded, and which of its runs are due (slot and the step it saw last). */
 export interface CommitRequest {
@@ -65,11 +55,17 @@ const TOLERANCE_REAL_MS = 60_000;
 /** Repeating a request gives the same result: runs and items that were committed before are only reported. */
 export async function commitSteps(options: CommitOptions, request: CommitRequest): Promise<CommitResult> {
   const { workspaceId, cohortId } = request;
+  faultPoint('commit-begun');
   // In a transaction of its own, before the inbox is read: whatever comes later sends a new wake.
   await withWorkspaceSql(options.database, workspaceId, (sql) => clearWake(sql, cohortId));
-  const { result, cohortsToWake } = await withWorkspaceSql(options.database, workspaceId, (sql) =>
-    commitInTransaction(sql, options.plans, request),
-  );
+  faultPoint('wake-cleared');
+  const commit = (write: WriteSteps) =>
+    withWorkspaceSql(options.database, workspaceId, (sql) => commitInTransaction(sql, options.plans, request, write));
+  const { result, cohortsToWake } = await commit(writeSteps).catch((error: unknown) => {
+    if (!isRefusedData(error)) throw error;
+    return commit(writeOneByOne);
+  });
+  faultPoint('steps-committed');
   if (cohortsToWake.length > 0) await options.wake(workspaceId, cohortsToWake);
   return result;
 }
@@ -78,8 +74,10 @@ async function commitInTransaction(
   sql: TransactionSql,
   plans: PlanCache,
   request: CommitRequest,
+  write: WriteSteps,
 ): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
   const items = await takeInbox(sql, request.cohortId, request.position, COMMIT_LIMIT);
+  faultPoint('inbox-taken');
   const runIds = [...new Set(items.map((item) => item.runId))];
   // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
   const begins = request.position === 0;
@@ -101,11 +99,16 @@ async function commitInTransaction(
   const cohort = await readCohort(sql, request.cohortId);
   const facts = await factsForStepping(sql, plans, { runs, items, customers, settings, horizon });
   const tolerance = TOLERANCE_REAL_MS * settings.clock.speed;
-  const stepped = [
+  const wanted = [
     ...resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq)),
     ...runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance)),
   ];
-  const cohortsToWake = await writeSteps(sql, request.workspaceId, stepped, settings.runsPerWorkflow);
+  const { stepped, cohortsToWake } = await write(sql, wanted, {
+    workspaceId: request.workspaceId,
+    runsPerWorkflow: settings.runsPerWorkflow,
+    now: horizon,
+  });
+  faultPoint('steps-written');
   const last = items.at(-1);
   return {
     cohortsToWake,
@@ -118,48 +121,4 @@ async function commitInTransaction(
       isFull: cohort !== null && !cohort.open,
     },
   };
-}
-
-async function writeSteps(
-  sql: TransactionSql,
-  workspaceId: string,
-  stepped: readonly SteppedRun[],
-  runsPerWorkflow: number,
-): Promise<string[]> {
-  const outcomes = stepped.map((run) => run.outcome ?? emptyOutcome());
-  const changes = outcomes.flatMap((outcome) => outcome.change ?? []);
-  await updateRuns(sql, changes);
-  await insertJournal(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.lines),
-  );
-  await insertMessages(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.messages),
-  );
-  await upsertSensing(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.sensing ?? []),
-  );
-  const transitions = outcomes.flatMap((outcome) => outcome.transitions);
-  await insertTransitions(sql, workspaceId, transitions);
-  const listening = outcomes.flatMap((outcome) => outcome.subscriptions ?? []);
-  const listeners = outcomes.flatMap((outcome) => (outcome.subscriptions && outcome.change ? [outcome.change.id] : []));
-  if (listeners.length > 0) await replaceSubscriptions(sql, workspaceId, listeners, listening);
-  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...outcomes.flatMap(flowOfSteps)]);
-  const woken = await deliverToInboxes(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.items),
-  );
-  const placed = await placeRuns(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.opened),
-    runsPerWorkflow,
-  );
-  return [...new Set([...woken, ...placed])];
 }

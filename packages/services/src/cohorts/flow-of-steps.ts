@@ -5,6 +5,8 @@ import type { StepOutcome } from './step-outcome';
 
 /** Amounts of money are counted in hundredths, so that sums stay whole. */
 const HUNDREDTHS = 100;
+/** What senders say is not always an amount: a larger one is not counted, for it would not fit where sums are kept. */
+const LARGEST_AMOUNT = 1e12;
 
 export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   const { change, before } = outcome;
@@ -52,7 +54,7 @@ function countsOf(line: JournalLine): Count[] {
     case 'goal':
       return [
         { nodeId: line.nodeId, metric: 'goal', amount: 1 },
-        ...(line.value === null
+        ...(line.value === null || Math.abs(line.value) > LARGEST_AMOUNT
           ? []
           : [{ nodeId: line.nodeId, metric: 'goal-value', amount: Math.round(line.value * HUNDREDTHS) }]),
       ];

@@ -14,6 +14,7 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import { changeMessage, decideSend, type MessageStatus, type SendFacts, type SendVerdict } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
 import type { Delivery } from './claim';
 import { RENDER_FAILED } from './reasons';
@@ -54,6 +55,7 @@ export async function beginDeliveries(
       flow: done.flatMap((each) => each.flow),
       at: new Date(now),
     });
+    faultPoint('transmitting-written');
     return done.flatMap(({ delivery, message }) => (message ? [{ delivery, message }] : []));
   });
 }

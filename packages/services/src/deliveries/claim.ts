@@ -16,6 +16,7 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import type { Channel, Plan } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
 import type { ContentCache } from './contents';
 
@@ -69,6 +70,7 @@ export async function claimDeliveries(
     };
   });
   if (!claimed) return [];
+  faultPoint('messages-claimed');
   const { workspace } = claimed;
   const clock = {
     ...workspace,

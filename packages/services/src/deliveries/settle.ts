@@ -17,6 +17,7 @@ import {
   type MessageStatus,
   nextAttemptAt,
 } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
 import { GAVE_UP } from './reasons';
 import { flowOf, type MessageFate, type MessageOrigin, recordFates } from './record-fates';
@@ -70,6 +71,7 @@ export async function settleDeliveries(
       flow: counted.flatMap(({ flow }) => flow),
       at,
     });
+    faultPoint('outcomes-written');
     return settlements.map(({ change }) => changed.has(change.id));
   });
 }

@@ -14,6 +14,7 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import { type Channel, changeMessage, type MessageStatus } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import { recordFates } from './record-fates';
 import { assumedSent, firstPause, type MessageInHand, type SettlingParts } from './settle';
 
@@ -39,6 +40,7 @@ export async function sweepLeases(
       return { id: row.id, from, to, leaseMilliseconds: null, pauseMilliseconds: pause, settledAt: null };
     });
     await changeMessages(sql, workspaceId, changes);
+    if (expired.length > 0) faultPoint('leases-swept');
     return expired.length;
   });
 }
@@ -62,6 +64,7 @@ export async function assumeSent(parts: SettlingParts, workspaceId: string, chan
       flow: settlements.flatMap(({ flow }) => flow),
       at,
     });
+    faultPoint('unknown-settled');
     return unresolved.length;
   });
 }
@@ -97,6 +100,7 @@ export async function claimUnresolved(
       };
     });
     await changeMessages(sql, workspaceId, changes);
+    faultPoint('unknown-claimed');
     return unresolved.map((row) => {
       const { id, journeyId, topic, recipient } = row;
       return {

@@ -13,6 +13,7 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { v7 as uuid } from 'uuid';
+import { faultPoint } from '../fault-points';
 import type { IncomingEvent } from './incoming';
 import { routePartition } from './partition';
 
@@ -48,6 +49,7 @@ export async function acceptEvents(
     });
     const stored = await insertEvents(sql, workspaceId, rows, now);
     if (stored > 0) await notifyRouters(sql, workspaceId);
+    faultPoint('events-stored');
     return stored;
   });
 }

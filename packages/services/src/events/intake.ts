@@ -1,5 +1,6 @@
 /** Gathers events of many requests into few transactions: a request waits some milliseconds and shares a commit. */
 import type { Database } from '@kairos/db';
+import { faultPoint } from '../fault-points';
 import { acceptEvents } from './accept';
 import type { IncomingEvent } from './incoming';
 
@@ -68,6 +69,7 @@ export class Intake {
     gathering.flushing += 1;
     try {
       await acceptEvents(this.database, workspaceId, events, await this.now(workspaceId));
+      faultPoint('events-committed');
       for (const waiting of batch) waiting.resolve();
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);

@@ -17,6 +17,7 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { inEventOrder } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import { factsOf } from './customer-facts';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
@@ -44,14 +45,17 @@ export async function routeBatch(
     if (!(await takePartition(sql, workspaceId, partition))) return NOTHING;
     const queued = await readQueue(sql, partition, BATCH);
     if (queued.length === 0) return NOTHING;
+    faultPoint('queue-claimed');
     const customers = await readCustomersToRoute(sql, plans, queued);
     const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer));
+    faultPoint('events-sensed');
     const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
     await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
     await deleteFromQueue(
       sql,
       queued.map((row) => row.queueId),
     );
+    faultPoint('route-written');
     return { routed: queued.length, cohortsToWake };
   });
 }

@@ -1,0 +1,171 @@
+/** What one customer's run may do to the others of its cohort: nothing. And a cohort that ends forgets nobody who is just coming in. */
+import { connectDatabase, finishCohort } from '@kairos/db';
+import { NODE_KINDS } from '@kairos/nodes';
+import { commitSteps, PlanCache, routeBatch } from '@kairos/services';
+import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const PARTITIONS = 8;
+const plans = new PlanCache(NODE_KINDS);
+
+let database: TestDatabase;
+let scenario: Scenario;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await scenario.close();
+  await database.drop();
+});
+
+/** Signing up starts a campaign of one letter; buying within a day reaches the goal. */
+function welcome() {
+  const letter = {
+    subject: 'Hello',
+    preheader: '',
+    body: 'Dear reader',
+    buttonLabel: '',
+    buttonLink: '',
+    topic: 'offers',
+  };
+  const onceOnly = { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } };
+  return new JourneyDriver(NODE_KINDS)
+    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
+    .node('start', 'trigger', onceOnly)
+    .node('letter', 'email', letter)
+    .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'letter']);
+}
+
+function withGoal() {
+  const goal = {
+    eventName: 'purchase',
+    conditions: [],
+    within: duration('1 day'),
+    valueProperty: 'amount',
+    whenReached: 'end',
+  };
+  return welcome()
+    .node('patience', 'wait', { duration: duration('1 hour') })
+    .node('bought', 'goal', goal)
+    .wire(['letter', 'next', 'patience'], ['patience', 'next', 'bought']);
+}
+
+async function begin(journey: JourneyDriver, runsPerWorkflow: number): Promise<void> {
+  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, runsPerWorkflow });
+  await scenario.publish('Welcome', journey.draw());
+}
+
+/** Takes everything that is queued, and names the cohorts that a worker would now wake. */
+async function route(): Promise<string[]> {
+  const woken: string[] = [];
+  for (let partition = 0; partition < PARTITIONS; partition += 1) {
+    const batch = await routeBatch(scenario.database, plans, scenario.workspaceId, partition);
+    woken.push(...batch.cohortsToWake);
+  }
+  return [...new Set(woken)];
+}
+
+async function does(userIds: string[], name: string, properties = {}): Promise<string[]> {
+  const at = Date.now();
+  await scenario.send(
+    userIds.map((userId) => ({ userId, name, at, properties })),
+    at,
+  );
+  return route();
+}
+
+const commit = (cohortId: string, position: number) =>
+  commitSteps(
+    { database: scenario.database, plans, wake: async () => {} },
+    { workspaceId: scenario.workspaceId, cohortId, position, due: [] },
+  );
+
+const runs = () =>
+  scenario.inWorkspace(
+    (sql) => sql<{ label: string; phase: string; outcome: string | null; failure: unknown }[]>`
+      select c.label, r.phase, r.outcome, r.failure from run r join customer c on c.id = r.customer_id order by c.label`,
+  );
+
+describe('a cohort whose runs have all ended', () => {
+  it('goes on when a customer is just being placed in its last slot', async () => {
+    await begin(welcome(), 2);
+    const [cohortId = ''] = await does(['ana'], 'sign_up');
+    const { position } = await commit(cohortId, 0);
+    expect(await runs()).toMatchObject([{ label: 'ana', outcome: 'completed' }]);
+
+    await does(['bo'], 'sign_up');
+    const finish = (upTo: number) => scenario.inWorkspace((sql) => finishCohort(sql, cohortId, upTo));
+    expect(await finish(position)).toBe(false);
+    const next = await commit(cohortId, position);
+    expect(await runs()).toMatchObject([{ label: 'ana' }, { label: 'bo', outcome: 'completed' }]);
+    expect(await finish(next.position)).toBe(true);
+  });
+});
+
+describe('a run that PostgreSQL will not store', () => {
+  it('fails alone, says why, and holds up nobody else', async () => {
+    await begin(withGoal(), 100);
+    const [cohortId = ''] = await does(['ana', 'bo', 'cy'], 'sign_up');
+    await refuseJournalOf('bo');
+    const result = await commit(cohortId, 0);
+    expect(await runs()).toMatchObject([
+      { label: 'ana', phase: 'acting', failure: null },
+      { label: 'bo', phase: 'ended', outcome: 'failed', failure: { code: 'step-failed' } },
+      { label: 'cy', phase: 'acting', failure: null },
+    ]);
+    expect(result.runs.map(([, , , isOpen]) => isOpen).sort()).toEqual([false, true, true]);
+    const letters = await scenario.inWorkspace(
+      (sql) => sql`select 1 from message where state = 'planned' or reason = 'no-consent'`,
+    );
+    expect(letters).toHaveLength(2);
+  });
+
+  it('is not made by an amount that no currency knows', async () => {
+    await begin(withGoal(), 100);
+    const [cohortId = ''] = await does(['ana', 'bo'], 'sign_up');
+    const { position } = await commit(cohortId, 0);
+    await does(['ana'], 'purchase', { amount: 1e300 });
+    await does(['bo'], 'purchase', { amount: 12.5 });
+    await commit(cohortId, position);
+    expect(await runs()).toMatchObject([
+      { label: 'ana', outcome: 'goal', failure: null },
+      { label: 'bo', outcome: 'goal', failure: null },
+    ]);
+    const counted = await scenario.inWorkspace((sql) => sql`select amount from flow_delta where metric = 'goal-value'`);
+    expect(counted).toEqual([{ amount: '1250' }]);
+  });
+});
+
+describe('a transaction that PostgreSQL undid because another stood in its way', () => {
+  it('is done again, and nobody hears of it', async () => {
+    await begin(welcome(), 100);
+    await scenario.addCustomer('ana', '01900000-0000-7000-8000-000000000001');
+    await scenario.addCustomer('bo', '01900000-0000-7000-8000-000000000002');
+    let arrived = 0;
+    let bothHoldOne = () => {};
+    const both = new Promise<void>((resolve) => (bothHoldOne = resolve));
+    const touch = async (first: string, second: string) =>
+      scenario.inWorkspace(async (sql) => {
+        await sql`update customer set last_seen_at = now() where label = ${first}`;
+        arrived += 1;
+        if (arrived === 2) bothHoldOne();
+        await both;
+        await sql`update customer set last_seen_at = now() where label = ${second}`;
+      });
+    await Promise.all([touch('ana', 'bo'), touch('bo', 'ana')]);
+    expect(arrived).toBe(3);
+  });
+});
+
+/** As when something that nobody foresaw is wrong with this one row. */
+async function refuseJournalOf(label: string): Promise<void> {
+  const administrator = connectDatabase(database.adminUrl, { max: 1 });
+  await administrator.sql.unsafe(`
+    create function refuse() returns trigger language plpgsql as $$ begin
+      if new.line ->> 'type' <> 'ended' and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
+      then raise exception 'not this one' using errcode = '22003'; end if;
+      return new; end $$;
+    create trigger refuse before insert on journal for each row execute function refuse();`);
+  await administrator.end();
+}
