@@ -134,6 +134,7 @@ async function bringUp({ settings, folder, servers, running, options, signal }: 
 /** What the programs are told of the launcher's settings. */
 export function environmentOf(settings: LauncherSettings, root: string): NodeJS.ProcessEnv {
   return {
+    ...settings.providers,
     TEMPORAL_NAMESPACE: settings.namespace,
     TEMPORAL_TLS: settings.temporal && String(settings.temporal.tls),
     TEMPORAL_API_KEY: settings.temporal?.apiKey,

@@ -14,7 +14,7 @@ import { migrateDatabase } from '@kairos/db/migrate';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { createJourney, createWorkspace, PlanCache, publishJourney } from '@kairos/services';
 import { pino } from 'pino';
-import { sandboxOutlets, startDeliverers } from '../src/deliverers';
+import { outletsFor, startDeliverers } from '../src/deliverers';
 
 const MESSAGES = Number(process.argv[2] ?? 10_000);
 const AT_ONCE = Number(process.argv[3] ?? 0);
@@ -56,7 +56,11 @@ async function measure(databaseUrl: string): Promise<void> {
   });
   process.once('exit', () => sandbox.kill());
   await once(sandbox.stdout, 'data');
-  const outlets = sandboxOutlets({ sandbox: ports, secret: Buffer.from(SECRET, 'hex') });
+  const outlets = outletsFor({
+    sandbox: ports,
+    providers: { email: null, sms: null, push: null },
+    secret: Buffer.from(SECRET, 'hex'),
+  });
   for (const outlet of outlets) if (AT_ONCE > 0) outlet.atOnce = AT_ONCE;
   const begun = performance.now();
   const cpu = process.cpuUsage();

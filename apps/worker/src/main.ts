@@ -6,13 +6,13 @@ import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { workflowSource } from './bootstrap/workflow-source';
-import { sandboxOutlets, startDeliverers } from './deliverers';
+import { outletsFor, startDeliverers } from './deliverers';
 import { startStreams } from './demonstration/streams';
 import { startWorker } from './worker';
 import { COHORT_TASK_QUEUE } from './workflows/contract';
 
 const settings = readServiceSettings();
-const { secret, publicUrl, temporal, sandbox } = settings;
+const { secret, publicUrl, temporal } = settings;
 const log = pino({ name: 'worker', level: settings.logLevel });
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ temporal: level }, message)),
@@ -20,7 +20,7 @@ Runtime.install({
 });
 const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-worker' });
 const plans = new PlanCache(NODE_KINDS);
-const outlets = sandboxOutlets({ sandbox, secret });
+const outlets = outletsFor(settings);
 const deliverers = await startDeliverers({ database, plans, outlets, publicUrl, secret, log });
 const worker = await startWorker({
   database,

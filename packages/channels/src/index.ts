@@ -8,6 +8,7 @@ export { Gather } from './gather';
 export { HttpProvider, type HttpSettings } from './provider/http-provider';
 export * from './provider/http-shape';
 export { Pace } from './provider/pace';
+export { realOrSandbox } from './provider/real-or-sandbox';
 export * from './provider/transmit';
 export { type PushContent, pushContentSchema } from './push/render';
 export { languageOf, type MessageLocale, type TemplateContext } from './render/context';

@@ -13,7 +13,7 @@ import { repeat } from '../bootstrap/repeat';
 import { Deliverer, type DelivererParts } from './deliverer';
 import type { Outlet } from './providers';
 
-export { type Outlet, sandboxOutlets } from './providers';
+export { type Outlet, outletsFor } from './providers';
 
 export interface DeliverySettings {
   database: Database;

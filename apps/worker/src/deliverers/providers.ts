@@ -1,6 +1,7 @@
-/** The providers that messages leave by: the sandbox's mail server, and its HTTP door for SMS and push. */
-import { HttpProvider, Pace, type Provider, SmtpProvider } from '@kairos/channels';
+/** The providers that messages leave by: those that the settings name, else the sandbox; messages of simulated workspaces always stay there. */
+import { HttpProvider, Pace, type Provider, realOrSandbox, SmtpProvider } from '@kairos/channels';
 import { sandboxPassword, sandboxToken } from '@kairos/channels/sandbox';
+import type { MailRelay, MessageService, ProviderSettings } from '@kairos/services/settings';
 
 export interface Outlet {
   provider: Provider;
@@ -11,6 +12,7 @@ export interface Outlet {
 
 export interface OutletSettings {
   sandbox: { smtpPort: number; httpPort: number };
+  providers: ProviderSettings;
   /** The installation's secret. */
   secret: Buffer;
 }
@@ -20,22 +22,39 @@ const SANDBOX_HOST = '127.0.0.1';
 const SANDBOX_SENDER = { address: 'hello@kairos.test' };
 
 /** One outlet per channel. */
-export function sandboxOutlets({ sandbox, secret }: OutletSettings): Outlet[] {
-  const email = new SmtpProvider({
+export function outletsFor({ sandbox, providers, secret }: OutletSettings): Outlet[] {
+  const mailSandbox = new SmtpProvider({
     server: { host: SANDBOX_HOST, port: sandbox.smtpPort, secure: false, requireTls: false },
     sender: SANDBOX_SENDER,
     credentialsOf: (workspaceId) => ({ user: workspaceId, pass: sandboxPassword(secret, workspaceId) }),
   });
-  const http = (channel: 'sms' | 'push') =>
+  const httpSandbox = (channel: 'sms' | 'push') =>
     new HttpProvider({
       channel,
       baseUrl: `http://${SANDBOX_HOST}:${sandbox.httpPort}`,
       tokenOf: (workspaceId) => sandboxToken(secret, workspaceId),
     });
+  const email = providers.email ? realOrSandbox(relay(providers.email), mailSandbox) : mailSandbox;
+  const http = (channel: 'sms' | 'push') => {
+    const real = providers[channel];
+    return real ? realOrSandbox(service(channel, real), httpSandbox(channel)) : httpSandbox(channel);
+  };
   const now = Date.now();
   return [
     { provider: email, pace: new Pace(2_000, 2_000, now), atOnce: 64 },
     { provider: http('sms'), pace: new Pace(500, 500, now), atOnce: 32 },
     { provider: http('push'), pace: new Pace(1_000, 1_000, now), atOnce: 32 },
   ];
+}
+
+function relay({ host, port, secure, requireTls, credentials, from }: MailRelay): Provider {
+  return new SmtpProvider({
+    server: { host, port, secure, requireTls },
+    sender: { address: from },
+    credentialsOf: () => credentials,
+  });
+}
+
+function service(channel: 'sms' | 'push', { url, token }: MessageService): Provider {
+  return new HttpProvider({ channel, baseUrl: url, tokenOf: () => token });
 }

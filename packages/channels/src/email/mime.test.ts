@@ -26,6 +26,7 @@ const message: OutgoingMessage = {
   brand: 'Fresh & Co, Zoë',
   sentAt: Date.UTC(1998, 5, 30, 12, 34, 56),
   unsubscribeUrl: `https://kairos.test/u/${'x'.repeat(64)}`,
+  simulated: false,
 };
 
 const write = (

@@ -23,6 +23,7 @@ const message = (id: string): OutgoingMessage => ({
   brand: 'Fresh',
   sentAt: Date.UTC(1998, 5, 30),
   unsubscribeUrl: 'https://kairos.test/u/x',
+  simulated: false,
 });
 
 /** What the scripted server does when a conversation reaches a point: a reply, or `null` to cut the line. */

@@ -64,6 +64,8 @@ export interface OutgoingMessage {
   /** Epoch ms in the workspace's clock. */
   sentAt: number;
   unsubscribeUrl: string;
+  /** Planned in a workspace whose clock is simulated: it may go to the sandbox only. */
+  simulated: boolean;
 }
 
 export interface Provider {

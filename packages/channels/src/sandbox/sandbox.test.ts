@@ -65,6 +65,7 @@ const email = (id: string): OutgoingMessage => ({
   brand: 'Fresh & Co',
   sentAt: Date.UTC(1998, 5, 30),
   unsubscribeUrl: 'https://kairos.test/u/x',
+  simulated: false,
 });
 const sms = (id: string, text = 'Hoi'): OutgoingMessage => ({
   ...email(id),

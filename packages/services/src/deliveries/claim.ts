@@ -83,6 +83,7 @@ export async function claimDeliveries(
     brand: workspace.name,
     timeZone: workspace.timeZone,
     sentAt: workspaceNow(clock, Date.now()),
+    simulated: workspace.clockKind === 'simulated',
   };
   return claimed.rows.map((claim) => {
     const plan = claimed.plans.get(claim.versionId)?.plan;
@@ -98,6 +99,7 @@ interface Frame {
   timeZone: string;
   /** Epoch ms, workspace clock. */
   sentAt: number;
+  simulated: boolean;
 }
 
 function deliveryOf(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, plan: Plan): Delivery {
@@ -111,7 +113,7 @@ function deliveryOf(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRo
 }
 
 function render(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, plan: Plan): Delivery['rendered'] {
-  const { channel, workspaceId, brand, sentAt, timeZone } = frame;
+  const { channel, workspaceId, brand, sentAt, timeZone, simulated } = frame;
   const locale = { language: languageOf(claim.attributes, OTHERWISE), timeZone } as const;
   const link = unsubscribeUrl(parts.publicUrl, parts.secret, workspaceId, claim.id);
   try {
@@ -124,7 +126,7 @@ function render(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, p
     const { id, journeyId, topic } = claim;
     return {
       type: 'ready',
-      message: { id, workspaceId, journeyId, topic, words, brand, sentAt, unsubscribeUrl: link },
+      message: { id, workspaceId, journeyId, topic, words, brand, sentAt, unsubscribeUrl: link, simulated },
       flags,
     };
   } catch (error) {

@@ -110,6 +110,7 @@ export async function claimUnresolved(
           recipient: recipient ?? '',
           words: messageWordsSchema.parse(row.rendered),
           brand: workspace?.name ?? '',
+          simulated: workspace?.clockKind === 'simulated',
           unsubscribeUrl: unsubscribeUrl(parts.publicUrl, parts.secret, workspaceId, id),
         },
       };

@@ -19,6 +19,24 @@ export const webAddress = field('must be a web address such as https://kairos.ex
   /^https?:$/.test(parseUrl(text)?.protocol ?? ''),
 ).transform((text) => text.replace(/\/+$/, ''));
 
+export const smtpAddress = field(
+  'must be an address such as smtp://user:password@mail.example.com:587, or smtps:// for TLS from the first byte',
+  (text) => {
+    const url = parseUrl(text);
+    return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname);
+  },
+);
+
+export const mailbox = field('must be one mailbox such as hello@example.com', (text) =>
+  /^[^\s@<>"(),;:\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text),
+);
+
+/** Messages and a token go there, so anywhere but on this machine it has to be encrypted. */
+export const providerAddress = field('must be a web address that begins with https://', (text) => {
+  const url = parseUrl(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}).transform((text) => text.replace(/\/+$/, ''));
+
 export const yesOrNo = field('must be "true" or "false"', (text) => /^(true|false)$/.test(text)).transform(
   (text) => text === 'true',
 );
@@ -37,4 +55,9 @@ function isPort(text: string): boolean {
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Whether what is sent there never leaves this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

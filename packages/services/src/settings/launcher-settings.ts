@@ -5,10 +5,12 @@ import { OperatorError } from '@kairos/db/embedded';
 import { z } from 'zod';
 import { hostAndPort, logLevel, portNumber, postgresUrl, secretKey, webAddress, words } from './fields';
 import { parseEnvironment } from './parse-environment';
+import { providerSettings, providerVariables } from './provider-settings';
 import { type TemporalSettings, temporalSettings, temporalVariables } from './service-settings';
 
 const LauncherEnvironment = z.object({
   ...temporalVariables,
+  ...providerVariables,
   DATABASE_URL: postgresUrl.optional(),
   TEMPORAL_ADDRESS: hostAndPort.optional(),
   KAIROS_HOST: words.default('127.0.0.1'),
@@ -37,6 +39,8 @@ export interface LauncherSettings {
   /** Made and kept in the data folder when absent. */
   secret?: string;
   logLevel: z.output<typeof logLevel>;
+  /** The variables of the providers as they were given, for the programs that read them; absent ones are undefined. */
+  providers: NodeJS.ProcessEnv;
 }
 
 /** Every variable that `npm start` understands. */
@@ -49,6 +53,7 @@ export const launcherVariables = Object.keys(LauncherEnvironment.shape);
 export function readLauncherSettings(root: string, environment: NodeJS.ProcessEnv = process.env): LauncherSettings {
   refuseUnknown(environment);
   const read = parseEnvironment(LauncherEnvironment, environment);
+  providerSettings(read);
   const folder = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
     databaseUrl: read.DATABASE_URL,
@@ -61,6 +66,7 @@ export function readLauncherSettings(root: string, environment: NodeJS.ProcessEn
     cacheFolder: folder(read.KAIROS_CACHE),
     secret: read.KAIROS_SECRET,
     logLevel: read.KAIROS_LOG_LEVEL,
+    providers: Object.fromEntries(Object.keys(providerVariables).map((name) => [name, environment[name]])),
   };
 }
 

@@ -3,7 +3,14 @@ import { OperatorError } from '@kairos/db/embedded';
 import type { z } from 'zod';
 
 /** Their values must not be repeated in an error, which ends up in logs. */
-const CONFIDENTIAL = new Set(['DATABASE_URL', 'KAIROS_SECRET', 'TEMPORAL_API_KEY']);
+const CONFIDENTIAL = new Set([
+  'DATABASE_URL',
+  'KAIROS_SECRET',
+  'TEMPORAL_API_KEY',
+  'KAIROS_SMTP_URL',
+  'KAIROS_SMS_TOKEN',
+  'KAIROS_PUSH_TOKEN',
+]);
 
 /**
  * An empty variable counts as absent, as files for containers often carry them.

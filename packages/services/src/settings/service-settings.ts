@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { hostAndPort, logLevel, portNumber, postgresUrl, secretKey, webAddress, words, yesOrNo } from './fields';
 import { parseEnvironment } from './parse-environment';
+import { type ProviderSettings, providerSettings, providerVariables } from './provider-settings';
 
 /** Where the Temporal server is and how to reach it; fits the connection options of client and worker. */
 export const temporalVariables = {
@@ -12,6 +13,7 @@ export const temporalVariables = {
 
 const ServiceEnvironment = z.object({
   ...temporalVariables,
+  ...providerVariables,
   DATABASE_URL: postgresUrl,
   TEMPORAL_ADDRESS: hostAndPort,
   KAIROS_HOST: words.default('127.0.0.1'),
@@ -41,6 +43,7 @@ export interface ServiceSettings {
   /** How browsers reach the api; the beginning of every link we send. Without a slash at its end. */
   publicUrl: string;
   sandbox: { smtpPort: number; httpPort: number };
+  providers: ProviderSettings;
   /** 32 bytes from which the keys for tokens and stored credentials are derived. */
   secret: Buffer;
   /** The folder of the repository, for files that are read at run time. */
@@ -58,6 +61,7 @@ export function readServiceSettings(environment: NodeJS.ProcessEnv = process.env
     port: read.KAIROS_PORT,
     publicUrl: read.KAIROS_URL ?? `http://localhost:${read.KAIROS_PORT}`,
     sandbox: { smtpPort: read.KAIROS_SANDBOX_SMTP_PORT, httpPort: read.KAIROS_SANDBOX_HTTP_PORT },
+    providers: providerSettings(read),
     secret: Buffer.from(read.KAIROS_SECRET, 'hex'),
     root: read.KAIROS_ROOT,
     logLevel: read.KAIROS_LOG_LEVEL,

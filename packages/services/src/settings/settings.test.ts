@@ -42,6 +42,44 @@ describe('the settings of the services', () => {
     expect(() => readServiceSettings(wrong)).not.toThrowError(/hunter/);
   });
 
+  it('name the providers of real messages, with TLS everywhere but on this machine', () => {
+    expect(readServiceSettings(complete).providers).toEqual({ email: null, sms: null, push: null });
+    const relay = {
+      KAIROS_SMTP_URL: 'smtp://me%40example.com:s%3Acret@mail.example.com',
+      KAIROS_MAIL_FROM: 'hello@example.com',
+    };
+    const texts = { KAIROS_SMS_URL: 'https://sms.example.com/', KAIROS_SMS_TOKEN: 'token' };
+    const { email, sms } = readServiceSettings({ ...complete, ...relay, ...texts }).providers;
+    expect(email).toEqual({
+      ...{ host: 'mail.example.com', port: 587, secure: false, requireTls: true, from: 'hello@example.com' },
+      credentials: { user: 'me@example.com', pass: 's:cret' },
+    });
+    expect(sms).toEqual({ url: 'https://sms.example.com', token: 'token' });
+    const here = { ...complete, ...relay, KAIROS_SMTP_URL: 'smtp://127.0.0.1:2525' };
+    expect(readServiceSettings(here).providers.email).toMatchObject({
+      port: 2525,
+      requireTls: false,
+      credentials: null,
+    });
+  });
+
+  it('are refused when a provider is named by halves, or without encryption', () => {
+    expect(() =>
+      readServiceSettings({ ...complete, KAIROS_SMTP_URL: 'smtps://me:hunter4@mail.example.com' }),
+    ).toThrowError('KAIROS_MAIL_FROM is not set: KAIROS_SMTP_URL is, and one needs the other.');
+    const open = { ...complete, KAIROS_PUSH_URL: 'http://push.example.com', KAIROS_PUSH_TOKEN: 'hunter5' };
+    expect(() => readServiceSettings(open)).toThrowError(
+      /KAIROS_PUSH_URL is .+ must be a web address that begins with https/,
+    );
+    const wrong = {
+      ...complete,
+      KAIROS_SMTP_URL: 'http://me:hunter4@mail.example.com',
+      KAIROS_MAIL_FROM: 'Hello <a@b.nl>',
+    };
+    expect(() => readServiceSettings(wrong)).toThrowError(/KAIROS_SMTP_URL is wrong: .+\nKAIROS_MAIL_FROM is /);
+    expect(() => readServiceSettings(wrong)).not.toThrowError(/hunter/);
+  });
+
   it('encrypt the way to Temporal as soon as there is an API key', () => {
     expect(readServiceSettings({ ...complete, TEMPORAL_API_KEY: 'key' }).temporal.tls).toBe(true);
   });
@@ -73,6 +111,16 @@ describe('the settings of npm start', () => {
       namespace: 'marketing.a1b2c',
       tls: true,
     });
+  });
+
+  it('hand the variables of the providers on as they are, and refuse half of a pair', () => {
+    const relay = { KAIROS_SMTP_URL: 'smtps://mail.example.com', KAIROS_MAIL_FROM: 'hello@example.com' };
+    const { providers } = readLauncherSettings('/srv/kairos', relay);
+    expect(providers).toMatchObject(relay);
+    expect(Object.hasOwn(providers, 'KAIROS_SMS_URL')).toBe(true);
+    expect(() => readLauncherSettings('/srv/kairos', { KAIROS_SMS_TOKEN: 'x' })).toThrowError(
+      /^KAIROS_SMS_URL is not set/,
+    );
   });
 
   it('are refused when one is misspelt', () => {
