@@ -5,133 +5,12 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_FIELDS } from '../../gallery/sample-fields';
+import { SAMPLE_KNOWLEDGE } from '../../gallery/sample-knowledge';
 import { readWords } from '../../i18n/read-words';
 import { FieldFrame } from './field-frame';
 import { FieldInput } from './field-input';
-import { type Knowledge, KnowledgeContext } from './knowledge';
-
-const NOW = Date.UTC(2026, 2, 14, 9, 21);
-
-const knowledge: Knowledge = {
-  events: [{ name: 'purchase', seen: 69_659, lastSeenAt: NOW, properties: [{ name: 'amount', examples: [27.5, 12] }] }],
-  attributes: [
-    { name: 'first_name', examples: ['Anna'] },
-    { name: 'birth_date', examples: ['1961-04-02'] },
-  ],
-  topics: ['offers'],
-  journeys: [{ id: 'j-1', name: 'Win back', isLive: false }],
-  timeZone: 'Europe/Amsterdam',
-  brand: 'Shop',
-  now: () => NOW,
-};
-
-const condition = { path: 'amount', comparison: 'more-than', value: 20 };
-
-/** A field of each type, with a value and words that its picture must hold. */
-const GALLERY: Record<FormField['type'], { field: FormField; value: unknown; shows: string[] }> = {
-  text: { field: { path: 'a', type: 'text' }, value: 'Hello', shows: ['Hello'] },
-  toggle: { field: { path: 'a', type: 'toggle' }, value: true, shows: ['Yes'] },
-  number: { field: { path: 'a', type: 'number', signed: true }, value: 40, shows: ['+40'] },
-  choice: { field: { path: 'a', type: 'choice', options: ['one', 'two'] }, value: 'two', shows: ['two'] },
-  list: { field: { path: 'a', type: 'list', of: 'event-name' }, value: ['purchase', 'visit'], shows: ['visit'] },
-  rows: {
-    field: {
-      path: 'a',
-      type: 'rows',
-      ids: 'outcome',
-      columns: [
-        { path: 'name', type: 'text' },
-        { path: 'after', type: 'duration' },
-      ],
-    },
-    value: [{ id: 'outcome-1', name: 'Interested', after: { amount: 3, unit: 'days' } }],
-    shows: ['Interested', 'days, elapsed', 'Add a row'],
-  },
-  'event-name': {
-    field: { path: 'a', type: 'event-name' },
-    value: 'purchase',
-    shows: ['purchase', 'Seen 69,659 times, last now'],
-  },
-  'event-property': {
-    field: { path: 'a', type: 'event-property', eventPath: 'e' },
-    value: 'amount',
-    shows: ['amount'],
-  },
-  attribute: { field: { path: 'a', type: 'attribute', holds: 'date' }, value: 'birth_date', shows: ['birth_date'] },
-  topic: { field: { path: 'a', type: 'topic' }, value: 'offers', shows: ['offers'] },
-  journey: { field: { path: 'a', type: 'journey' }, value: 'j-1', shows: ['Win back', 'not live'] },
-  channel: { field: { path: 'a', type: 'channel' }, value: 'sms', shows: ['E-mail', 'SMS', 'Push'] },
-  channels: { field: { path: 'a', type: 'channels' }, value: ['push'], shows: ['checked', 'Push'] },
-  conditions: {
-    field: { path: 'a', type: 'conditions', subject: 'event', eventPath: 'e' },
-    value: [condition],
-    shows: ['amount', 'is more than', '20', 'And…'],
-  },
-  'condition-tree': {
-    field: { path: 'a', type: 'condition-tree', subject: 'event', eventPath: 'e' },
-    value: { any: [condition, { not: { any: [{ path: 'amount', comparison: 'exists' }] } }] },
-    shows: ['At least one of these', 'None of these', 'Or…', 'Add a group'],
-  },
-  branches: {
-    field: { path: 'a', type: 'branches' },
-    value: [{ id: 'branch-1', name: 'Anna', conditions: [{ path: 'first_name', comparison: 'is', value: 'Anna' }] }],
-    shows: ['first_name', 'Add a branch'],
-  },
-  'event-steps': {
-    field: { path: 'a', type: 'event-steps', inOrder: true },
-    value: [
-      { id: 'step-1', eventName: 'purchase', conditions: [] },
-      { id: 'step-2', eventName: 'visit', conditions: [] },
-    ],
-    shows: ['Step 1', 'Step 2', 'Never seen yet', 'Followed by…'],
-  },
-  duration: { field: { path: 'a', type: 'duration' }, value: { amount: 90, unit: 'days' }, shows: ['90', 'elapsed'] },
-  'calendar-duration': {
-    field: { path: 'a', type: 'calendar-duration' },
-    value: { amount: 2, unit: 'months' },
-    shows: ['2', 'months'],
-  },
-  'date-offset': {
-    field: { path: 'a', type: 'date-offset' },
-    value: { amount: 14, unit: 'days', direction: 'before' },
-    shows: ['14', 'Before', 'calendar days'],
-  },
-  'time-of-day': { field: { path: 'a', type: 'time-of-day' }, value: '09:30', shows: ['09', '30'] },
-  date: { field: { path: 'a', type: 'date' }, value: '2026-03-14', shows: [] },
-  'time-zone': { field: { path: 'a', type: 'time-zone' }, value: 'Asia/Tokyo', shows: ['Asia/Tokyo'] },
-  weekdays: {
-    field: { path: 'a', type: 'weekdays' },
-    value: ['monday'],
-    shows: ['aria-pressed="true" aria-label="Monday"', 'aria-pressed="false" aria-label="Sunday"'],
-  },
-  schedule: {
-    field: { path: 'a', type: 'schedule' },
-    value: {
-      windows: [{ weekdays: ['friday'], from: '22:00', to: '06:00' }],
-      holidays: 'never',
-      holidayCalendar: 'nl',
-    },
-    shows: ['22', 'Until the next day', 'Closed all day'],
-  },
-  bands: {
-    field: { path: 'a', type: 'bands' },
-    value: [{ id: 'band-1', name: 'Hot', enterAt: 60, leaveBelow: 50 }],
-    shows: ['Hot', '60', '50', 'Leaves below'],
-  },
-  weights: {
-    field: { path: 'a', type: 'weights' },
-    value: [
-      { id: 'a', name: 'A', weight: 50 },
-      { id: 'b', name: 'B', weight: 50 },
-    ],
-    shows: ['50 %', '100 %'],
-  },
-  template: {
-    field: { path: 'a', type: 'template', rich: true, channel: 'email' },
-    value: 'Dear {{ customer.first_name }}',
-    shows: ['Dear {{ customer.first_name }}', 'Insert what you know'],
-  },
-};
+import { KnowledgeContext } from './knowledge';
 
 beforeAll(async () => {
   const files = import.meta.glob('/apps/web/src/**/words.*.json', { eager: true, import: 'default' });
@@ -147,7 +26,7 @@ beforeAll(async () => {
 function draw(field: FormField, value: unknown): string {
   return renderToStaticMarkup(
     <MantineProvider env="test">
-      <KnowledgeContext value={knowledge}>
+      <KnowledgeContext value={SAMPLE_KNOWLEDGE}>
         <FieldFrame path={field.path} label="Label" hint={null} problems={[]}>
           <FieldInput
             field={field}
@@ -162,7 +41,7 @@ function draw(field: FormField, value: unknown): string {
   );
 }
 
-const cases = Object.entries(GALLERY);
+const cases = Object.entries(SAMPLE_FIELDS);
 
 describe('the gallery of fields', () => {
   it.each(cases)('shows what is set in %s', (_, { field, value, shows }) => {

@@ -55,7 +55,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
       {general.length > 0 && (
         <ul className={styles.general}>
           {general.map((problem) => (
-            <li key={`${problem.code} ${problem.field}`} data-severity={problem.severity}>
+            <li key={sayProblem(problem, language, t)} data-severity={problem.severity}>
               {sayProblem(problem, language, t)}
             </li>
           ))}

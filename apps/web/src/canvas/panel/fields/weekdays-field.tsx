@@ -1,12 +1,11 @@
 /** Days of the week, Monday first. */
+import { WEEKDAYS, type Weekday } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../kinds/use-language';
 import { useFieldIds } from '../field-frame';
 import type { FieldInputProps } from './input-props';
 import styles from './weekdays-field.module.css';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-type Weekday = (typeof WEEKDAYS)[number];
 const WORKING_DAYS = WEEKDAYS.slice(0, 5);
 /** 1 January 2024 was a Monday. */
 const A_MONDAY = Date.UTC(2024, 0, 1, 12);
