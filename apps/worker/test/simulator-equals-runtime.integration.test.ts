@@ -5,6 +5,7 @@ import {
   type CustomerTrace,
   createTestDatabase,
   eventually,
+  isAtRest,
   readTraces,
   Scenario,
   type TestDatabase,
@@ -18,7 +19,6 @@ import {
   daysPerSecond,
   END_OF_DATA,
   expectStoryOfSimulator,
-  isAtRest,
   prepareWinBack,
   purchasesOf,
   STARTS_AT,
@@ -44,7 +44,7 @@ async function play(runsPerWorkflow: number, database: TestDatabase, userIds: st
     const door = await httpDoor(scenario, installation.apiUrl);
     const { journeyId } = await prepareWinBack(scenario, userIds, door);
     await streamPurchases(scenario, purchasesOf(userIds), SPEED, door);
-    await eventually('everything up to the end of the data has happened', () => isAtRest(scenario), {
+    await eventually('everything up to the end of the data has happened', () => isAtRest(scenario, END_OF_DATA), {
       timeoutMs: 120_000,
     });
     return { traces: await readTraces(scenario, END_OF_DATA), journeyId };

@@ -90,18 +90,6 @@ export async function streamPurchases(
   }
 }
 
-/** Everything up to the end of the data has happened: nothing is queued, due, or on its way to a cohort. */
-export async function isAtRest(scenario: Scenario): Promise<boolean> {
-  return scenario.inWorkspace(async (sql) => {
-    const [row] = await sql<{ open: boolean }[]>`
-      select exists (select 1 from route_queue)
-          or exists (select 1 from run where phase <> 'ended' and due_at <= ${new Date(END_OF_DATA)})
-          or exists (select 1 from cohort where wake_outstanding)
-          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind <> 'open') as open`;
-    return row?.open === false;
-  });
-}
-
 /** Fails where the runtime tells another story of this customer than the simulator. */
 export function expectStoryOfSimulator(trace: CustomerTrace, journeyId: string): void {
   const { userId } = trace;

@@ -1,14 +1,13 @@
 /** The worker is killed again and again while the win-back journey runs: nothing is lost, nothing is sent twice, no run stays stuck. */
 import type { JournalLine } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, eventually, readTraces, Scenario, type TestDatabase } from '@kairos/testkit';
+import { createTestDatabase, eventually, isAtRest, readTraces, Scenario, type TestDatabase } from '@kairos/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   chooseCustomers,
   daysPerSecond,
   END_OF_DATA,
   expectStoryOfSimulator,
-  isAtRest,
   prepareWinBack,
   purchasesOf,
   STARTS_AT,
@@ -71,7 +70,7 @@ describe('the worker, killed with -9 again and again', () => {
     const streaming = streamPurchases(scenario, purchasesOf(userIds), SPEED);
     const lostHandOvers = await killAgainAndAgain(seed);
     await streaming;
-    await eventually('everything has happened', () => isAtRest(scenario), { timeoutMs: 60_000 });
+    await eventually('everything has happened', () => isAtRest(scenario, END_OF_DATA), { timeoutMs: 60_000 });
     await eventually('every message has come to its end', everyMessageIsSettled, { timeoutMs: 60_000 });
 
     const traces = await readTraces(scenario, END_OF_DATA);

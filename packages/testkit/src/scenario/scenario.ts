@@ -12,9 +12,11 @@ import type { JourneyDocument, KindRegistry } from '@kairos/engine';
 import { acceptEvents, createJourney, createWorkspace, type IncomingEvent, publishJourney } from '@kairos/services';
 import { v7 as uuid } from 'uuid';
 
-export interface ScenarioOptions {
-  /** For the application role. */
-  databaseUrl: string;
+export type ScenarioOptions = ScenarioSettings &
+  /** An address for the application role, or connections that are shared and that the scenario leaves open. */
+  ({ databaseUrl: string; database?: undefined } | { database: Database; databaseUrl?: undefined });
+
+interface ScenarioSettings {
   kinds: KindRegistry;
   /** Leave it out for real time. Epoch ms, and workspace ms per real ms. */
   clock?: { startsAt: number; speed: number };
@@ -30,10 +32,11 @@ export class Scenario {
     readonly workspaceId: string,
     private readonly kinds: KindRegistry,
     private readonly createdAt: Date,
+    private readonly isOwnDatabase: boolean,
   ) {}
 
-  static async create({ databaseUrl, kinds, clock, runsPerWorkflow }: ScenarioOptions): Promise<Scenario> {
-    const database = connectDatabase(databaseUrl, { max: 12, name: 'scenario' });
+  static async create({ kinds, clock, runsPerWorkflow, ...options }: ScenarioOptions): Promise<Scenario> {
+    const database = options.database ?? connectDatabase(options.databaseUrl, { max: 12, name: 'scenario' });
     const workspaceId = uuid();
     const createdAt = new Date();
     const workspace = { workspaceId, name: 'Scenario', timeZone: 'Europe/Amsterdam', currency: 'EUR' };
@@ -42,7 +45,7 @@ export class Scenario {
       { ...workspace, ...(clock ? { clock: { ...clock, paused: false } } : {}) },
       createdAt,
     );
-    const scenario = new Scenario(database, workspaceId, kinds, createdAt);
+    const scenario = new Scenario(database, workspaceId, kinds, createdAt, options.database === undefined);
     if (runsPerWorkflow) {
       await scenario.inWorkspace((sql) => sql`update workspace set runs_per_workflow = ${runsPerWorkflow}`);
     }
@@ -120,7 +123,7 @@ export class Scenario {
   }
 
   async close(): Promise<void> {
-    await this.database.end();
+    if (this.isOwnDatabase) await this.database.end();
   }
 }
 
@@ -131,6 +134,18 @@ export interface ScenarioEvent {
   properties?: IncomingEvent['properties'];
   kind?: IncomingEvent['kind'];
   messageId?: string;
+}
+
+/** Everything up to `until` (epoch ms, workspace clock) has happened: nothing is queued, due, or on its way to a cohort. */
+export async function isAtRest(scenario: Scenario, until: number): Promise<boolean> {
+  return scenario.inWorkspace(async (sql) => {
+    const [row] = await sql<{ open: boolean }[]>`
+      select exists (select 1 from route_queue)
+          or exists (select 1 from run where phase <> 'ended' and due_at <= ${new Date(until)})
+          or exists (select 1 from cohort where wake_outstanding)
+          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind <> 'open') as open`;
+    return row?.open === false;
+  });
 }
 
 /** Asks again until it is true; throws with the description when `timeoutMs` have passed. */

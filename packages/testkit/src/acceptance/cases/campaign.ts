@@ -1,0 +1,22 @@
+/** The beginning that most acceptance cases share: who signs up enters the campaign, every time. */
+import { NODE_KINDS } from '@kairos/nodes/runtime';
+import { duration, JourneyDriver } from '../../journey/journey-driver';
+
+export const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
+
+/** An event `sign_up` starts it; wire the node "start" on. */
+export function campaign(): JourneyDriver {
+  return new JourneyDriver(NODE_KINDS)
+    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
+    .node('start', 'trigger', {
+      threshold: null,
+      needs: 'all',
+      reentry: { mode: 'every-time', period: duration('1 day') },
+    })
+    .wire(['signed-up', 'signal', 'start']);
+}
+
+/** Steps one after the other, each left by the port "next". */
+export function wires(...nodeIds: string[]): [from: string, port: string, to: string][] {
+  return nodeIds.slice(1).map((to, index) => [nodeIds[index] ?? '', 'next', to]);
+}

@@ -1,0 +1,5 @@
+/** All acceptance cases, by subject. */
+import type { AcceptanceCase } from '../case';
+import { WAITS } from './waits';
+
+export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...WAITS];

@@ -1,0 +1,54 @@
+/** Plays an acceptance case through intake, queue, router and cohort workflow, in a workspace and on a clock of its own. */
+import type { Database } from '@kairos/db';
+import type { KindRegistry } from '@kairos/engine';
+import { type CustomerTrace, readTraces } from '../scenario/read-back';
+import { eventually, isAtRest, Scenario } from '../scenario/scenario';
+import type { AcceptanceCase } from './case';
+import { attributesOf, CASE_CHANNELS, idsOf } from './simulate-case';
+
+/** However long a case lasts by its own clock, it takes about this long. Steps are still taken at their own moments. */
+const REAL_MILLISECONDS = 1_500;
+const USER = 'ana';
+
+/** A worker must be running on the database. Cases may be played side by side. */
+export async function playCase(
+  { database, kinds }: { database: Database; kinds: KindRegistry },
+  acceptance: AcceptanceCase,
+): Promise<CustomerTrace> {
+  const from = Date.parse(acceptance.from);
+  const until = Date.parse(acceptance.until);
+  const speed = Math.max(1, (until - from) / REAL_MILLISECONDS);
+  const scenario = await Scenario.create({ database, kinds, clock: { startsAt: from, speed } });
+  const begun = Date.now();
+  await scenario.beginStream(from);
+  const { journeyId, customerId } = idsOf(acceptance);
+  await scenario.publish(acceptance.says, acceptance.journey(), journeyId);
+  await scenario.addCustomer(USER, customerId);
+  const identity = { userId: USER, kind: 'identify' as const, name: 'identify', at: from };
+  await scenario.send([{ ...identity, properties: attributesOf(acceptance) }], from);
+  const allowed = CASE_CHANNELS.filter((channel) => !acceptance.refuses?.includes(channel));
+  await scenario.allow(USER, allowed);
+  await comesToRest(scenario, acceptance, from);
+  for (const { at, name, properties } of inOrder(acceptance)) {
+    await pause(begun + (at - from) / speed - Date.now());
+    await scenario.send([{ userId: USER, name, at, properties }], at);
+    await scenario.streamHasCome(at);
+    await comesToRest(scenario, acceptance, at);
+  }
+  await scenario.streamHasCome(until);
+  await comesToRest(scenario, acceptance, until);
+  const [trace] = await readTraces(scenario, until);
+  if (!trace) throw new Error('The customer of the case is gone.');
+  return trace;
+}
+
+function inOrder({ events }: AcceptanceCase) {
+  return events.map((event) => ({ ...event, at: Date.parse(event.at) })).sort((a, b) => a.at - b.at);
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function comesToRest(scenario: Scenario, { says }: AcceptanceCase, until: number): Promise<void> {
+  const description = `"${says}" comes to rest at ${new Date(until).toISOString()}`;
+  return eventually(description, () => isAtRest(scenario, until), { timeoutMs: 90_000, everyMs: 50 });
+}
