@@ -1,5 +1,5 @@
 /** What the router reads and writes: queued events with their customers, sensing states, subscriptions, and the effects. */
-import type { JsonObject, SensingState } from '@kairos/engine';
+import type { EntryRefusal, JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 
 export interface QueuedEvent {
@@ -10,6 +10,8 @@ export interface QueuedEvent {
   name: string;
   properties: JsonObject;
   occurredAt: Date;
+  /** Workspace clock at the door. */
+  receivedAt: Date;
 }
 
 /** Partitions of this workspace that have work waiting. */
@@ -31,7 +33,7 @@ export async function takePartition(sql: TransactionSql, workspaceId: string, pa
 export async function readQueue(sql: TransactionSql, partition: number, limit: number): Promise<QueuedEvent[]> {
   return sql<QueuedEvent[]>`
     select q.id as "queueId", q.customer_id as "customerId", e.id as "eventId", e.kind, e.name, e.properties,
-           e.occurred_at as "occurredAt"
+           e.occurred_at as "occurredAt", e.received_at as "receivedAt"
       from (select id, customer_id, event_id from route_queue where partition = ${partition} order by id limit ${limit}) q
       join customer_event e on e.id = q.event_id
      order by q.id`;
@@ -107,6 +109,55 @@ export async function readRoutedHistory(
      order by e.customer_id, e.occurred_at, e.id`;
 }
 
+/** Since when these customers have been observed: their first event, or the moment at which they became known. */
+export async function readObservedSince(sql: TransactionSql, customerIds: string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ id: string; since: Date }[]>`
+    select c.id, least(c.first_seen_at, (select min(e.occurred_at) from customer_event e
+                                          where e.workspace_id = c.workspace_id and e.customer_id = c.id)) as since
+      from customer c where c.id = any(${customerIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.since.getTime()]));
+}
+
+/** What the workspace has heard of these events; one that it never heard has not been observed at all. */
+export async function readSources(sql: TransactionSql, names: readonly string[]): Promise<Record<string, SourceHeard>> {
+  if (names.length === 0) return {};
+  const rows = await sql<{ name: string; since: Date; until: Date }[]>`
+    select name, first_seen_at as since, last_seen_at as until from event_name where name = any(${[...names]}::text[])`;
+  const heard = new Map(rows.map((row) => [row.name, { since: row.since.getTime(), until: row.until.getTime() }]));
+  const never = { since: Number.MAX_SAFE_INTEGER, until: 0 };
+  return Object.fromEntries(names.map((name) => [name, heard.get(name) ?? never]));
+}
+
+export interface EarlierStartsRow {
+  customerId: string;
+  journeyId: string;
+  triggerId: string;
+  starts: Starts;
+}
+
+/** Campaigns that each trigger of a journey started for these customers before a moment. */
+export async function readEarlierStarts(
+  sql: TransactionSql,
+  customerIds: string[],
+  journeys: { journeyId: string; sensesSince: Date }[],
+): Promise<EarlierStartsRow[]> {
+  if (journeys.length === 0 || customerIds.length === 0) return [];
+  const rows = await sql<{ customerId: string; journeyId: string; triggerId: string; times: number; lastAt: Date }[]>`
+    select r.customer_id as "customerId", r.journey_id as "journeyId", r.trigger_id as "triggerId", count(*)::int as times,
+           max(r.campaign_started_at) as "lastAt"
+      from run r
+      join unnest(${journeys.map((j) => j.journeyId)}::uuid[], ${journeys.map((j) => j.sensesSince.toISOString())}::timestamptz[])
+           as j (journey_id, senses_since) on j.journey_id = r.journey_id
+     where r.customer_id = any(${customerIds}::uuid[]) and r.trigger_id is not null and r.campaign_started_at < j.senses_since
+     group by 1, 2, 3`;
+  return rows.map(({ customerId, journeyId, triggerId, times, lastAt }) => ({
+    customerId,
+    journeyId,
+    triggerId,
+    starts: { times, lastAt: lastAt.getTime() },
+  }));
+}
+
 export interface SubscriptionRow {
   runId: string;
   cohortId: string;
@@ -163,6 +214,7 @@ export async function updateCustomers(sql: TransactionSql, changes: CustomerChan
 export interface SeenEventName {
   name: string;
   seen: number;
+  firstSeenAt: Date;
   lastSeenAt: Date;
   /** Property name → example values seen in this batch. */
   properties: Record<string, (string | number | boolean)[]>;
@@ -172,13 +224,14 @@ export interface SeenEventName {
 export async function noteEventNames(sql: TransactionSql, workspaceId: string, names: SeenEventName[]): Promise<void> {
   const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : 1));
   await sql`
-    insert into event_name as known (workspace_id, name, seen, last_seen_at, properties)
-    select ${workspaceId}, name, seen, last_seen_at, properties::jsonb
+    insert into event_name as known (workspace_id, name, seen, first_seen_at, last_seen_at, properties)
+    select ${workspaceId}, name, seen, first_seen_at, last_seen_at, properties::jsonb
       from unnest(${sorted.map((n) => n.name)}::text[], ${sorted.map((n) => n.seen)}::bigint[],
+                  ${sorted.map((n) => n.firstSeenAt.toISOString())}::timestamptz[],
                   ${sorted.map((n) => n.lastSeenAt.toISOString())}::timestamptz[],
-                  ${sorted.map((n) => JSON.stringify(n.properties))}::text[]) as n (name, seen, last_seen_at, properties)
+                  ${sorted.map((n) => JSON.stringify(n.properties))}::text[]) as n (name, seen, first_seen_at, last_seen_at, properties)
     on conflict (workspace_id, name) do update
-       set seen = known.seen + excluded.seen, last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
+       set seen = known.seen + excluded.seen, first_seen_at = least(known.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
            properties = excluded.properties || known.properties`;
 }
 
@@ -192,6 +245,7 @@ export interface TransitionRow {
   value: number;
   fired: number;
   eventId: string | null;
+  refusal?: EntryRefusal;
 }
 
 export async function insertTransitions(
@@ -201,9 +255,10 @@ export async function insertTransitions(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into transition (workspace_id, journey_id, sensing_hash, customer_id, node_id, at, active, value, fired, event_id)
+    insert into transition (workspace_id, journey_id, sensing_hash, customer_id, node_id, at, active, value, fired, event_id, refusal)
     select ${workspaceId}, * from unnest(
       ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[], ${rows.map((r) => r.customerId)}::uuid[],
       ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => Number(r.active))}::int[]::boolean[],
-      ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[])`;
+      ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[],
+      ${rows.map((r) => r.refusal ?? null)}::text[])`;
 }

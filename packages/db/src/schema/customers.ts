@@ -67,6 +67,8 @@ export const eventName = pgTable(
     workspaceId: workspaceId(),
     name: text('name').notNull(),
     seen: bigint('seen', { mode: 'number' }).notNull(),
+    /** Time of the earliest event; what did not happen before it was not observed. */
+    firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     /** Property name → up to five example values. */
     properties: jsonb('properties').$type<Record<string, (string | number | boolean)[]>>().notNull().default({}),

@@ -1,6 +1,6 @@
 /** Sensing states, runs, the cohorts that host them, their inboxes, subscriptions and journals. */
 
-import type { ExplanationLine, JournalLine, RunState, SensingState } from '@kairos/engine';
+import type { EntryRefusal, ExplanationLine, JournalLine, RunState, SensingState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -168,6 +168,8 @@ export const transition = pgTable(
     value: text('value').notNull(),
     fired: integer('fired').notNull(),
     eventId: uuid('event_id'),
+    /** Why a trigger whose condition came true started nothing. */
+    refusal: text('refusal').$type<EntryRefusal>(),
   },
   (t) => [
     index('transition_by_customer').on(t.workspaceId, t.customerId, t.journeyId, t.at),

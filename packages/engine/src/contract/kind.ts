@@ -4,6 +4,7 @@ import type { JourneyDocument, JourneyNode } from '../document/document';
 import type { Problem } from '../plan/problem';
 import type { ActingBehaviour } from './acting';
 import type { FormField } from './form';
+import type { ScoreRule } from './readings';
 import type { SensingBehaviour } from './sensing';
 
 /** Palette group and colour of a kind; `sense`, `score` and `trigger` also name the zones above the campaign. */
@@ -73,6 +74,8 @@ export interface KindDefinition<Config = unknown> {
   portLabel?(port: string, config: Config): Phrase | undefined;
   /** Points carried along this node's edges into a score; shown on the edge. */
   points?(config: Config): number;
+  /** How those points count, where the marketer said so here instead of leaving it to the score. */
+  rule?(config: Config): ScoreRule | undefined;
   /** The settings form, in order; the canvas renders it from this and the schema. */
   form: FormField[];
   /** Rules beyond the schema that look at the neighbours. */

@@ -20,6 +20,16 @@ export interface CustomerFacts {
   attributes: JsonObject;
   /** IANA zone; the caller has already replaced a missing or invalid one by the workspace's. */
   timeZone: string;
+  /** Since when this customer has been observed, epoch ms UTC; left out where that is longer than anyone asks. */
+  observedSince?: number;
+  /** What the workspace has heard by event name; a name that is left out has always been heard, and up to now. */
+  sources?: Readonly<Record<string, SourceHeard>>;
+}
+
+/** The first and the newest moment, epoch ms UTC, of which the workspace knows an event of one name, of whatever customer. */
+export interface SourceHeard {
+  since: number;
+  until: number;
 }
 
 /**
@@ -28,6 +38,8 @@ export interface CustomerFacts {
  */
 export interface Reading {
   active: boolean;
+  /** Neither true nor false yet: the customer or the source has not been observed for long enough. Then `active` is false. */
+  unknown?: true;
   /** Points for a score, the measured quantity for an indicator (a count, a sum), 1 or 0 otherwise. */
   value: number;
   fired: number;
@@ -35,7 +47,7 @@ export interface Reading {
   curve?: ScoreCurve;
 }
 
-/** A score in time: value(t) = clamp(steady + decaying · 2^(−(t − since) / halfLifeMilliseconds), atLeast, atMost). */
+/** A score in time: value(t) = clamp(steady + decaying · 2^(−(t − since) / halfLifeMilliseconds) + Σ parts(t), atLeast, atMost). */
 export interface ScoreCurve {
   /** Moment at which `decaying` was measured, epoch ms UTC. */
   since: number;
@@ -47,6 +59,8 @@ export interface ScoreCurve {
   halfLifeMilliseconds: number | null;
   atLeast: number | null;
   atMost: number | null;
+  /** Scores that are added to this one, each within its own limits. */
+  parts?: ScoreCurve[];
 }
 
 export const QUIET: Reading = { active: false, value: 0, fired: 0 };
@@ -56,6 +70,23 @@ export interface InputReading extends Reading {
   nodeId: string;
   /** Points that the source carries into a score; 0 when its kind has none. */
   points: number;
+  /** How those points count, where the source says so itself. */
+  rule?: ScoreRule;
+  /** What fired at this moment, where firings are told apart: the invoice, the cart. */
+  keys?: readonly string[];
+}
+
+export const COUNTINGS = ['once', 'each-time', 'while-true'] as const;
+
+/** How the points of one indicator count in a score. */
+export interface ScoreRule {
+  /** Null leaves it to the score. */
+  counting: (typeof COUNTINGS)[number] | null;
+  /** Firings that count per day in the customer's zone, and in all; null: every one. Only for `each-time`. */
+  mostPerDay: number | null;
+  mostInAll: number | null;
+  /** Elapsed time after which the points of one firing are gone; null: never. */
+  expiresAfter: Duration | null;
 }
 
 export type { Duration };

@@ -10,11 +10,68 @@ export interface SensingMoment {
   /** Readings at this moment of the nodes that point here, in edge order. */
   inputs: InputReading[];
   facts: CustomerFacts;
+  /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
+  isPast: boolean;
+}
+
+/** What a node makes of one moment. */
+export interface Sensed<State> {
+  state: State;
+  reading: Reading;
+  /** What fired, one key per firing, where firings are told apart: the invoice, the cart. */
+  keys?: readonly string[];
+  /** Why a trigger whose condition came true starts nothing. */
+  refusal?: EntryRefusal;
+}
+
+/**
+ * - `reentry`: this customer started before, and may not start again, or not yet
+ * - `not-met`: an indicator fired, but not everything that must hold does
+ * - `key`: the campaign was started before for this very invoice, cart, contract
+ * - `not-begun`, `over`: before the first or after the last day on which the journey takes customers in
+ * - `silent`: it happened before the journey was published, or was reported so late that nobody is contacted for it
+ * - `limit`: as many customers as may start per hour or day have started
+ */
+export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit';
+
+/** Facts about observation that a node asks for: since when the customer is known, and what was heard of which events. */
+export interface Observed {
+  customer: boolean;
+  sources: readonly string[];
+}
+
+/** Campaigns that a trigger started for this customer. */
+export interface Starts {
+  times: number;
+  /** Epoch ms UTC. */
+  lastAt: number;
+}
+
+/** Where the points of a score come from. Lines and what the limits took away add up to the value. */
+export interface ScoreAccount {
+  lines: ScoreAccountLine[];
+  /** Points that the limits took away; negative where the lower limit gave some. */
+  removed: number;
+}
+
+export interface ScoreAccountLine {
+  /** The indicator or score that carried the points. */
+  nodeId: string;
+  /** As they were given. */
+  points: number;
+  /** As they count now, after fading. */
+  now: number;
+  /** Moment at which they were given, epoch ms UTC; null for what counts while it is true. */
+  at: number | null;
+  eventId: string | null;
+  /** How many firings this line stands for. */
+  times: number;
 }
 
 /**
  * A sensing node as a pure reducer.
- * The engine calls `step` at every event in `eventNames`, at every moment that `nextChange` named, and whenever an input's reading changed.
+ * The engine calls `step` at the first moment of all, at every event in `eventNames`, at every moment that `nextChange` named,
+ * when attributes may have changed if it watches them, and whenever an input's reading changed; at no other moment.
  * State must be plain JSON and bounded.
  */
 export interface SensingBehaviour<Config, State> {
@@ -22,8 +79,12 @@ export interface SensingBehaviour<Config, State> {
   eventNames(config: Config): string[];
   /** Whether the customer's attributes can change it: the engine then steps it when they change. */
   watchesAttributes?(config: Config): boolean;
+  /** What of the past it must know to tell false from unknown; left out by a kind that need not. */
+  observes?(config: Config): Observed;
   initial(config: Config): State;
-  step(state: State, moment: SensingMoment, config: Config): { state: State; reading: Reading };
+  /** Tells a trigger of campaigns that it started beside what this state knows of. */
+  recall?(state: State, starts: Starts): State;
+  step(state: State, moment: SensingMoment, config: Config): Sensed<State>;
   /**
    * The next moment at which time alone changes the reading, or null. Deadlines are inclusive, so an absence of T
    * after t changes at t + T + 1 ms: an event at exactly t + T is still in time.
@@ -31,4 +92,6 @@ export interface SensingBehaviour<Config, State> {
   nextChange(state: State, config: Config, at: number): number | null;
   /** Words for "why" in a customer's path: the reason this reading is what it is. */
   explain?(state: State, config: Config, reading: Reading): Phrase;
+  /** Where the points stand at a moment and where they come from; only scores have points to account for. */
+  account?(state: State, config: Config, at: number): ScoreAccount;
 }

@@ -96,7 +96,8 @@ function buildPlan(
     }
     const inputs = (graph.arriving.get(id) ?? []).map((edge) => edge.from);
     const points = kind.definition.points?.(entry.config) ?? 0;
-    sensing.push({ nodeId: id, kind: entry.node.kind, config: entry.config, inputs, points });
+    const rule = kind.definition.rule?.(entry.config);
+    sensing.push({ nodeId: id, kind: entry.node.kind, config: entry.config, inputs, points, ...(rule && { rule }) });
     if (kind.definition.category === 'trigger') triggers.push({ nodeId: id, start: leaving[0]?.to ?? null });
   }
   const campaignListeners = document.nodes

@@ -1,5 +1,14 @@
 /** The compiled journey: what the router senses with and the cohort workflow executes. Plain JSON, canonical, stable. */
 import { z } from 'zod';
+import { COUNTINGS } from '../contract/readings';
+import { DURATION_UNITS } from '../time/duration';
+
+const scoreRuleSchema = z.object({
+  counting: z.enum(COUNTINGS).nullable(),
+  mostPerDay: z.number().nullable(),
+  mostInAll: z.number().nullable(),
+  expiresAfter: z.object({ amount: z.number(), unit: z.enum(DURATION_UNITS) }).nullable(),
+});
 
 /** One sensing node; listed in topological order, so every input stands before its reader. */
 export const sensingStepSchema = z.object({
@@ -10,6 +19,8 @@ export const sensingStepSchema = z.object({
   inputs: z.array(z.string()),
   /** Points that this node carries into a score. */
   points: z.number(),
+  /** How those points count, where the node says so itself. */
+  rule: scoreRuleSchema.optional(),
 });
 
 /** One step of the campaign. `next` maps an output port to the node it leads to; a missing port ends the run. */

@@ -1,6 +1,7 @@
 /** The journal: every step of a run, in order, as the customer's path shows it. The simulator and the runtime write the same lines. */
 import type { Channel, MessageRequest } from '../contract/acting';
 import type { Phrase } from '../contract/kind';
+import type { ScoreAccount } from '../contract/sensing';
 
 export type JournalLine =
   | { type: 'triggered'; at: number; nodeId: string; eventId: string | null; explanation: ExplanationLine[] }
@@ -33,6 +34,8 @@ export interface ExplanationLine {
   active: boolean;
   points: number;
   value: number;
+  /** Of a score: where its value comes from. */
+  account?: ScoreAccount;
 }
 
 /** A message that a run planned at one step, before the gate looked at it. */

@@ -1,28 +1,36 @@
 /** Explains why a trigger fired: every indicator and score that leads to it, with its points. */
-import type { Plan } from '../plan/plan';
 import type { ExplanationLine } from '../run/journal';
+import { type PreparedSensing, prepareSensing } from './prepare';
+import { pointsAt } from './score-curve';
+import type { SensingContext } from './sense';
 import type { SensingState } from './state';
 
 /** Lines in plan order, the trigger itself left out. Points of inactive indicators are listed as 0. */
-export function explainTrigger(plan: Plan, state: SensingState, triggerId: string): ExplanationLine[] {
-  const leading = nodesLeadingTo(plan, triggerId);
-  return plan.sensing
-    .filter((step) => leading.has(step.nodeId) && step.nodeId !== triggerId)
-    .map((step) => {
-      const reading = state.nodes[step.nodeId]?.reading ?? { active: false, value: 0 };
-      const { active, value } = reading;
-      return { nodeId: step.nodeId, active, value, points: active ? step.points : 0 };
-    });
+export function explainTrigger(
+  { plan, kinds }: Pick<SensingContext, 'plan' | 'kinds'>,
+  state: SensingState,
+  { triggerId, at }: { triggerId: string; at: number },
+): ExplanationLine[] {
+  const prepared = prepareSensing(plan, kinds);
+  const leading = placesLeadingTo(prepared, triggerId);
+  return prepared.nodes.flatMap(({ step, behaviour }, place): ExplanationLine[] => {
+    if (!leading.has(place) || step.nodeId === triggerId) return [];
+    const node = state.nodes[step.nodeId];
+    const { active = false, value = 0, curve } = node?.reading ?? {};
+    const account = node && behaviour.account?.(node.state, step.config, at);
+    const now = curve ? pointsAt(curve, at) : value;
+    const points = active ? step.points : 0;
+    return [{ nodeId: step.nodeId, active: curve ? now > 0 : active, value: now, points, ...(account && { account }) }];
+  });
 }
 
-function nodesLeadingTo(plan: Plan, nodeId: string): Set<string> {
-  const inputs = new Map(plan.sensing.map((step) => [step.nodeId, step.inputs]));
-  const found = new Set<string>();
-  const waiting = [nodeId];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    waiting.push(...(inputs.get(id) ?? []));
+function placesLeadingTo({ nodes }: PreparedSensing, nodeId: string): Set<number> {
+  const found = new Set<number>();
+  const waiting = [nodes.findIndex((node) => node.step.nodeId === nodeId)];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (found.has(place)) continue;
+    found.add(place);
+    waiting.push(...(nodes[place]?.inputs ?? []));
   }
   return found;
 }

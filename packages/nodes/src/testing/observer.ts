@@ -1,5 +1,5 @@
 /** Drives one sensing kind the way the engine does: moments of time first, then the event. */
-import type { InputReading, JsonObject, Reading, SensingBehaviour } from '@kairos/engine';
+import type { CustomerFacts, EntryRefusal, InputReading, JsonObject, Reading, SensingBehaviour } from '@kairos/engine';
 import { QUIET } from '@kairos/engine';
 
 export const MINUTE = 60_000;
@@ -11,6 +11,13 @@ export class Observer<Config, State> {
   reading: Reading = QUIET;
   /** Moments at which the kind fired, once for every firing. */
   readonly firedAt: number[] = [];
+  /** Keys of the firings, where the kind tells them apart. */
+  readonly firedFor: string[] = [];
+  readonly refusals: [at: number, refusal: EntryRefusal][] = [];
+  /** Whether the moments to come lie before the publication. */
+  isPast = false;
+  /** What is known beside the attributes. */
+  facts: Omit<CustomerFacts, 'attributes'> = { customerKey: 'customer', timeZone: 'UTC' };
   private now = 0;
   private attributes: JsonObject = {};
   private inputs: InputReading[] = [];
@@ -53,12 +60,14 @@ export class Observer<Config, State> {
   }
 
   private step(at: number, event?: { id: string; name: string; at: number; properties: JsonObject }): Reading {
-    const facts = { customerKey: 'customer', attributes: this.attributes, timeZone: 'UTC' };
-    const moment = { at, inputs: this.inputs, facts, ...(event && { event }) };
-    const { state, reading } = this.behaviour.step(this.state, moment, this.config);
+    const facts = { ...this.facts, attributes: this.attributes };
+    const moment = { at, inputs: this.inputs, facts, isPast: this.isPast, ...(event && { event }) };
+    const { state, reading, keys = [], refusal } = this.behaviour.step(this.state, moment, this.config);
     this.state = state;
     this.reading = reading;
     this.now = at;
+    this.firedFor.push(...keys);
+    if (refusal) this.refusals.push([at, refusal]);
     for (let count = 0; count < reading.fired; count += 1) this.firedAt.push(at);
     return reading;
   }

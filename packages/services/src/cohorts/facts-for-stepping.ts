@@ -16,7 +16,7 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@kairos/engine';
-import { factsOf } from '../routing/customer-facts';
+import { factsOf, readObservation } from '../routing/customer-facts';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
 
@@ -70,12 +70,13 @@ export async function factsForStepping(
   const acting = runs.filter((run) => run.phase === 'acting');
   const livePlans = journeyIds.flatMap((id) => live.get(id) ?? []);
   const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
+  const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
   return {
     kinds: plans.kinds,
     horizon,
     items: groupBy(items, (item) => item.runId),
-    customers: new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone)])),
+    customers: new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)])),
     permissions: await readPermissions(sql, [...new Set(mayAct)]),
     live,
     pinned,

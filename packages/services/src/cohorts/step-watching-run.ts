@@ -4,6 +4,7 @@ import {
   nextChangeOf,
   type SensingContext,
   type SensingState,
+  type SensingTransition,
   sense,
   type TriggerFiring,
   watchingRun,
@@ -42,18 +43,21 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
   const queuedAt = facts.earliestQueued.get(run.customerId) ?? Number.POSITIVE_INFINITY;
   let current = state;
   let due = nextChangeOf(context, current);
-  let firing: TriggerFiring | undefined;
-  while (due !== null && due <= facts.horizon && due < queuedAt && !firing) {
+  let firings: TriggerFiring[] = [];
+  while (due !== null && due <= facts.horizon && due < queuedAt && firings.length === 0) {
     const result = sense(context, current, { at: due });
     current = result.state;
     transitions.push(...result.transitions.map((transition) => transitionRow(run, plan, transition)));
-    firing = result.firings.find((candidate) => candidate.at >= plan.sensesSince.getTime());
+    firings = result.firings;
     due = result.nextChange;
   }
+  const [firing, ...others] = firings;
   const outcome = firing
     ? driveCampaign(facts, run, { start: { type: 'start', ...firing }, versionId: plan.versionId, tolerance })
     : changeTo(run, due);
   if (firing && due !== null) outcome.opened.push(nextWatchingRun(run, plan, firing.at, due));
+  // Two invoices that fall due at once are two campaigns; the run that held the alarm is one of them.
+  outcome.opened.push(...others.map((other) => startedRun(run, plan, other)));
   outcome.sensing = {
     journeyId: run.journeyId,
     sensingHash: plan.sensingHash,
@@ -62,6 +66,22 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
   };
   outcome.transitions = transitions;
   return outcome;
+}
+
+function startedRun(run: RunRow, plan: LivePlan, firing: TriggerFiring): StepOutcome['opened'][number] {
+  const { triggerId, eventId, explanation } = firing;
+  return {
+    id: uuid(),
+    journeyId: run.journeyId,
+    versionId: plan.versionId,
+    customerId: run.customerId,
+    phase: 'acting',
+    triggerId,
+    state: watchingRun(null),
+    openedAt: new Date(firing.at),
+    dueAt: null,
+    item: { kind: 'trigger', at: new Date(firing.at), payload: { start: { triggerId, eventId, explanation } } },
+  };
 }
 
 function nextWatchingRun(run: RunRow, plan: LivePlan, openedAt: number, dueAt: number): StepOutcome['opened'][number] {
@@ -100,11 +120,7 @@ function changeTo(run: RunRow, dueAt: number | null): StepOutcome {
   return outcome;
 }
 
-function transitionRow(
-  run: RunRow,
-  plan: LivePlan,
-  transition: { nodeId: string; at: number; active: boolean; value: number; fired: number; eventId: string | null },
-): StepOutcome['transitions'][number] {
+function transitionRow(run: RunRow, plan: LivePlan, transition: SensingTransition): StepOutcome['transitions'][number] {
   return {
     ...transition,
     journeyId: run.journeyId,
@@ -118,5 +134,5 @@ function transitionRow(
 function sensingContext(facts: SteppingFacts, plan: LivePlan, run: RunRow): SensingContext {
   const customer = facts.customers.get(run.customerId);
   if (!customer) throw new Error('The customer of a watching run is gone.');
-  return { plan: plan.plan, kinds: facts.kinds, facts: customer };
+  return { plan: plan.plan, kinds: facts.kinds, facts: customer, publishedAt: plan.sensesSince.getTime() };
 }

@@ -1,11 +1,41 @@
 /** What the engine may know of a customer: attributes, and a time zone that is always usable. */
-import type { LockedCustomer } from '@kairos/db';
-import { type CustomerFacts, type JsonObject, resolveZone } from '@kairos/engine';
+import { type LockedCustomer, readObservedSince, readSources, type TransactionSql } from '@kairos/db';
+import { type CustomerFacts, type JsonObject, type Observed, resolveZone, type SourceHeard } from '@kairos/engine';
 
 /** `fallbackZone` is the workspace's; a missing or invalid zone of the customer counts as none. */
-export function factsOf(customer: Pick<LockedCustomer, 'id' | 'attributes'>, fallbackZone: string): CustomerFacts {
+export function factsOf(
+  customer: Pick<LockedCustomer, 'id' | 'attributes'>,
+  fallbackZone: string,
+  observation?: Observation,
+): CustomerFacts {
   const { timeZone } = resolveZone(customer.attributes.time_zone, fallbackZone);
-  return { customerKey: customer.id, attributes: customer.attributes, timeZone };
+  const observedSince = observation?.since.get(customer.id);
+  return {
+    customerKey: customer.id,
+    attributes: customer.attributes,
+    timeZone,
+    ...(observation && { sources: observation.sources }),
+    ...(observedSince !== undefined && { observedSince }),
+  };
+}
+
+/** Since when customers have been observed, and what the workspace has heard of the events that matter for it. */
+export interface Observation {
+  since: ReadonlyMap<string, number>;
+  sources: Readonly<Record<string, SourceHeard>>;
+}
+
+/** Reads no more than the plans ask for; most ask for nothing. */
+export async function readObservation(
+  sql: TransactionSql,
+  customerIds: string[],
+  plans: readonly { observed: Observed }[],
+): Promise<Observation> {
+  const asksForCustomers = plans.some((plan) => plan.observed.customer);
+  return {
+    since: asksForCustomers ? await readObservedSince(sql, customerIds) : new Map(),
+    sources: await readSources(sql, [...new Set(plans.flatMap((plan) => plan.observed.sources))]),
+  };
 }
 
 /** Traits replace attributes of the same name; null takes one away. */

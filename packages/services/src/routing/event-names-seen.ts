@@ -10,8 +10,10 @@ export function eventNamesSeen(queued: readonly QueuedEvent[]): SeenEventName[] 
   const seen = new Map<string, SeenEventName>();
   for (const event of queued) {
     if (event.kind === 'identify') continue;
-    const known = seen.get(event.name) ?? { name: event.name, seen: 0, lastSeenAt: event.occurredAt, properties: {} };
+    const at = { firstSeenAt: event.occurredAt, lastSeenAt: event.occurredAt };
+    const known = seen.get(event.name) ?? { name: event.name, seen: 0, ...at, properties: {} };
     known.seen += 1;
+    if (event.occurredAt < known.firstSeenAt) known.firstSeenAt = event.occurredAt;
     if (event.occurredAt > known.lastSeenAt) known.lastSeenAt = event.occurredAt;
     for (const [property, value] of Object.entries(event.properties)) noteExample(known, property, value);
     seen.set(event.name, known);

@@ -1,18 +1,33 @@
 /** The live plans of a workspace, with what they want to hear. Plans never change, so their bodies are kept in memory. */
 import { findLiveVersions, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
-import { heardEventNames, type KindRegistry, type Plan, sensedEventNames, sensesAttributes } from '@kairos/engine';
+import {
+  heardEventNames,
+  type KindRegistry,
+  type Observed,
+  observedBy,
+  type Plan,
+  sensedEventNames,
+  sensesAttributes,
+} from '@kairos/engine';
 
 export interface LivePlan extends LiveVersion {
   plan: Plan;
   sensedNames: ReadonlySet<string>;
   heardNames: readonly string[];
   sensesAttributes: boolean;
+  /** What must be read of the past before this plan can sense. */
+  observed: Observed;
+}
+
+/** Whether an event can change what this plan senses. */
+export function concerns(plan: LivePlan, event: { name: string; kind: 'track' | 'identify' | 'message' }): boolean {
+  return plan.sensedNames.has(event.name) || (event.kind === 'identify' && plan.sensesAttributes);
 }
 
 /** Enough for every plan that is live on one installation; the oldest are read again when needed. */
 const MAX_PLANS = 5_000;
 
-export type KnownPlan = Pick<LivePlan, 'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes'>;
+export type KnownPlan = Pick<LivePlan, 'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed'>;
 
 export class PlanCache {
   private readonly plans = new Map<string, KnownPlan>();
@@ -54,6 +69,7 @@ export class PlanCache {
       sensedNames: sensedEventNames(plan, this.kinds),
       heardNames: heardEventNames(plan, this.kinds),
       sensesAttributes: sensesAttributes(plan, this.kinds),
+      observed: observedBy(plan, this.kinds),
     };
   }
 }

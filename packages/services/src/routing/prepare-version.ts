@@ -6,6 +6,7 @@ import {
   findWatchingRuns,
   lockCustomers,
   markPrepared,
+  readEarlierStarts,
   readRoutedHistory,
   readSensing,
   readWorkspaceSettings,
@@ -13,11 +14,12 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { replaySensing } from '@kairos/engine';
-import { factsOf } from './customer-facts';
+import { alarmIsNeeded } from './alarms';
+import { factsOf, readObservation } from './customer-facts';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
-import { alarmIsNeeded } from './route-customer';
+import { contextOf } from './sense-in-plan';
 import { writeOutcomes } from './write-outcomes';
 
 const BATCH = 500;
@@ -63,7 +65,8 @@ async function prepareBatch(
   const plan = live.find((candidate) => candidate.versionId === versionId);
   if (!plan) return { last: undefined, cohortsToWake: [] };
   const names = [...plan.sensedNames];
-  const ids = await findCustomersToPrepare(sql, plan, names, { after, limit: BATCH });
+  const everyone = plan.sensesAttributes;
+  const ids = await findCustomersToPrepare(sql, plan, { names, everyone, after, limit: BATCH });
   if (ids.length === 0) return { last: undefined, cohortsToWake: [] };
   const locked = await lockCustomers(sql, ids);
   // The router may have come first while this transaction waited for the lock.
@@ -71,17 +74,20 @@ async function prepareBatch(
   const { timeZone } = await readWorkspaceSettings(sql);
   const history = groupBy(await readRoutedHistory(sql, ids, names), (event) => event.customerId);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
+  const observation = await readObservation(sql, ids, live);
+  const started = groupBy(await readEarlierStarts(sql, ids, [plan]), (row) => row.customerId);
   const customers = locked
-    .filter((customer) => !done.has(customer.id) && history.has(customer.id))
+    .filter((customer) => !done.has(customer.id) && (everyone || history.has(customer.id)))
     .map(
       (customer): CustomerToRoute => ({
         customerId: customer.id,
-        facts: factsOf(customer, timeZone),
+        facts: factsOf(customer, timeZone, observation),
         events: [],
         plans: live,
         states: new Map(),
         history: (history.get(customer.id) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
         watching: watching.get(customer.id) ?? [],
+        earlierStarts: started.get(customer.id) ?? [],
         subscriptions: [],
       }),
     );
@@ -91,12 +97,12 @@ async function prepareBatch(
 }
 
 function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToRoute): RoutingOutcome {
-  const context = { plan: plan.plan, kinds: plans.kinds, facts: customer.facts };
+  const context = contextOf(plans.kinds, customer, plan);
   const before = customer.history.filter((event) => event.at <= plan.sensesSince.getTime());
   const { state, nextChange } = replaySensing(
     context,
     customer.history,
-    before.length > 0 ? plan.sensesSince.getTime() : null,
+    before.length > 0 || plan.sensesAttributes ? plan.sensesSince.getTime() : null,
   );
   const { journeyId, sensingHash, versionId } = plan;
   const outcome: RoutingOutcome = {
@@ -108,6 +114,7 @@ function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToR
     starts: [],
     alarms: [],
     wakes: [],
+    retractions: [],
     failures: [],
   };
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {

@@ -8,6 +8,7 @@ import {
   lockCustomers,
   noteEventNames,
   type QueuedEvent,
+  readEarlierStarts,
   readQueue,
   readRoutedHistory,
   readSensing,
@@ -16,9 +17,9 @@ import {
   takePartition,
   withWorkspaceSql,
 } from '@kairos/db';
-import { inEventOrder } from '@kairos/engine';
+import { inEventOrder, LATEST_START_MILLISECONDS } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
-import { factsOf } from './customer-facts';
+import { factsOf, readObservation } from './customer-facts';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
@@ -32,6 +33,8 @@ export interface RoutedBatch {
 }
 
 const BATCH = 500;
+/** Where a clock runs fast, a moment of real time is days of the workspace's; its events are not old for that. */
+const LATEST_START_REAL_MS = 60_000;
 const NOTHING: RoutedBatch = { routed: 0, cohortsToWake: [] };
 
 /** Wake the returned cohorts afterwards; a wake that is lost is repeated by the sweeper. */
@@ -47,7 +50,9 @@ export async function routeBatch(
     if (queued.length === 0) return NOTHING;
     faultPoint('queue-claimed');
     const customers = await readCustomersToRoute(sql, plans, queued);
-    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer));
+    const { clock } = await readWorkspaceSettings(sql);
+    const latestStart = Math.max(LATEST_START_MILLISECONDS, LATEST_START_REAL_MS * clock.speed);
+    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, latestStart));
     faultPoint('events-sensed');
     const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
     await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
@@ -74,14 +79,16 @@ async function readCustomersToRoute(
   const states = groupBy(await readSensing(sql, ids, live), (row) => row.customerId);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
   const subscriptions = groupBy(await findSubscriptions(sql, ids, names), (row) => row.customerId);
+  const observation = await readObservation(sql, ids, live);
   const customers = locked.map(
     (customer: LockedCustomer): CustomerToRoute => ({
       customerId: customer.id,
-      facts: factsOf(customer, timeZone),
+      facts: factsOf(customer, timeZone, observation),
       events: (queuedByCustomer.get(customer.id) ?? []).map(toEvent).sort(inEventOrder),
       plans: live,
       states: new Map((states.get(customer.id) ?? []).map((row) => [row.journeyId, row.state])),
       history: [],
+      earlierStarts: [],
       watching: watching.get(customer.id) ?? [],
       subscriptions: subscriptions.get(customer.id) ?? [],
     }),
@@ -89,8 +96,8 @@ async function readCustomersToRoute(
   return withHistory(sql, customers, live);
 }
 
-function toEvent(row: QueuedEvent): RoutedEvent {
-  return { id: row.eventId, kind: row.kind, name: row.name, at: row.occurredAt.getTime(), properties: row.properties };
+function toEvent({ eventId, kind, name, occurredAt, receivedAt, properties }: QueuedEvent): RoutedEvent {
+  return { id: eventId, kind, name, at: occurredAt.getTime(), receivedAt: receivedAt.getTime(), properties };
 }
 
 /** Reads the log of those customers for whom some plan has to start from it. */
@@ -108,8 +115,15 @@ async function withHistory(
     names,
   );
   const byCustomer = groupBy(stored, (event) => event.customerId);
+  const started = await readEarlierStarts(
+    sql,
+    wanting.map((customer) => customer.customerId),
+    live,
+  );
+  const startedByCustomer = groupBy(started, (row) => row.customerId);
   return customers.map((customer) => ({
     ...customer,
+    earlierStarts: startedByCustomer.get(customer.customerId) ?? [],
     history: (byCustomer.get(customer.customerId) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
   }));
 }

@@ -3,6 +3,7 @@ import {
   compile,
   type EngineEvent,
   initialSensingState,
+  observedBy,
   replaySensing,
   sensedEventNames,
   sensesAttributes,
@@ -31,6 +32,7 @@ const plan: LivePlan = {
   sensedNames: sensedEventNames(compiledPlan, NODE_KINDS),
   heardNames: ['purchase'],
   sensesAttributes: sensesAttributes(compiledPlan, NODE_KINDS),
+  observed: observedBy(compiledPlan, NODE_KINDS),
 };
 const context = {
   plan: compiledPlan,
@@ -38,8 +40,17 @@ const context = {
   facts: { customerKey: 'ana', attributes: {}, timeZone: 'UTC' },
 };
 
-function purchase(day: number, amount: number): RoutedEvent {
-  return { id: `day-${day}`, kind: 'track', name: 'purchase', at: BEGIN + day * DAY_MS, properties: { amount } };
+/** Reported at once unless told otherwise. */
+function purchase(day: number, amount: number, reportedOnDay = day): RoutedEvent {
+  const at = BEGIN + day * DAY_MS;
+  const receivedAt = BEGIN + reportedOnDay * DAY_MS;
+  return { id: `day-${day}`, kind: 'track', name: 'purchase', at, receivedAt, properties: { amount } };
+}
+
+/** What is known of ana when she made these purchases and the alarms up to a day have rung. */
+function knownAfter(log: EngineEvent[], untilDay: number): Partial<CustomerToRoute> {
+  const { state } = replaySensing({ ...context, publishedAt: BEGIN }, log, BEGIN + untilDay * DAY_MS);
+  return { states: new Map([['journey', state]]), history: log };
 }
 
 function customer(events: RoutedEvent[], more: Partial<CustomerToRoute> = {}): CustomerToRoute {
@@ -51,6 +62,7 @@ function customer(events: RoutedEvent[], more: Partial<CustomerToRoute> = {}): C
     plans: [plan],
     states,
     history: [],
+    earlierStarts: [],
     watching: [],
     subscriptions: [],
     ...more,
@@ -147,6 +159,7 @@ describe('routing a purchase', () => {
       kind: 'identify',
       name: 'identify',
       at,
+      receivedAt: at,
       properties,
     });
     const facts = { ...context.facts, attributes: { city: 'Utrecht', vip: true } };
@@ -155,5 +168,44 @@ describe('routing a purchase', () => {
       customer([identify(1, { city: 'Delft' }), identify(2, { vip: null })], { facts }),
     );
     expect(attributes).toEqual({ city: 'Delft' });
+  });
+});
+
+describe('a purchase that is reported late', () => {
+  const lapsed = BEGIN + 90 * DAY_MS + 1;
+
+  it('takes back the campaign that was started because nobody knew of it', () => {
+    const known = knownAfter([purchase(0, 150)], 92);
+    const { retractions, starts } = routeCustomer(NODE_KINDS, customer([purchase(60, 20, 92.5)], known));
+    expect(retractions).toMatchObject([
+      { journeyId: 'journey', triggerId: 'start', at: lapsed, cause: { id: 'day-60' } },
+    ]);
+    expect(starts).toEqual([]);
+  });
+
+  it('still counts that campaign for how often the customer may start', () => {
+    const known = knownAfter([purchase(0, 150)], 92);
+    const { sensing } = routeCustomer(NODE_KINDS, customer([purchase(60, 20, 92.5)], known));
+    expect(sensing[0]?.state.nodes.start?.state).toMatchObject({ lastFiredAt: lapsed, timesFired: 1 });
+  });
+
+  it('starts nothing when it was made long before it was reported: the past is brought up to date silently', () => {
+    const imported = routeCustomer(NODE_KINDS, customer([purchase(0, 150, 200)]));
+    expect(imported.starts).toEqual([]);
+    expect(imported.alarms).toEqual([]);
+    expect(imported.transitions).toContainEqual(expect.objectContaining({ nodeId: 'start', refusal: 'silent' }));
+  });
+});
+
+describe('a customer whom an earlier version wrote to', () => {
+  it('is not written to again before the period is over', () => {
+    const starts = { times: 1, lastAt: BEGIN - 10 * DAY_MS };
+    const earlierStarts = [{ customerId: 'ana', journeyId: 'journey', triggerId: 'start', starts }];
+    const log = [purchase(0, 150), purchase(95, 10)];
+    const first = (more: Partial<CustomerToRoute>) =>
+      routeCustomer(NODE_KINDS, customer(log, { states: new Map(), ...more }));
+    expect(first({}).starts).toHaveLength(1);
+    expect(first({ earlierStarts }).starts).toEqual([]);
+    expect(first({ earlierStarts }).transitions).toContainEqual(expect.objectContaining({ refusal: 'reentry' }));
   });
 });

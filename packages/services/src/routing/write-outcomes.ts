@@ -12,6 +12,7 @@ import {
 } from '@kairos/db';
 import { placeRuns } from '../cohorts/place-runs';
 import { flowOfTransitions, planMoves } from './plan-moves';
+import { recordRetractions } from './record-retractions';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 
 export interface Routed {
@@ -43,6 +44,7 @@ export async function writeOutcomes(
   await startWatchingRuns(sql, moves.started);
   await moveAlarms(sql, moves.rearmed);
   const woken = await deliverToInboxes(sql, workspaceId, moves.items);
+  await recordRetractions(sql, workspaceId, outcomes);
   const { runsPerWorkflow } = await readWorkspaceSettings(sql);
   const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
   await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]);

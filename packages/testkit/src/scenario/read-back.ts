@@ -28,9 +28,10 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
         value: string;
         fired: number;
         eventId: string | null;
+        refusal: SensingTransition['refusal'] | null;
       }[]
     >`
-      select customer_id as "customerId", node_id as "nodeId", at, active, value, fired, event_id as "eventId"
+      select customer_id as "customerId", node_id as "nodeId", at, active, value, fired, event_id as "eventId", refusal
         from transition where at <= ${new Date(until)} order by id`;
     const lines = await sql<{ customerId: string; runId: string; line: JournalLine }[]>`
       select r.customer_id as "customerId", j.run_id as "runId", j.line from journal j join run r on r.id = j.run_id order by j.id`;
@@ -42,13 +43,14 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
         .map((event) => ({ id: event.id, name: event.name, at: event.at.getTime(), properties: event.properties })),
       transitions: transitions
         .filter((row) => row.customerId === id)
-        .map(({ nodeId, at, active, value, fired, eventId }) => ({
+        .map(({ nodeId, at, active, value, fired, eventId, refusal }) => ({
           nodeId,
           at: at.getTime(),
           active,
           value: Number(value),
           fired,
           eventId,
+          ...(refusal && { refusal }),
         })),
       journals: journalsOf(
         lines.filter((row) => row.customerId === id),

@@ -1,6 +1,12 @@
 /** Adds up the points of indicators: of those that are true now, or of every firing, fading as time passes. */
-import { durationToMilliseconds, type InputReading, type ScoreCurve, type SensingBehaviour } from '@kairos/engine';
-import { fade, pointsAt } from '../../sensing/score-curve';
+import {
+  durationToMilliseconds,
+  fade,
+  type InputReading,
+  pointsAt,
+  type ScoreCurve,
+  type SensingBehaviour,
+} from '@kairos/engine';
 import type { ScoreConfig } from './schema';
 
 export interface ScoreState {

@@ -1,6 +1,14 @@
-/** Starts a campaign when its condition becomes true and the customer may enter again. */
-import { durationToMilliseconds, type InputReading, type ScoreCurve, type SensingBehaviour } from '@kairos/engine';
-import { nextCrossing, pointsAt } from '../../sensing/score-curve';
+/** Starts a campaign when its condition becomes true and the customer may enter. */
+import {
+  durationToMilliseconds,
+  type EntryRefusal,
+  type InputReading,
+  isMoving,
+  nextCrossing,
+  pointsAt,
+  type ScoreCurve,
+  type SensingBehaviour,
+} from '@kairos/engine';
 import type { TriggerConfig } from './schema';
 
 export interface TriggerState {
@@ -11,27 +19,47 @@ export interface TriggerState {
   timesFired: number;
   /** Scores that move by themselves: each may cross the threshold without any event. */
   moving: ScoreCurve[];
+  /** Only for one start per key: the keys that a campaign was started for, oldest first. */
+  keys?: string[];
 }
+
+/** Keys that are remembered per customer; who has more unpaid invoices than this has other troubles. */
+const MOST_KEYS = 500;
 
 export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   eventNames: () => [],
 
   initial: () => ({ met: false, lastFiredAt: null, timesFired: 0, moving: [] }),
 
-  step(state, { at, inputs }, config) {
+  recall: (state, { times, lastAt }) => ({
+    ...state,
+    lastFiredAt: Math.max(lastAt, state.lastFiredAt ?? lastAt),
+    timesFired: state.timesFired + times,
+  }),
+
+  step(state, { at, inputs, isPast }, config) {
     const met = isMet(inputs, at, config);
+    const moving = inputs.flatMap(({ curve }) => (curve && isMoving(curve) ? [curve] : []));
+    const unchanged = { ...state, met, moving };
+    const holding = { active: met, value: met ? 1 : 0, fired: 0 };
     // A brochure downloaded a second time is a new reason, although the indicator was still true from the first.
-    const isEdge = met && (!state.met || inputs.some((input) => input.curve === undefined && input.fired > 0));
-    const fires = isEdge && mayEnter(state, at, config);
-    const moving = inputs.flatMap(({ curve }) => (curve && curve.halfLifeMilliseconds !== null ? [curve] : []));
+    const hasNewReason = inputs.some((input) => input.curve === undefined && input.fired > 0);
+    if (!(met && !state.met) && !hasNewReason) return { state: unchanged, reading: holding };
+    if (isPast) return { state: unchanged, reading: holding, refusal: 'silent' };
+    if (!met) return { state: unchanged, reading: holding, refusal: 'not-met' };
+    const keys = [...new Set(inputs.flatMap((input) => input.keys ?? []))];
+    const admitted = admit(state, at, keys, config);
+    if (typeof admitted === 'string') return { state: unchanged, reading: holding, refusal: admitted };
+    const fired = Math.max(1, admitted.length);
     return {
       state: {
-        met,
-        lastFiredAt: fires ? at : state.lastFiredAt,
-        timesFired: state.timesFired + (fires ? 1 : 0),
-        moving,
+        ...unchanged,
+        lastFiredAt: at,
+        timesFired: state.timesFired + fired,
+        ...keysAfter(state, admitted, config),
       },
-      reading: { active: met, value: met ? 1 : 0, fired: fires ? 1 : 0 },
+      reading: { ...holding, fired },
+      ...(admitted.length > 0 && { keys: admitted }),
     };
   },
 
@@ -50,7 +78,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   },
 };
 
-function isMet(inputs: InputReading[], at: number, config: TriggerConfig): boolean {
+function isMet(inputs: readonly InputReading[], at: number, config: TriggerConfig): boolean {
   if (inputs.length === 0) return false;
   const holds = (input: InputReading) => inputHolds(input, at, config);
   return config.needs === 'all' ? inputs.every(holds) : inputs.some(holds);
@@ -61,13 +89,27 @@ function inputHolds(input: InputReading, at: number, { threshold }: TriggerConfi
   return threshold !== null && pointsAt(input.curve, at) >= threshold;
 }
 
-function mayEnter(state: TriggerState, at: number, { reentry }: TriggerConfig): boolean {
+/** The keys to start for (none where firings are not told apart), or why nothing starts. */
+function admit(state: TriggerState, at: number, keys: string[], { reentry }: TriggerConfig): string[] | EntryRefusal {
   switch (reentry.mode) {
     case 'every-time':
-      return true;
+      return keys;
     case 'once':
-      return state.timesFired === 0;
-    case 'once-per':
-      return state.lastFiredAt === null || at >= state.lastFiredAt + durationToMilliseconds(reentry.period);
+      return state.timesFired === 0 ? keys.slice(0, 1) : 'reentry';
+    case 'once-per': {
+      const { lastFiredAt } = state;
+      const isOver = lastFiredAt === null || at >= lastFiredAt + durationToMilliseconds(reentry.period);
+      return isOver ? keys.slice(0, 1) : 'reentry';
+    }
+    case 'once-per-key': {
+      if (keys.length === 0) return state.timesFired === 0 ? [] : 'reentry';
+      const fresh = keys.filter((key) => !state.keys?.includes(key));
+      return fresh.length > 0 ? fresh : 'key';
+    }
   }
+}
+
+function keysAfter(state: TriggerState, admitted: readonly string[], { reentry }: TriggerConfig): { keys?: string[] } {
+  if (reentry.mode !== 'once-per-key') return {};
+  return { keys: [...(state.keys ?? []), ...admitted].slice(-MOST_KEYS) };
 }

@@ -22,6 +22,7 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
   summary: (config) => {
     const { mode, period } = asRecord(config.reentry);
     if (mode === 'once') return { key: 'summary.once' };
+    if (mode === 'once-per-key') return { key: 'summary.once-per-key' };
     if (mode === 'every-time') return { key: 'summary.every-time' };
     return { key: 'summary.once-per', values: { duration: durationPhrase(period) } };
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { durationSchema } from '../../settings/schemas';
 
 export const NEEDS = ['all', 'any'] as const;
-export const REENTRY_MODES = ['every-time', 'once-per', 'once'] as const;
+export const REENTRY_MODES = ['every-time', 'once-per', 'once-per-key', 'once'] as const;
 
 export const triggerSchema = z.object({
   /** Points that a score must reach. Null where only indicators lead here. */

@@ -1,6 +1,5 @@
-import type { InputReading, ScoreCurve } from '@kairos/engine';
+import { type InputReading, pointsAt, type ScoreCurve } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
-import { pointsAt } from '../../sensing/score-curve';
 import { codesOf } from '../../testing/findings';
 import { DAY, HOUR, MINUTE, Observer } from '../../testing/observer';
 import { triggerBehaviour } from './behaviour';
@@ -135,6 +134,68 @@ describe('on indicators', () => {
 
   it('does nothing when nothing leads to it', () => {
     expect(observe(everyTime).hears([], DAY).active).toBe(false);
+  });
+});
+
+describe('one campaign per invoice', () => {
+  const perKey: TriggerConfig = { ...everyTime, reentry: { ...everyTime.reentry, mode: 'once-per-key' } };
+  const overdue = (...keys: string[]) => ({ active: true, fired: keys.length, keys });
+
+  it('starts once for every key, and for two at the same moment twice', () => {
+    const trigger = observe(perKey);
+    expect(trigger.hears([overdue('A')], DAY).fired).toBe(1);
+    expect(trigger.hears([overdue('A')], 2 * DAY).fired).toBe(0);
+    expect(trigger.hears([overdue('A', 'B', 'C')], 3 * DAY).fired).toBe(2);
+    expect(trigger.state.keys).toEqual(['A', 'B', 'C']);
+  });
+
+  it('starts once in all where nothing has a key', () => {
+    const trigger = observe(perKey);
+    for (const day of [1, 2]) trigger.hears([{ active: true, fired: 1 }], day * DAY);
+    expect(trigger.firedAt).toEqual([DAY]);
+  });
+
+  it('remembers a bounded number of keys', () => {
+    const trigger = observe(perKey);
+    for (let number = 0; number < 700; number += 1) trigger.hears([overdue(`invoice ${number}`)], number * HOUR);
+    expect(trigger.state.keys).toHaveLength(500);
+  });
+
+  it('starts for each key when it may start every time', () => {
+    expect(observe(everyTime).hears([overdue('A', 'B')], DAY).fired).toBe(2);
+  });
+});
+
+describe('what it refuses', () => {
+  it('says that the customer may not start again yet', () => {
+    const trigger = observe(oncePerFortnight);
+    trigger.hears([points(70)], 0);
+    trigger.hears([points(0)], DAY);
+    trigger.hears([points(70)], 2 * DAY);
+    expect(trigger.refusals).toEqual([[2 * DAY, 'reentry']]);
+  });
+
+  it('says that an indicator fired while not everything held', () => {
+    const trigger = observe(everyTime);
+    trigger.hears([{ active: true, fired: 1 }, { active: false }], DAY);
+    expect(trigger.refusals).toEqual([[DAY, 'not-met']]);
+  });
+
+  it('knows of campaigns that an earlier version started', () => {
+    const trigger = observe(once);
+    trigger.state = triggerBehaviour.recall?.(trigger.state, { times: 1, lastAt: 0 }) ?? trigger.state;
+    trigger.hears([points(70)], 3_650 * DAY);
+    expect([trigger.firedAt, trigger.refusals]).toEqual([[], [[3_650 * DAY, 'reentry']]]);
+  });
+
+  it('starts nothing before the journey was published, and does not count it as a start', () => {
+    const trigger = observe(once);
+    trigger.isPast = true;
+    trigger.hears([points(70)], 0);
+    trigger.hears([points(0)], DAY);
+    trigger.isPast = false;
+    expect(trigger.hears([points(70)], 2 * DAY).fired).toBe(1);
+    expect(trigger.firedAt).toEqual([2 * DAY]);
   });
 });
 

@@ -1,8 +1,9 @@
-import type { ScoreCurve } from '@kairos/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../testing/observer';
+import type { ScoreCurve } from '../contract/readings';
 import { nextCrossing, pointsAt } from './score-curve';
+
+const DAY = 86_400_000;
 
 function fading(decaying: number, differences: Partial<ScoreCurve> = {}): ScoreCurve {
   return { since: 0, decaying, steady: 0, halfLifeMilliseconds: 7 * DAY, atLeast: null, atMost: null, ...differences };

@@ -1,0 +1,156 @@
+/** One customer's way through the sensing half of a plan, moment by moment; only nodes that a moment concerns are stepped. */
+import type { InputReading, Reading } from '../contract/readings';
+import { QUIET } from '../contract/readings';
+import type { Sensed } from '../contract/sensing';
+import { EngineError } from '../errors';
+import { explainTrigger } from './explain';
+import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
+import { isSameCurve } from './score-curve';
+import type { SensingContext, SensingInput, SensingResult } from './sense';
+import type { SensingState, SensingTransition, TriggerFiring } from './state';
+
+/** Far more than any honest journey needs between two events; a kind that never moves on is stopped by it. */
+const MAX_MOMENTS = 1_000;
+
+/** Starts that are remembered per trigger, to compare with what a late event makes of them. */
+const MOST_STARTS = 50;
+
+interface Firing {
+  triggerId: string;
+  keys: readonly (string | null)[];
+}
+
+export class Passage {
+  private readonly prepared: PreparedSensing;
+  /** A copy, so that the state that was handed in stays as it is. */
+  private readonly nodes: SensingState['nodes'];
+  private starts: SensingState['starts'];
+  private at: number;
+  /** By place: the moment at which time alone changes the node. */
+  private readonly next: (number | null)[];
+  /** By place: whether the node must be stepped at the moment that is passed now. */
+  private readonly concerned: boolean[];
+  /** What fired at the moment that is passed now, by place. */
+  private readonly firedNow = new Map<number, Sensed<unknown>>();
+  private readonly transitions: SensingTransition[] = [];
+  private readonly firings: TriggerFiring[] = [];
+
+  constructor(
+    private readonly context: SensingContext,
+    state: SensingState,
+  ) {
+    this.prepared = prepareSensing(context.plan, context.kinds);
+    this.nodes = { ...state.nodes };
+    this.starts = state.starts;
+    this.at = state.at;
+    this.next = this.prepared.nodes.map(({ step, behaviour }) => {
+      const node = state.nodes[step.nodeId];
+      return node ? behaviour.nextChange(node.state, step.config, state.at) : null;
+    });
+    // Attributes may have changed since the state was stored, and a state that is new was never looked at.
+    this.concerned = this.prepared.nodes.map(({ step }) => state.at === 0 || !state.nodes[step.nodeId]);
+    for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
+  }
+
+  take(input: SensingInput): void {
+    let due = this.earliest();
+    for (let moments = 0; due !== null && due <= input.at; moments += 1) {
+      if (moments > MAX_MOMENTS) throw new EngineError('sensing-stuck', `Time does not move on at ${due}.`);
+      this.pass({ at: due });
+      due = this.earliest();
+    }
+    this.pass(input);
+  }
+
+  result(): SensingResult {
+    const { at, nodes, starts, transitions, firings } = this;
+    return { state: { at, nodes, ...(starts && { starts }) }, transitions, firings, nextChange: this.earliest() };
+  }
+
+  private earliest(): number | null {
+    let earliest: number | null = null;
+    for (const next of this.next) if (next !== null && (earliest === null || next < earliest)) earliest = next;
+    return earliest;
+  }
+
+  private pass(input: SensingInput): void {
+    const { nodes, hearers } = this.prepared;
+    const hearing = input.event ? hearers.get(input.event.name) : undefined;
+    for (const place of hearing ?? []) this.concerned[place] = true;
+    const fired: Firing[] = [];
+    for (const [place, node] of nodes.entries()) {
+      const next = this.next[place] ?? null;
+      if (!this.concerned[place] && (next === null || next > input.at)) continue;
+      this.concerned[place] = false;
+      const sensed = this.step(place, node, input, hearing?.has(place) ?? false);
+      if (node.isTrigger && sensed.reading.fired > 0) {
+        fired.push({ triggerId: node.step.nodeId, keys: sensed.keys ?? [null] });
+      }
+    }
+    this.at = Math.max(this.at, input.at);
+    this.firedNow.clear();
+    for (const firing of fired) this.noteFiring(firing, input);
+  }
+
+  private step(place: number, node: PreparedNode, input: SensingInput, hears: boolean): Sensed<unknown> {
+    const { step, behaviour } = node;
+    const before = this.nodes[step.nodeId];
+    const { facts, publishedAt = Number.NEGATIVE_INFINITY } = this.context;
+    const moment = {
+      at: input.at,
+      inputs: node.inputs.map((source) => this.inputFrom(source)),
+      facts,
+      isPast: input.at < publishedAt,
+      ...(hears && input.event && { event: input.event }),
+    };
+    const state = before?.state ?? behaviour.initial(step.config);
+    const sensed = behaviour.step(state, moment, step.config);
+    this.nodes[step.nodeId] = { state: sensed.state, reading: { ...sensed.reading, fired: 0 } };
+    this.next[place] = behaviour.nextChange(sensed.state, step.config, Math.max(this.at, input.at));
+    if (sensed.reading.fired > 0) this.firedNow.set(place, sensed);
+    const reading = before?.reading ?? QUIET;
+    if (isNews(reading, sensed.reading)) for (const reader of node.readers) this.concerned[reader] = true;
+    this.noteChange(step.nodeId, reading, sensed, input);
+    return sensed;
+  }
+
+  private inputFrom(place: number): InputReading {
+    const source = this.prepared.nodes[place];
+    if (!source) throw new EngineError('sensing-stuck', `A plan names an input at ${place} that it does not have.`);
+    const { nodeId, points, rule } = source.step;
+    const fired = this.firedNow.get(place);
+    const reading = fired?.reading ?? this.nodes[nodeId]?.reading ?? QUIET;
+    return { ...reading, nodeId, points, ...(rule && { rule }), ...(fired?.keys && { keys: fired.keys }) };
+  }
+
+  private noteChange(
+    nodeId: string,
+    before: Reading,
+    { reading, refusal }: Sensed<unknown>,
+    input: SensingInput,
+  ): void {
+    const { active, value, fired } = reading;
+    // A score's value moves with almost every event; only what turned, fired or was refused is worth a row.
+    if (before.active === active && fired === 0 && refusal === undefined) return;
+    const eventId = input.event?.id ?? null;
+    this.transitions.push({ nodeId, at: input.at, active, value, fired, eventId, ...(refusal && { refusal }) });
+  }
+
+  private noteFiring({ triggerId, keys }: Firing, { at, event }: SensingInput): void {
+    const state = { at: this.at, nodes: this.nodes };
+    const explanation = explainTrigger(this.context, state, { triggerId, at });
+    for (const key of keys) this.firings.push({ triggerId, at, eventId: event?.id ?? null, key, explanation });
+    const started = keys.map((key): [number, string | null] => [at, key]);
+    this.starts = {
+      ...this.starts,
+      [triggerId]: [...(this.starts?.[triggerId] ?? []), ...started].slice(-MOST_STARTS),
+    };
+  }
+}
+
+/** Whether those who read a node have to look again. */
+function isNews(before: Reading, after: Reading): boolean {
+  if (after.fired > 0 || before.active !== after.active || before.value !== after.value) return true;
+  if (before.unknown !== after.unknown) return true;
+  return !isSameCurve(before.curve, after.curve);
+}

@@ -1,0 +1,142 @@
+/** Senses what a customer did in one journey: state, transitions, starts, alarm, and what a late event takes back. */
+import {
+  correctSensing,
+  EngineError,
+  initialSensingState,
+  type KindRegistry,
+  recallStarts,
+  replaySensing,
+  type SensingContext,
+  type SensingResult,
+  type SensingState,
+  sense,
+} from '@kairos/engine';
+import { alarmIsNeeded } from './alarms';
+import { mergeTraits } from './customer-facts';
+import { concerns, type LivePlan } from './live-plans';
+import type { CustomerToRoute, RoutedEvent, RoutingOutcome } from './route-customer';
+
+interface SensingTask {
+  kinds: KindRegistry;
+  customer: CustomerToRoute;
+  plan: LivePlan;
+  /** Collects what sensing finds. */
+  outcome: RoutingOutcome;
+  latestStart: number;
+}
+
+/** One customer in one journey must never hold up the queue for everyone behind: what breaks is noted as a failure. */
+export function senseInPlan(task: SensingTask): void {
+  const { journeyId, versionId } = task.plan;
+  try {
+    senseEventsOf(task);
+  } catch (error) {
+    const code = error instanceof EngineError ? error.code : 'sensing-failed';
+    task.outcome.failures.push({ journeyId, versionId, code });
+  }
+}
+
+/** What the engine is told of this customer in this journey. */
+export function contextOf(
+  kinds: KindRegistry,
+  customer: Pick<CustomerToRoute, 'facts' | 'earlierStarts'>,
+  plan: LivePlan,
+): SensingContext {
+  const earlier = customer.earlierStarts.filter((row) => row.journeyId === plan.journeyId);
+  return {
+    plan: plan.plan,
+    kinds,
+    facts: customer.facts,
+    publishedAt: plan.sensesSince.getTime(),
+    earlierStarts: Object.fromEntries(earlier.map((row) => [row.triggerId, row.starts])),
+  };
+}
+
+function senseEventsOf(task: SensingTask): void {
+  const { customer, plan, outcome } = task;
+  const relevant = customer.events.filter((event) => concerns(plan, event));
+  if (relevant.length === 0) return;
+  const known = customer.states.get(plan.journeyId);
+  const late = known && relevant.find((event) => event.at < known.at);
+  const context = contextOf(task.kinds, customer, plan);
+  const result = late ? correct(context, task, relevant, known) : senseInOrder(context, task, relevant, known);
+  const { journeyId, sensingHash, versionId } = plan;
+  outcome.sensing.push({ journeyId, sensingHash, customerId: customer.customerId, state: result.state });
+  if (result.nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, result.nextChange)) {
+    outcome.alarms.push({ journeyId, versionId, dueAt: result.nextChange });
+  }
+}
+
+/** The whole log is sensed anew, late events in their places; only what that changes of the campaigns is told. */
+function correct(
+  context: SensingContext,
+  { customer, plan, outcome, latestStart }: SensingTask,
+  relevant: readonly RoutedEvent[],
+  known: SensingState,
+): SensingResult {
+  const until = Math.max(known.at, ...relevant.map((event) => event.at));
+  const log = [...customer.history, ...relevant];
+  const correction = correctSensing(context, known, log, { until, latestStart });
+  const cause = relevant.find((event) => event.at < known.at);
+  for (const retraction of cause ? correction.retracted : []) {
+    if (cause) outcome.retractions.push({ ...retraction, journeyId: plan.journeyId, cause });
+  }
+  const startedAt = new Set(correction.firings.map((firing) => `${firing.triggerId} ${firing.at}`));
+  const transitions = correction.transitions.filter(
+    ({ nodeId, at }) => at > known.at || startedAt.has(`${nodeId} ${at}`),
+  );
+  note(plan, customer.customerId, { ...correction, transitions }, outcome);
+  return correction;
+}
+
+function senseInOrder(
+  context: SensingContext,
+  { customer, plan, outcome, latestStart }: SensingTask,
+  relevant: readonly RoutedEvent[],
+  known: SensingState | undefined,
+): SensingResult {
+  let result: SensingResult = {
+    state: known ?? stateBefore(context, customer),
+    transitions: [],
+    firings: [],
+    nextChange: null,
+  };
+  let attributes = customer.facts.attributes;
+  const take = (input: { at: number; event?: RoutedEvent }, publishedAt = context.publishedAt ?? 0) => {
+    const facts = { ...context.facts, attributes };
+    result = sense({ ...context, facts, publishedAt }, result.state, input);
+    note(plan, customer.customerId, result, outcome);
+  };
+  for (const event of relevant) {
+    if (event.kind === 'identify') attributes = mergeTraits(attributes, event.properties);
+    const input = event.kind === 'identify' ? { at: event.at } : { at: event.at, event };
+    if (event.receivedAt - event.at <= latestStart) take(input);
+    else {
+      // It was reported long after it happened (an import, say): the state is brought up to date, nobody is contacted.
+      const silentUntil = Math.max(plan.sensesSince.getTime(), event.receivedAt);
+      take(input, silentUntil);
+      const isLast = event === relevant.at(-1);
+      if (isLast && result.nextChange !== null && result.nextChange < event.receivedAt) {
+        take({ at: event.receivedAt - 1 }, silentUntil);
+      }
+    }
+  }
+  return result;
+}
+
+/** The state that earlier events left, silently: they came before anyone sensed. */
+function stateBefore(context: SensingContext, customer: CustomerToRoute): SensingState {
+  if (customer.history.length > 0) return replaySensing(context, customer.history, null).state;
+  const nothing = initialSensingState(context.plan, context.kinds);
+  return recallStarts(context, nothing, context.earlierStarts ?? {});
+}
+
+function note(plan: LivePlan, customerId: string, result: SensingResult, outcome: RoutingOutcome): void {
+  const { journeyId, sensingHash, versionId } = plan;
+  const from = plan.sensesSince.getTime();
+  for (const { at, ...transition } of result.transitions) {
+    if (at < from) continue;
+    outcome.transitions.push({ journeyId, sensingHash, versionId, customerId, ...transition, at: new Date(at) });
+  }
+  outcome.starts.push(...result.firings.map((firing) => ({ journeyId, versionId, ...firing })));
+}
