@@ -11,7 +11,7 @@ export interface SensingMoment {
   inputs: InputReading[];
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
-  isPast: boolean;
+  isPast?: boolean;
 }
 
 /** What a node makes of one moment. */

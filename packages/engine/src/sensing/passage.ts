@@ -100,7 +100,7 @@ export class Passage {
       at: input.at,
       inputs: node.inputs.map((source) => this.inputFrom(source)),
       facts,
-      isPast: input.at < publishedAt,
+      ...(input.at < publishedAt && { isPast: true }),
       ...(hears && input.event && { event: input.event }),
     };
     const state = before?.state ?? behaviour.initial(step.config);
