@@ -18,6 +18,8 @@ export interface Link {
 export interface Drawing {
   nodes: Step[];
   edges: Link[];
+  notes?: { id: string; text: string; beside: string | null }[];
+  placement?: Record<string, { x: number; y: number }>;
 }
 
 interface Journey {
@@ -63,6 +65,12 @@ export class Api {
       ...(document && { document: { schemaVersion: 1, ...document } }),
     });
     return journeyId;
+  }
+
+  /** Makes the draft the version that runs. */
+  async publish(journeyId: string): Promise<void> {
+    const { draft } = await this.journey(journeyId);
+    await this.mutate('journeys.publish', { journeyId, revision: draft.revision });
   }
 
   async archive(journeyId: string): Promise<void> {

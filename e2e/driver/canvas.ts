@@ -102,14 +102,36 @@ export class Canvas {
     return { x: box.x + 90, y: box.y + box.height - 110 };
   }
 
-  /** Chooses from the list that a "+" opened: types, and takes the first by Enter. */
-  async choose(words: string): Promise<void> {
-    const picker = this.page.getByRole('dialog', { name: 'Choose a step' });
+  /** Chooses from the list that is open: types, and takes the first by Enter. */
+  async choose(words: string, title = 'Choose a step'): Promise<void> {
+    const picker = this.page.getByRole('dialog', { name: title });
     await expect(picker.getByRole('combobox')).toBeFocused();
     await this.page.keyboard.type(words);
     await expect(picker.getByRole('option').first()).toContainText(new RegExp(words, 'i'));
     await this.page.keyboard.press('Enter');
     await expect(picker).toBeHidden();
+  }
+
+  /** Draws a box around cards with Shift held. */
+  async boxAround(...cards: Locator[]): Promise<void> {
+    const boxes = await Promise.all(cards.map((card) => card.boundingBox()));
+    const known = boxes.filter((box) => box !== null);
+    const left = Math.min(...known.map((box) => box.x)) - 8;
+    const top = Math.min(...known.map((box) => box.y)) - 8;
+    const right = Math.max(...known.map((box) => box.x + box.width)) + 8;
+    const bottom = Math.max(...known.map((box) => box.y + box.height)) + 8;
+    await this.page.keyboard.down('Shift');
+    await this.page.mouse.move(left, top);
+    await this.page.mouse.down();
+    await this.page.mouse.move(right, bottom, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** The steps that are selected. */
+  async selected(): Promise<string[]> {
+    const cards = await this.page.locator('[data-node-id][data-selected]').all();
+    return Promise.all(cards.map(async (card) => (await card.getAttribute('data-node-id')) ?? ''));
   }
 
   private get frame(): Locator {

@@ -55,3 +55,30 @@ test('a journey is drawn from nothing and published with the keyboard alone', as
   await expect(page.getByText('Live, version 1')).toBeVisible();
   await api.archive(id);
 });
+
+test('a step is connected, disconnected and moved from a list', async ({ page, canvas, winBack }) => {
+  await canvas.card('last-call').click();
+  await page.keyboard.press('x');
+  await canvas.choose('Goal', 'Disconnect from…');
+  await winBack.expectLinks(['last-call.next > bought'], []);
+  await page.keyboard.press('c');
+  await canvas.choose('Goal', 'Connect to…');
+  await winBack.expectLinks([], []);
+  await page.keyboard.press('m');
+  await canvas.choose('Between E-mail “We miss you”', 'Move to…');
+  await winBack.expectLinks(
+    ['first-letter.next > back-already', 'pause.next > last-call', 'last-call.next > bought'],
+    ['first-letter.next > last-call', 'last-call.next > back-already', 'pause.next > bought'],
+  );
+});
+
+test('what has a key is in the command palette as well', async ({ page, canvas, winBack }) => {
+  await canvas.card('pause').click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Delete the selected');
+  await page.getByRole('button', { name: 'Delete the selected steps' }).click();
+  await winBack.expectLinks(
+    ['second-letter.next > pause', 'text-message.next > pause', 'pause.next > last-call'],
+    ['second-letter.next > last-call', 'text-message.next > last-call'],
+  );
+});

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../api/trpc';
 import { nameOf } from '../features/customers/customer-name';
 import { Icon, type IconName } from '../ui/icons';
+import { useCommandsOfPage } from './page-commands';
 import { ALL_PAGES } from './pages';
 import { paletteStore, selectFirstCommand } from './palette-store';
 import { openShortcuts } from './shortcuts';
@@ -28,11 +29,12 @@ export function CommandPalette() {
   const pages = usePages().filter((command) => matches(command, query));
   const journeys = useJourneys().filter((command) => matches(command, query));
   const actions = useActions().filter((command) => matches(command, query));
+  const onPage = useCommandsOfPage().filter((command) => matches(command, query));
   const customers = useCustomers(query);
-  const shown = [...journeys, ...customers, ...pages, ...actions].map((command) => command.id).join();
+  const shown = [...onPage, ...journeys, ...customers, ...pages, ...actions].map((command) => command.id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the reason to select anew
   useEffect(selectFirstCommand, [shown]);
-  const isNothing = pages.length + journeys.length + actions.length + customers.length === 0;
+  const isNothing = onPage.length + pages.length + journeys.length + actions.length + customers.length === 0;
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -49,17 +51,19 @@ export function CommandPalette() {
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<Icon name="search" size={17} />} />
       <Spotlight.ActionsList>
+        {query.trim() !== '' && <Commands label={t('palette.here')} commands={onPage} />}
         <Commands label={t('palette.journeys')} commands={journeys} />
         <Commands label={t('palette.customers')} commands={customers} />
         <Commands label={t('palette.pages')} commands={pages} />
         <Commands label={t('palette.actions')} commands={actions} />
+        {query.trim() === '' && <Commands label={t('palette.here')} commands={onPage} />}
         {isNothing && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
 
-function Commands({ label, commands }: { label: string; commands: Command[] }) {
+function Commands({ label, commands }: { label: string; commands: readonly Command[] }) {
   if (commands.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={label}>

@@ -37,12 +37,26 @@ export function Shortcuts() {
           title={t('shortcuts.canvas')}
           rows={[
             [['/'], t('shortcuts.find')],
-            [['A'], t('shortcuts.add')],
             [['←', '↑', '↓', '→'], t('shortcuts.walk')],
+            [['Shift', '↓'], t('shortcuts.branch')],
+            [['A'], t('shortcuts.add')],
             [['Enter'], t('shortcuts.open')],
+            [['Esc'], t('shortcuts.leave')],
+            [['C'], t('shortcuts.connect')],
+            [['X'], t('shortcuts.disconnect')],
+            [['M'], t('shortcuts.move')],
+            [['Alt', '←', '↑', '↓', '→'], t('shortcuts.nudge')],
+            [['N'], t('shortcuts.note')],
             [['Delete'], t('shortcuts.delete')],
+            [[CONTROL, 'A'], t('shortcuts.select-all')],
+            [['Shift', t('shortcuts.pointer')], t('shortcuts.box')],
+            [[CONTROL, 'D'], t('shortcuts.duplicate')],
+            [[CONTROL, 'C'], t('shortcuts.copy')],
+            [[CONTROL, 'X'], t('shortcuts.cut')],
+            [[CONTROL, 'V'], t('shortcuts.paste')],
             [[CONTROL, 'Z'], t('shortcuts.undo')],
-            [[CONTROL, 'Shift', 'Z'], t('shortcuts.redo')],
+            [[CONTROL, 'Y'], t('shortcuts.redo')],
+            [['0', '1', '2'], t('shortcuts.zoom')],
           ]}
         />
       </div>

@@ -1,13 +1,19 @@
 /** The canvas for drawing: palette on the left, the journey in the middle, settings on the right. */
+
+import type { JourneyNode } from '@kairos/engine';
 import { useHotkeys } from '@mantine/hooks';
-import { ReactFlowProvider } from '@xyflow/react';
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duplicateSelected } from './commands/change-steps';
+import { DragGhost } from './carry/drag-ghost';
+import { useClipboard } from './clipboard/use-clipboard';
+import { duplicateSelected, selectAll } from './commands/change-steps';
 import { RemovalDialog } from './commands/removal-dialog';
+import { useCanvasCommands } from './commands/use-canvas-commands';
 import styles from './design-view.module.css';
-import { DragGhost } from './palette/drag-ghost';
+import { HistoryControls } from './history/history-controls';
 import { Palette } from './palette/palette';
+import { SeveralPanel } from './panel/several-panel';
 import { StepPanel } from './panel/step-panel';
 import { StepPicker } from './picker/step-picker';
 import { Announcer } from './problems/announcer';
@@ -16,6 +22,7 @@ import { useProblems } from './problems/use-problems';
 import { CanvasContext, useCanvas, useCanvasStore } from './store/canvas-context';
 import type { CanvasStore } from './store/canvas-store';
 import { indexOf } from './store/document-index';
+import { addNoteInSight, DrawingControls } from './surface/drawing-controls';
 import { Surface } from './surface/surface';
 import { ZoomControls } from './surface/zoom-controls';
 
@@ -33,22 +40,34 @@ export function DesignView({ store, children }: { store: CanvasStore; children?:
 
 function Drawing() {
   const store = useCanvasStore();
+  const flow = useReactFlow();
   useProblems();
+  useClipboard();
+  useCanvasCommands();
+  const isEditable = useCanvas((state) => state.editable);
   useHotkeys([
     ['mod+Z', () => store.getState().undo()],
     ['mod+shift+Z', () => store.getState().redo()],
     ['mod+Y', () => store.getState().redo()],
     ['mod+D', () => duplicateSelected(store)],
+    ['mod+A', () => selectAll(store)],
+    ['N', () => isEditable && addNoteInSight(store, flow)],
     ['/', () => document.querySelector<HTMLElement>('[data-find-step]')?.focus()],
   ]);
-  const isEditable = useCanvas((state) => state.editable);
   const open = useCallback((nodeId: string) => store.getState().focus(nodeId, ''), [store]);
   return (
     <div className={styles.view} data-editable={isEditable || undefined}>
       {isEditable && <Palette />}
       <div className={styles.middle}>
         <Surface onOpen={open}>
-          <ZoomControls />
+          <ZoomControls>
+            {isEditable && (
+              <>
+                <HistoryControls />
+                <DrawingControls />
+              </>
+            )}
+          </ZoomControls>
         </Surface>
         <Announcer />
       </div>
@@ -67,23 +86,23 @@ function SidePanel() {
   );
   const count = useCanvas((state) => state.selected.length);
   return (
-    <aside
-      className={styles.side}
-      data-open={node !== undefined || undefined}
-      aria-label={t('panel')}
-      onKeyDown={leaveByEscape}
-    >
-      {node ? (
-        <StepPanel key={node.id} node={node} />
-      ) : (
-        <div className={styles.overview}>
-          <h2>{t(count > 1 ? 'panel.several' : 'panel.journey', { count })}</h2>
-          <p className={styles.advice}>{t('panel.advice')}</p>
-          <h3>{t('problems')}</h3>
-          <ProblemList />
-        </div>
-      )}
+    <aside className={styles.side} data-open={count > 0 || undefined} aria-label={t('panel')} onKeyDown={leaveByEscape}>
+      <PanelContent node={node} isSeveral={count > 1} />
     </aside>
+  );
+}
+
+function PanelContent({ node, isSeveral }: { node: JourneyNode | undefined; isSeveral: boolean }) {
+  const { t } = useTranslation('canvas');
+  if (node) return <StepPanel key={node.id} node={node} />;
+  if (isSeveral) return <SeveralPanel />;
+  return (
+    <div className={styles.overview}>
+      <h2>{t('panel.journey')}</h2>
+      <p className={styles.advice}>{t('panel.advice')}</p>
+      <h3>{t('problems')}</h3>
+      <ProblemList />
+    </div>
   );
 }
 

@@ -60,6 +60,9 @@ const SHELL_PATHS = {
   archive: 'M3 5h18v4H3zM5 9v11h14V9M10 13h4',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   target: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 12h.01',
+  note: 'M5 4h14v10l-6 6H5zM13 20v-6h6',
+  hand: 'M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5',
+  tidy: 'M9 3h6v5H9zM4 16h6v5H4zM14 16h6v5h-6zM12 8v4M7 16v-4h10v4',
   code: 'M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 4l-3 16',
 } as const satisfies Record<string, string>;
 

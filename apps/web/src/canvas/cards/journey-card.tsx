@@ -24,6 +24,8 @@ export const JourneyCard = memo(
     const isSelected = useCanvas((state) => state.selected.includes(id));
     const isTabStop = useCanvas((state) => (state.selected[0] ?? state.document.nodes[0]?.id) === id);
     const verdict = useCanvas((state) => verdictFor(state, id));
+    const isMoving = useCanvas(({ drag }) => drag?.nodeIds.includes(id) ?? false);
+    const isEditable = useCanvas((state) => state.editable);
     const isDimmed = useOverlay((state) => state.highlight !== null && !state.highlight.nodes.has(id));
     const card = useAwaitedFocus(id);
     if (!node) return null;
@@ -33,13 +35,15 @@ export const JourneyCard = memo(
     return (
       <div
         ref={card}
-        className={styles.card}
+        // What can be dragged does not drag the canvas.
+        className={isEditable ? `${styles.card} nopan` : styles.card}
         data-node-id={id}
         data-kind={node.kind}
         data-category={category}
         data-selected={isSelected || undefined}
         data-dimmed={isDimmed || undefined}
         data-verdict={verdict}
+        data-moving={isMoving || undefined}
         role="group"
         tabIndex={isTabStop ? 0 : -1}
         aria-current={isSelected || undefined}

@@ -1,11 +1,11 @@
 /** A link between two steps, with what it carries and a "+" to put something on it. */
 
-import { disconnect } from '@kairos/engine';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons';
 import { slotVerdict } from '../cards/slot-verdict';
+import { cutEdge } from '../commands/change-steps';
 import { edgeLabel, titleOf } from '../kinds/card-text';
 import { useLanguage } from '../kinds/use-language';
 import type { Point } from '../layout/layout-graph';
@@ -101,7 +101,7 @@ function EdgeTools({ edgeId, from, to, isSelected }: EdgeToolsProps) {
   };
   const cut = (event: MouseEvent) => {
     event.stopPropagation();
-    store.getState().perform({ name: 'disconnect' }, (document) => disconnect(document, edgeId));
+    cutEdge(store, edgeId);
   };
   return (
     <>

@@ -2,9 +2,12 @@
 
 import { inPaletteOrder, type KindCategory, type KindDefinition, type Language } from '@kairos/engine';
 import { TextInput } from '@mantine/core';
+import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
+import { carryKind } from '../carry/cargo';
+import { followPointer } from '../carry/follow-pointer';
 import { insertStep } from '../commands/insert-step';
 import { cardText } from '../kinds/card-text';
 import { KINDS, kindName, wordOf } from '../kinds/kinds';
@@ -13,7 +16,6 @@ import { bestSlot } from '../scene/slots-around';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import styles from './palette.module.css';
-import { useKindDrag } from './use-kind-drag';
 
 /** Headings of the palette; sensing a score and starting a campaign belong together. */
 const GROUPS = [
@@ -85,7 +87,7 @@ export function Palette() {
 
 function PaletteItem({ kind, language }: { kind: KindDefinition; language: Language }) {
   const store = useCanvasStore();
-  const drag = useKindDrag(kind);
+  const flow = useReactFlow();
   const name = kindName(kind.id, language);
   return (
     <button
@@ -94,7 +96,9 @@ function PaletteItem({ kind, language }: { kind: KindDefinition; language: Langu
       data-palette-kind={kind.id}
       title={wordOf(kind.id, 'help', language) ?? undefined}
       aria-label={name}
-      {...drag}
+      onPointerDown={(event) => {
+        if (event.button === 0) followPointer(event, flow, () => carryKind(store, kind));
+      }}
       onClick={() => addKind(store, kind)}
     >
       <KindBadge icon={kind.icon} category={kind.category} size={22} />

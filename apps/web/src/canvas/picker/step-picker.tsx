@@ -1,8 +1,7 @@
-/** The list of steps that can go into a slot. Type to search, Enter takes the first. */
+/** A list to choose from at a place on the canvas. Type to search, Enter takes the first. */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
-import { connectTo, insertStep } from '../commands/insert-step';
 import { useLanguage } from '../kinds/use-language';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { OpenPicker } from '../store/canvas-state';
@@ -26,7 +25,12 @@ function OpenList({ picker }: { picker: OpenPicker }) {
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const list = useId();
-  const choices = useMemo(() => choicesFor(document, picker, query, language), [document, picker, query, language]);
+  const scene = useCanvas((state) => state.stage?.scene ?? null);
+  const choices = useMemo(
+    () => choicesFor(picker, query, { document, scene, language, sayPlace: t }),
+    [document, scene, picker, query, language, t],
+  );
+  const title = t(`picker.${picker.purpose ?? 'insert'}`);
   const place = useMemo(() => placeOf(picker), [picker]);
 
   useReturnFocus();
@@ -43,8 +47,7 @@ function OpenList({ picker }: { picker: OpenPicker }) {
 
   const take = (choice: Choice) => {
     store.getState().closePicker();
-    if (choice.type === 'kind') insertStep(store, choice.id, picker.slot);
-    else if (picker.slot.type === 'port') connectTo(store, picker.slot.nodeId, picker.slot.port, choice.id);
+    choice.take(store);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +62,8 @@ function OpenList({ picker }: { picker: OpenPicker }) {
   };
 
   return (
-    <div ref={box} className={styles.picker} style={place} role="dialog" aria-label={t('picker')} onKeyDown={onKeyDown}>
+    <div ref={box} className={styles.picker} style={place} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
+      {picker.purpose && picker.purpose !== 'insert' && <p className={styles.purpose}>{title}</p>}
       <input
         className={styles.search}
         // biome-ignore lint/a11y/noAutofocus: the list was asked for, and typing is how to use it.
@@ -76,10 +80,10 @@ function OpenList({ picker }: { picker: OpenPicker }) {
         aria-controls={list}
         aria-activedescendant={choices.length > 0 ? `${list}-${active}` : undefined}
       />
-      <div className={styles.list} id={list} role="listbox" aria-label={t('picker')}>
+      <div className={styles.list} id={list} role="listbox" aria-label={title}>
         {choices.map((choice, index) => (
           <div key={`${choice.type} ${choice.id}`}>
-            {choice.type === 'step' && choices[index - 1]?.type !== 'step' && (
+            {choice.type === 'step' && choices[index - 1]?.type === 'kind' && (
               <div className={styles.heading}>{t('picker.existing')}</div>
             )}
             <div
@@ -96,7 +100,7 @@ function OpenList({ picker }: { picker: OpenPicker }) {
               <KindBadge icon={choice.kind.icon} category={choice.kind.category} size={26} />
               <span className={styles.words}>
                 <span className={styles.name}>{choice.name}</span>
-                <span className={styles.help}>{choice.help}</span>
+                {choice.help && <span className={styles.help}>{choice.help}</span>}
               </span>
             </div>
           </div>
@@ -120,12 +124,13 @@ function placeOf({ at }: OpenPicker): { left: number; top: number } {
 /** Whoever had the focus gets it back when the list closes without a choice. */
 function useReturnFocus(): void {
   const store = useCanvasStore();
+  // When effects run, the list has taken the focus already.
+  const [before] = useState(() => window.document.activeElement);
   useEffect(() => {
-    const before = window.document.activeElement;
     const turn = store.getState().reveal?.turn;
     return () => {
       if (store.getState().reveal?.turn === turn && before instanceof HTMLElement)
         before.focus({ preventScroll: true });
     };
-  }, [store]);
+  }, [store, before]);
 }

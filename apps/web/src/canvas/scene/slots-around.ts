@@ -16,6 +16,12 @@ export function slotsAfter(document: JourneyDocument, node: JourneyNode): Slot[]
   return [...slots.filter(isOpen), ...slots.filter((slot) => !isOpen(slot))];
 }
 
+/** After a step, and before it. */
+export function slotsAround(document: JourneyDocument, nodeId: string | undefined): Slot[] {
+  const node = nodeId === undefined ? undefined : indexOf(document).nodes.get(nodeId);
+  return node ? [...slotsAfter(document, node), { type: 'input', nodeId: node.id }] : [];
+}
+
 /** After the selected step, else before it, else where the journey is open, else loose. */
 export function bestSlot(
   document: JourneyDocument,
@@ -23,9 +29,7 @@ export function bestSlot(
   selected: string | undefined,
   kind: KindDefinition,
 ): Slot {
-  const node = selected === undefined ? undefined : indexOf(document).nodes.get(selected);
-  const around: Slot[] = node ? [...slotsAfter(document, node), { type: 'input', nodeId: node.id }] : [];
   const open = scene.slots.map((slot) => slot.slot).filter((slot) => slot.type !== 'canvas');
   const fits = (slot: Slot) => whyNotInSlot(document, KINDS, slot, kind) === null;
-  return [...around, ...open].find(fits) ?? { type: 'canvas' };
+  return [...slotsAround(document, selected), ...open].find(fits) ?? { type: 'canvas' };
 }

@@ -1,10 +1,13 @@
 /** The store of one open journey. Undo covers the document only; selection and gestures are not worth a step. */
-import type { JourneyDocument } from '@kairos/engine';
+import type { EditResult, JourneyDocument } from '@kairos/engine';
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
-import type { CanvasActions, CanvasState, Intent } from './canvas-state';
+import type { CanvasActions, CanvasState, Intent, PastIntent } from './canvas-state';
 
 const HISTORY_LIMIT = 200;
+
+/** What one place in the history holds. */
+export type Moment = Pick<CanvasState, 'document' | 'lastIntent'>;
 
 export type CanvasStore = ReturnType<typeof createCanvasStore>;
 
@@ -24,7 +27,8 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
             return false;
           }
           const before = get();
-          writeDocument(intent, result.document);
+          if (result.document === before.document) return true;
+          writeDocument(intent, result.document, pastIntent(intent, before.document, result));
           const added = result.document.nodes.filter(
             (node) => !before.document.nodes.some((old) => old.id === node.id),
           );
@@ -38,11 +42,15 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
         },
 
         undo() {
-          travel('undo');
+          travel(-1);
         },
 
         redo() {
-          travel('redo');
+          travel(1);
+        },
+
+        travel(steps) {
+          travel(steps);
         },
 
         load(next) {
@@ -69,6 +77,10 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
 
         showAllProblems() {
           set({ fresh: new Set(), isStrict: true });
+        },
+
+        hold(held) {
+          set({ held });
         },
 
         openPicker(picker) {
@@ -98,7 +110,7 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
       }),
       {
         limit: HISTORY_LIMIT,
-        partialize: (state) => ({ document: state.document }),
+        partialize: (state): Moment => ({ document: state.document, lastIntent: state.lastIntent }),
         equality: (past, current) => past.document === current.document,
       },
     ),
@@ -110,23 +122,24 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
     return turn;
   };
 
-  function writeDocument(intent: Intent, next: JourneyDocument): void {
+  function writeDocument(intent: Intent, next: JourneyDocument, lastIntent: PastIntent): void {
     const continues = intent.group !== undefined && intent.group === group;
     group = intent.group ?? null;
     if (continues) history().pause();
-    store.setState({ document: next });
+    store.setState({ document: next, lastIntent });
     history().resume();
   }
 
-  function travel(direction: 'undo' | 'redo'): void {
+  function travel(steps: number): void {
     group = null;
     const before = store.getState().document;
-    history()[direction]();
+    if (steps < 0) history().undo(-steps);
+    else if (steps > 0) history().redo(steps);
     const { document: after, selected } = store.getState();
     if (after === before) return;
     const exists = new Set(after.nodes.map((node) => node.id));
     store.setState({ selected: selected.filter((id) => exists.has(id)), selectedEdge: null, picker: null });
-    store.getState().announce(`intent.${direction}`);
+    store.getState().announce(steps < 0 ? 'intent.undo' : 'intent.redo');
   }
 
   return store;
@@ -142,7 +155,10 @@ function initialState(document: JourneyDocument, editable: boolean): CanvasState
     problems: [],
     fresh: new Set(),
     isStrict: false,
+    lastIntent: null,
     drag: null,
+    held: null,
+    box: null,
     wire: null,
     picker: null,
     removal: null,
@@ -150,4 +166,14 @@ function initialState(document: JourneyDocument, editable: boolean): CanvasState
     reveal: null,
     announcement: null,
   };
+}
+
+function pastIntent({ name }: Intent, before: JourneyDocument, result: EditResult & { ok: true }): PastIntent {
+  const after = result.document;
+  const was = new Set(before.nodes.map((node) => node.id));
+  const is = new Set(after.nodes.map((node) => node.id));
+  const gone = before.nodes.filter((node) => !is.has(node.id));
+  const come = after.nodes.filter((node) => !was.has(node.id));
+  const subject = gone[0] ?? come[0] ?? after.nodes.find((node) => node.id === result.nodeId) ?? null;
+  return { name, subject, count: gone.length + come.length };
 }

@@ -1,6 +1,6 @@
 /** React Flow's nodes and edges for a scene. What did not change keeps its identity, so that nothing renders for it. */
 
-import type { JourneyDocument } from '@kairos/engine';
+import type { CanvasPoint, JourneyDocument } from '@kairos/engine';
 import { Position } from '@xyflow/react';
 import type { CardNode } from '../cards/journey-card';
 import type { SlotNode } from '../cards/open-slot';
@@ -9,9 +9,11 @@ import type { StubLink } from '../edges/stub-edge';
 import { portsOf } from '../kinds/kinds';
 import type { Layout, LayoutBox, Point } from '../layout/layout-graph';
 import { CARD, PORT_HIT, PORT_REACH, portOffset } from '../layout/measures';
+import type { NoteNode } from '../notes/note-card';
+import { NOTE, noteHeight, notePosition } from '../notes/note-place';
 import type { Scene } from '../scene/scene';
 
-export type FlowNode = CardNode | SlotNode;
+export type FlowNode = CardNode | SlotNode | NoteNode;
 export type FlowEdge = LinkEdge | StubLink;
 
 const NO_DATA: Record<string, never> = {};
@@ -22,8 +24,15 @@ export function createFlowElements() {
   let cards = new Map<string, CardNode>();
   let slots = new Map<string, SlotNode>();
   let links = new Map<string, FlowEdge>();
+  let notes = new Map<string, NoteNode>();
 
-  function nodesFor(document: JourneyDocument, scene: Scene, layout: Layout): FlowNode[] {
+  /** `held`: notes that are being moved, in canvas coordinates. */
+  function nodesFor(
+    document: JourneyDocument,
+    scene: Scene,
+    layout: Layout,
+    held: Readonly<Record<string, CanvasPoint>>,
+  ): FlowNode[] {
     const nextCards = new Map<string, CardNode>();
     for (const node of document.nodes) {
       const position = layout.positions[node.id];
@@ -43,9 +52,19 @@ export function createFlowElements() {
       const isSame = known && isSamePoint(known.position, position) && isSameSlot(known.data.slot, slot);
       nextSlots.set(slot.id, isSame ? known : slotNode(slot, position, box));
     }
+    const nextNotes = new Map<string, NoteNode>();
+    for (const note of document.notes ?? []) {
+      const position = held[note.id] ?? notePosition(note, layout);
+      const height = noteHeight(note.text);
+      const known = notes.get(note.id);
+      const isSame = known && isSamePoint(known.position, position) && known.height === height;
+      const { width } = NOTE;
+      nextNotes.set(note.id, isSame ? known : { id: note.id, type: 'note', position, data: NO_DATA, width, height });
+    }
     cards = nextCards;
     slots = nextSlots;
-    return [...cards.values(), ...slots.values()];
+    notes = nextNotes;
+    return [...cards.values(), ...slots.values(), ...notes.values()];
   }
 
   function edgesFor(document: JourneyDocument, scene: Scene, layout: Layout): FlowEdge[] {
@@ -59,7 +78,7 @@ export function createFlowElements() {
         known.source === from &&
         known.target === to &&
         known.sourceHandle === port &&
-        known.data?.bends === bends;
+        isSameWay(known.data?.bends ?? NO_BENDS, bends);
       next.set(
         id,
         isSame ? known : { id, type: 'link', source: from, sourceHandle: port, target: to, data: { bends } },
@@ -132,6 +151,9 @@ function slotNode(slot: SlotNode['data']['slot'], position: Point, box: LayoutBo
 }
 
 const isSamePoint = (a: Point, b: Point) => a.x === b.x && a.y === b.y;
+
+const isSameWay = (a: readonly Point[], b: readonly Point[]) =>
+  a === b || (a.length === b.length && a.every((point, index) => isSamePoint(point, b[index] ?? point)));
 
 function hasPorts(card: CardNode, ports: string[]): boolean {
   const known = card.handles?.slice(1).map((handle) => handle.id) ?? [];

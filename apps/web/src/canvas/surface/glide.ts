@@ -1,5 +1,5 @@
 /** Moves the picture from one layout to the next in a short, smooth step. */
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Layout, Point } from '../layout/layout-graph';
 
 const DURATION_MS = 160;
@@ -11,15 +11,21 @@ type KeepInPlace = (moved: Point) => void;
 
 /**
  * The layout to draw at this frame. `anchor` names a box whose place on the screen is kept, by moving the viewport along.
- * Under reduced motion, and for big journeys, the new layout comes at once.
+ * Under reduced motion, for big journeys, and while something hangs on the pointer (`isHeld`), the new layout comes at once.
  */
-export function useGlide(target: Layout | null, anchor: string | null, keepInPlace: KeepInPlace): Layout | null {
+export function useGlide(
+  target: Layout | null,
+  anchor: string | null,
+  keepInPlace: KeepInPlace,
+  isHeld: boolean,
+): Layout | null {
   const [shown, setShown] = useState<Layout | null>(target);
   const current = useRef<Layout | null>(target);
   const latest = useRef({ anchor, keepInPlace });
   latest.current = { anchor, keepInPlace };
 
-  useEffect(() => {
+  // Before the next picture is painted: what hangs on the pointer must not lag behind it.
+  useLayoutEffect(() => {
     const from = current.current;
     if (!target || from === target) return;
     const show = (layout: Layout) => {
@@ -32,7 +38,7 @@ export function useGlide(target: Layout | null, anchor: string | null, keepInPla
       current.current = layout;
       setShown(layout);
     };
-    if (!from || !mayGlide(target)) {
+    if (!from || isHeld || !mayGlide(target)) {
       show(target);
       return;
     }
@@ -43,7 +49,7 @@ export function useGlide(target: Layout | null, anchor: string | null, keepInPla
       if (share < 1) frame = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(frame);
-  }, [target]);
+  }, [target, isHeld]);
 
   return shown;
 }

@@ -1,7 +1,8 @@
 /** What keys do while the focus is on the canvas. */
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
-import { removeSelected } from '../commands/change-steps';
-import { addAfter } from '../commands/insert-step';
+import { removeSelected, selectBranch } from '../commands/change-steps';
+import { addAfter, openBelow } from '../commands/insert-step';
+import { nudgeSelected } from '../commands/move-steps';
 import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import { type Direction, neighbour } from './neighbour';
@@ -13,12 +14,12 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowRight: 'right',
 };
 
-/** Arrows walk, Enter opens, Escape lets go; where editing is allowed `a` adds and Delete deletes. */
+/** Arrows walk, Enter opens, Escape lets go; where editing is allowed, letters change the journey. */
 export function useSurfaceKeys(frame: RefObject<HTMLElement | null>, onOpen?: (nodeId: string) => void) {
   const store = useCanvasStore();
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey) return;
       if (press(event, store, frame.current, onOpen)) event.preventDefault();
     },
     [store, frame, onOpen],
@@ -26,7 +27,7 @@ export function useSurfaceKeys(frame: RefObject<HTMLElement | null>, onOpen?: (n
 }
 
 function press(
-  { key, target }: KeyboardEvent<HTMLElement>,
+  { key, target, shiftKey, altKey }: KeyboardEvent<HTMLElement>,
   store: CanvasStore,
   frame: HTMLElement | null,
   onOpen: ((nodeId: string) => void) | undefined,
@@ -35,8 +36,15 @@ function press(
   const onCard = target instanceof HTMLElement ? target.getAttribute('data-node-id') : null;
   const current = onCard ?? selected[0];
   const direction = DIRECTIONS[key];
-  if (direction) return current !== undefined && walk(store, current, direction);
+  if (direction) {
+    if (altKey) return editable && nudge(store, direction);
+    if (shiftKey && direction === 'down') selectBranch(store);
+    else if (current === undefined || !walk(store, current, direction)) return false;
+    return true;
+  }
+  if (altKey) return false;
   if (key === 'Escape') {
+    store.setState({ wire: null });
     select([]);
     return true;
   }
@@ -47,9 +55,43 @@ function press(
   }
   if (!editable || frame === null) return false;
   if (onCard !== null && !selected.includes(onCard)) select([onCard]);
-  if (key === 'a') addAfter(store, frame);
-  else if (key === 'Delete' || key === 'Backspace') removeSelected(store);
-  else return false;
+  return change(key, store, frame);
+}
+
+/** What a letter does to the selected steps. */
+function change(key: string, store: CanvasStore, frame: HTMLElement): boolean {
+  const { selected, selectedEdge } = store.getState();
+  const [nodeId] = selected;
+  if (key === 'Delete' || key === 'Backspace') {
+    removeSelected(store);
+    return selected.length > 0 || selectedEdge !== null;
+  }
+  if (nodeId === undefined) return false;
+  switch (key) {
+    case 'a':
+      addAfter(store, frame);
+      return true;
+    case 'c':
+      openBelow(store, frame, { purpose: 'connect', nodeId });
+      return true;
+    case 'x':
+      openBelow(store, frame, { purpose: 'disconnect', nodeId });
+      return true;
+    case 'm':
+      openBelow(store, frame, { purpose: 'move', nodeIds: selected });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Moves the selected steps by hand where steps are placed by hand. */
+function nudge(store: CanvasStore, direction: Direction): boolean {
+  if (!store.getState().document.placement) return false;
+  const { x, y } = { up: { x: 0, y: -1 }, down: { x: 0, y: 1 }, left: { x: -1, y: 0 }, right: { x: 1, y: 0 } }[
+    direction
+  ];
+  nudgeSelected(store, x, y);
   return true;
 }
 

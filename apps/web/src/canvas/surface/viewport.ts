@@ -1,6 +1,7 @@
 /** Where the window on the canvas should be. */
 import type { Viewport } from '@xyflow/react';
 import type { Layout, Point } from '../layout/layout-graph';
+import { CARD } from '../layout/measures';
 
 const MARGIN = 20;
 const SMALLEST_READABLE = 0.6;
@@ -21,6 +22,23 @@ export function fittingViewport(layout: Layout, width: number, window: Window): 
   const height = layout.zones.campaign.bottom;
   const zoom = Math.min(1, Math.max(0.2, Math.min((window.width - 2 * MARGIN) / width, window.height / height)));
   return { x: Math.round((window.width - width * zoom) / 2), y: 0, zoom };
+}
+
+/** These steps in the middle, as large as they fit; null when none of them is there. */
+export function viewportAround(layout: Layout, nodeIds: readonly string[], window: Window): Viewport | null {
+  const corners = nodeIds.flatMap((id) => layout.positions[id] ?? []);
+  if (corners.length === 0) return null;
+  const left = Math.min(...corners.map((at) => at.x));
+  const top = Math.min(...corners.map((at) => at.y));
+  const width = Math.max(...corners.map((at) => at.x)) + CARD.width - left;
+  const height = Math.max(...corners.map((at) => at.y)) + CARD.height - top;
+  const fits = Math.min((window.width - 4 * MARGIN) / width, (window.height - 4 * MARGIN) / height);
+  const zoom = Math.min(1, Math.max(0.2, fits));
+  return {
+    x: Math.round(window.width / 2 - (left + width / 2) * zoom),
+    y: Math.round(window.height / 2 - (top + height / 2) * zoom),
+    zoom,
+  };
 }
 
 /** The least movement that brings a box into the window with some air around it; the same viewport when it is there already. */

@@ -1,5 +1,7 @@
 /** Drawing a wire from a port: who would take it, and what happens where it is let go. */
+
 import { type Wire as Connection, connect, type Refusal, whyNotConnect } from '@kairos/engine';
+import type { MouseEvent } from 'react';
 import { EDIT_CONTEXT } from '../kinds/id-source';
 import { KINDS } from '../kinds/kinds';
 import type { Point } from '../layout/layout-graph';
@@ -12,12 +14,12 @@ export function wireSource(store: CanvasStore, nodeId: string, handleId: string 
   return handleId === null ? null : { from: nodeId, port: handleId };
 }
 
-export function startWire(store: CanvasStore, source: Omit<Connection, 'to'>): void {
+export function startWire(store: CanvasStore, source: Omit<Connection, 'to'>, isTapped = false): void {
   const { document } = store.getState();
   const verdicts = new Map<string, Refusal | null>(
     document.nodes.map((node) => [node.id, whyNotConnect(document, KINDS, { ...source, to: node.id })]),
   );
-  store.setState({ wire: { ...source, verdicts, over: null }, picker: null });
+  store.setState({ wire: { ...source, verdicts, over: null, isTapped }, picker: null });
   window.addEventListener('pointermove', follow);
 
   function follow(event: PointerEvent): void {
@@ -43,6 +45,25 @@ export function endWire(store: CanvasStore, client: Point): void {
   } else if (document.elementFromPoint(client.x, client.y)?.closest('.react-flow__pane')) {
     openPicker({ slot: { type: 'port', nodeId: from, port }, zone: null, at: client });
   }
+}
+
+/**
+ * Drawing without holding the pointer down, as fingers like it: a tap on a port begins a wire, the next tap ends it.
+ * False when the press on the card was about something else.
+ */
+export function tapWire(store: CanvasStore, event: MouseEvent, nodeId: string): boolean {
+  const { wire, editable, announce } = store.getState();
+  if (!editable || !(event.target instanceof Element)) return false;
+  if (wire?.isTapped) {
+    endWire(store, { x: event.clientX, y: event.clientY });
+    return true;
+  }
+  const port = event.target.closest('.react-flow__handle.source')?.getAttribute('data-handleid');
+  const source = port ? wireSource(store, nodeId, port) : null;
+  if (!source) return false;
+  startWire(store, source, true);
+  announce('wire.begun');
+  return true;
 }
 
 function stepAt({ x, y }: Point): string | null {

@@ -1,18 +1,25 @@
 /** Zoom and fit, in the corner of the canvas, and a map of big journeys. */
-import { MiniMap, useReactFlow, useStore } from '@xyflow/react';
+import { useHotkeys } from '@mantine/hooks';
+import { MiniMap, useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, type IconName } from '../../ui/icons';
 import { definitionOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
+import type { Layout } from '../layout/layout-graph';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import { indexOf } from '../store/document-index';
+import { ControlButton, ControlGroup } from './control-group';
 import type { FlowNode } from './flow-elements';
-import { fittingViewport, readingViewport, widthOf } from './viewport';
+import { fittingViewport, readingViewport, viewportAround, widthOf } from './viewport';
 import styles from './zoom-controls.module.css';
 
 /** Smaller journeys are seen at a glance. */
 const MAP_FROM = 24;
 
-export function ZoomControls() {
+type Aim = (layout: Layout, width: number, window: { width: number; height: number }) => Viewport | null;
+
+/** `children`: more controls beside these. */
+export function ZoomControls({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const flow = useReactFlow();
@@ -21,37 +28,49 @@ export function ZoomControls() {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const hasMap = useCanvas((state) => state.document.nodes.length >= MAP_FROM);
-  const show = (viewportFor: typeof fittingViewport) => {
+  const hasSelection = useCanvas((state) => state.selected.length > 0);
+  const show = (aim: Aim) => {
     const { stage } = store.getState();
     if (!stage) return;
-    const picture = widthOf(stage.layout, stage.scene.graph.boxes);
-    void flow.setViewport(viewportFor(stage.layout, picture, { width, height }), { duration: 160 });
+    const viewport = aim(stage.layout, widthOf(stage.layout, stage.scene.graph.boxes), { width, height });
+    if (viewport) void flow.setViewport(viewport, { duration: 160 });
   };
-  const button = (icon: IconName, label: string, onClick: () => void) => (
-    <button type="button" className={styles.button} aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} size={15} />
-    </button>
-  );
+  const showSelection = () =>
+    show((layout, _width, window) => viewportAround(layout, store.getState().selected, window));
+  const zoomIn = () => void flow.zoomIn({ duration: 120 });
+  const zoomOut = () => void flow.zoomOut({ duration: 120 });
+  useHotkeys([
+    ['1', () => show(fittingViewport)],
+    ['2', showSelection],
+    ['0', () => show(readingViewport)],
+    ['-', zoomOut],
+    ['=', zoomIn],
+    ['shift+plus', zoomIn],
+  ]);
   return (
     <>
-      <div className={styles.controls}>
-        {button('minus', t('zoom.out'), () => void flow.zoomOut({ duration: 120 }))}
-        <button
-          type="button"
-          className={styles.percent}
-          title={t('zoom.reset')}
-          aria-label={t('zoom.reset')}
-          onClick={() => show(readingViewport)}
-        >
-          {new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100)}
-        </button>
-        {button('plus', t('zoom.in'), () => void flow.zoomIn({ duration: 120 }))}
-        {button('fit', t('zoom.fit'), () => show(fittingViewport))}
+      <div className={styles.bar}>
+        <ControlGroup>
+          <ControlButton icon="minus" label={t('zoom.out')} onClick={zoomOut} />
+          <button
+            type="button"
+            className={styles.percent}
+            title={t('zoom.reset')}
+            aria-label={t('zoom.reset')}
+            onClick={() => show(readingViewport)}
+          >
+            {new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100)}
+          </button>
+          <ControlButton icon="plus" label={t('zoom.in')} onClick={zoomIn} />
+          <ControlButton icon="fit" label={t('zoom.fit')} onClick={() => show(fittingViewport)} />
+          <ControlButton icon="target" label={t('zoom.selection')} isOff={!hasSelection} onClick={showSelection} />
+        </ControlGroup>
+        {children}
       </div>
       {hasMap && (
         <MiniMap<FlowNode>
           className={styles.map}
-          nodeColor={(node) => colourOf(store.getState().document.nodes.find(({ id }) => id === node.id)?.kind)}
+          nodeColor={(node) => colourOf(indexOf(store.getState().document).nodes.get(node.id)?.kind)}
           nodeBorderRadius={12}
           maskColor="color-mix(in srgb, var(--bg) 70%, transparent)"
           bgColor="var(--surface)"

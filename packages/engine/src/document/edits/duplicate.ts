@@ -1,51 +1,46 @@
-/** A second copy of a step, placed where it makes sense: sensing beside the original, campaign steps after it. */
-import type { JourneyDocument, JourneyNode } from '../document';
+/** A second copy of steps, placed where it makes sense: sensing beside the originals, campaign steps after them. */
+import type { JourneyDocument } from '../document';
+import { type Block, blockOf, copyOf, endsOf, join, withBlock } from './block';
 import { connect } from './connect';
-import { done, type EditContext, type EditResult, freshId, refuse, refused } from './edit';
-import { definitionOf, findNode, outputsOfNode } from './ports';
+import { done, type EditContext, type EditResult, refuse, refused } from './edit';
+import { fittingTail, whyNotJoin } from './slots';
 
 /**
  * Copies a step with its settings and name.
  * A copy of a campaign step follows the original on its first branch; a copy in the sensing half leads where the original leads.
  */
 export function duplicate(document: JourneyDocument, context: EditContext, nodeId: string): EditResult {
-  const original = findNode(document, nodeId);
-  if (!original) return refused(refuse('unknown'));
-  const copy: JourneyNode = { ...original, id: freshId(document, context, 'n') };
-  const placed = { ...document, nodes: [...document.nodes, copy] };
-  const port = outputsOfNode(context.kinds, original)[0];
-  const follows = port?.type === 'step' && definitionOf(context.kinds, original)?.accepts.includes('step');
+  return duplicateAll(document, context, [nodeId]);
+}
+
+/** Copies several steps with the edges between them, and places them as one. */
+export function duplicateAll(document: JourneyDocument, context: EditContext, nodeIds: readonly string[]): EditResult {
+  const originals = blockOf(document, nodeIds);
+  if (originals.nodes.length === 0) return refused(refuse('unknown'));
+  const copies = copyOf(originals, document, context);
+  const ends = endsOf(copies, context.kinds);
+  const placed = withBlock(document, copies);
+  const last = fittingTail(endsOf(originals, context.kinds).tails, ['step']);
+  const slot = last && ({ type: 'port', nodeId: last.nodeId, port: last.id } as const);
+  const follows = slot && whyNotJoin(placed, context.kinds, slot, ends) === null;
   const result = follows
-    ? placeAfter(placed, context, original, copy, port.id)
-    : placeBeside(placed, context, original, copy);
-  return done(result, copy.id);
+    ? join(placed, context, slot, ends)
+    : leadWhereOriginalsLead(placed, context, originals, copies);
+  return done(result, copies.nodes[0]?.id ?? null);
 }
 
-function placeAfter(
+function leadWhereOriginalsLead(
   document: JourneyDocument,
   context: EditContext,
-  original: JourneyNode,
-  copy: JourneyNode,
-  port: string,
+  originals: Block,
+  copies: Block,
 ): JourneyDocument {
-  const taken = document.edges.find((edge) => edge.from === original.id && edge.port === port);
-  const linked = connect(document, context, { from: original.id, port, to: copy.id });
-  if (!linked.ok) return document;
-  if (!taken) return linked.document;
-  const onward = connect(linked.document, context, { from: copy.id, port, to: taken.to });
-  return onward.ok ? onward.document : document;
-}
-
-function placeBeside(
-  document: JourneyDocument,
-  context: EditContext,
-  original: JourneyNode,
-  copy: JourneyNode,
-): JourneyDocument {
-  return document.edges
-    .filter((edge) => edge.from === original.id)
-    .reduce((current, edge) => {
-      const result = connect(current, context, { from: copy.id, port: edge.port, to: edge.to });
-      return result.ok ? result.document : current;
-    }, document);
+  const copyOfId = new Map(originals.nodes.map((node, index) => [node.id, copies.nodes[index]?.id]));
+  const inner = new Set(originals.edges.map((edge) => edge.id));
+  return document.edges.reduce((current, edge) => {
+    const from = copyOfId.get(edge.from);
+    if (from === undefined || inner.has(edge.id)) return current;
+    const result = connect(current, context, { from, port: edge.port, to: edge.to });
+    return result.ok ? result.document : current;
+  }, document);
 }

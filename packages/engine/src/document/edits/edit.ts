@@ -8,8 +8,11 @@ export type EditableKinds = ReadonlyMap<string, { definition: KindDefinition }>;
 export interface EditContext {
   kinds: EditableKinds;
   /** Gives a candidate id that starts with the prefix and a dash; asked again when the document already has it. */
-  newId(prefix: 'n' | 'e'): string;
+  newId(prefix: IdPrefix): string;
 }
+
+/** A node, an edge, a sticky note. */
+export type IdPrefix = 'n' | 'e' | 's';
 
 export const REFUSAL_CODES = [
   'unknown',
@@ -22,6 +25,9 @@ export const REFUSAL_CODES = [
   'input-taken',
   'cycle',
   'nothing-follows',
+  'several-beginnings',
+  'moves-along',
+  'too-many-notes',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -49,8 +55,9 @@ export function refused(refusal: Refusal): EditResult {
 }
 
 /** An id that the document does not use yet. */
-export function freshId(document: JourneyDocument, context: EditContext, prefix: 'n' | 'e'): string {
-  const taken = new Set([...document.nodes.map((node) => node.id), ...document.edges.map((edge) => edge.id)]);
+export function freshId(document: JourneyDocument, context: EditContext, prefix: IdPrefix): string {
+  const { nodes, edges, notes = [] } = document;
+  const taken = new Set([...nodes, ...edges, ...notes].map((each) => each.id));
   for (;;) {
     const candidate = context.newId(prefix);
     if (!taken.has(candidate)) return candidate;

@@ -2,13 +2,41 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DOCUMENT, type JourneyDocument, journeyDocumentSchema } from '../document';
 import type { EditContext } from './edit';
-import { connect, disconnect, duplicate, type EditResult, insert, remove, type Slot, setConfig } from './index';
+import {
+  blockOf,
+  connect,
+  disconnect,
+  duplicate,
+  duplicateAll,
+  type EditResult,
+  insert,
+  move,
+  movesWith,
+  paste,
+  remove,
+  type Slot,
+  setConfig,
+} from './index';
 import { fixtureContext } from './kinds.fixture';
 import { outputsOfNode } from './ports';
 
 /** A random gesture: three numbers that pick a step, a place and a kind among what the document has. */
 const gesture = fc.record({
-  act: fc.constantFrom('canvas', 'edge', 'port', 'input', 'connect', 'disconnect', 'remove', 'duplicate', 'arms'),
+  act: fc.constantFrom(
+    'canvas',
+    'edge',
+    'port',
+    'input',
+    'connect',
+    'disconnect',
+    'remove',
+    'duplicate',
+    'duplicate several',
+    'move',
+    'move branch',
+    'paste',
+    'arms',
+  ),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
   c: fc.nat(1_000),
@@ -24,6 +52,16 @@ function perform(document: JourneyDocument, context: EditContext, { act, a, b, c
   const port = node && pick(outputsOfNode(context.kinds, node), c)?.id;
   const kind = pick([...context.kinds.keys()], c) ?? '';
   const into = (slot: Slot) => insert(document, context, slot, kind);
+  const several = [node, other, pick(document.nodes, c)].flatMap((each) => (each ? [each.id] : []));
+  const anywhere: Slot = pick<Slot>(
+    [
+      ...document.edges.map((each): Slot => ({ type: 'edge', edgeId: each.id })),
+      ...document.nodes.map((each): Slot => ({ type: 'input', nodeId: each.id })),
+      ...(node && port ? [{ type: 'port', nodeId: node.id, port } as const] : []),
+      { type: 'canvas' },
+    ],
+    b,
+  ) ?? { type: 'canvas' };
   switch (act) {
     case 'canvas':
       return into({ type: 'canvas' });
@@ -41,6 +79,14 @@ function perform(document: JourneyDocument, context: EditContext, { act, a, b, c
       return node ? remove(document, context, node.id, b % 2 ? port : undefined) : null;
     case 'duplicate':
       return node ? duplicate(document, context, node.id) : null;
+    case 'duplicate several':
+      return duplicateAll(document, context, several);
+    case 'move':
+      return move(document, context, several.slice(0, 1 + (c % 3)), anywhere);
+    case 'move branch':
+      return node ? move(document, context, movesWith(document, context, node.id), anywhere) : null;
+    case 'paste':
+      return paste(document, context, anywhere, blockOf(document, several));
     case 'arms':
       return node ? setConfig(document, context, node.id, { arms: ['a', 'b', 'c'].slice(0, b % 4) }) : null;
   }

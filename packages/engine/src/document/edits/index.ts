@@ -1,4 +1,6 @@
 /** Edits of a journey document: pure functions from a document to the next one, or a reason why not. */
+export * from './annotate';
+export { type Block, blockOf } from './block';
 export * from './compare';
 export * from './configure';
 export * from './connect';
@@ -12,6 +14,7 @@ export {
   type RefusalCode,
 } from './edit';
 export * from './insert';
+export * from './move';
 export { configOf, outputsOf, outputsOfNode } from './ports';
-export * from './remove';
+export { connectedPorts, remove, removeAll } from './remove';
 export { inPaletteOrder, legalKinds, type Slot, slotKey, whyNotInSlot } from './slots';

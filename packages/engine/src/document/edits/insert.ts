@@ -1,28 +1,34 @@
-/** Adding a step: on an edge, after a port, before a step, or loose. */
+/** Adding steps: a new one, or a copied group, on an edge, after a port, before a step, or loose. */
 import type { KindDefinition } from '../../contract/kind';
 import type { JourneyDocument, JourneyNode } from '../document';
-import { done, type EditContext, type EditResult, freshId, refuse, refused } from './edit';
-import { definitionOf, findEdge, findNode, outputsOfNode } from './ports';
-import { fittingOutput, type Slot, whyNotInSlot } from './slots';
+import { type Block, copyOf, endsOf, join, withBlock } from './block';
+import {
+  done,
+  type EditableKinds,
+  type EditContext,
+  type EditResult,
+  freshId,
+  type Refusal,
+  refuse,
+  refused,
+} from './edit';
+import { type Slot, whyNotJoin } from './slots';
 
 /** Adds a fresh step of a kind in a slot, with the edges that make it part of the journey. */
 export function insert(document: JourneyDocument, context: EditContext, slot: Slot, kindId: string): EditResult {
   const kind = context.kinds.get(kindId)?.definition;
   if (!kind) return refused(refuse('unknown'));
-  const refusal = whyNotInSlot(document, context.kinds, slot, kind);
-  if (refusal) return refused(refusal);
-  const node = freshNode(document, context, kind);
-  const placed = { ...document, nodes: [...document.nodes, node] };
-  switch (slot.type) {
-    case 'canvas':
-      return done(placed, node.id);
-    case 'edge':
-      return done(spliceIn(placed, context, slot.edgeId, node), node.id);
-    case 'port':
-      return done(spliceAfter(placed, context, slot, node), node.id);
-    case 'input':
-      return done(linkBefore(placed, context, slot.nodeId, node), node.id);
-  }
+  return put(document, context, slot, { nodes: [freshNode(document, context, kind)], edges: [] });
+}
+
+/** Why a group may not be pasted into a slot; null when it may. */
+export function whyNotPaste(document: JourneyDocument, kinds: EditableKinds, slot: Slot, block: Block): Refusal | null {
+  return whyNotJoin(document, kinds, slot, endsOf(block, kinds));
+}
+
+/** Puts a copy of a group, from this journey or another one, into a slot. Its steps get new ids. */
+export function paste(document: JourneyDocument, context: EditContext, slot: Slot, block: Block): EditResult {
+  return put(document, context, slot, copyOf(block, document, context));
 }
 
 /** Puts a fresh step between the two ends of an edge; a branching step keeps what followed on its first branch. */
@@ -46,56 +52,18 @@ export function appendToPort(
   return insert(document, context, { type: 'port', nodeId, port }, kindId);
 }
 
+function put(document: JourneyDocument, context: EditContext, slot: Slot, block: Block): EditResult {
+  const ends = endsOf(block, context.kinds);
+  const refusal = whyNotJoin(document, context.kinds, slot, ends);
+  if (refusal) return refused(refusal);
+  const result = join(withBlock(document, block), context, slot, ends);
+  return done(result, ends.headIds[0] ?? block.nodes[0]?.id ?? null);
+}
+
 function freshNode(document: JourneyDocument, context: EditContext, kind: KindDefinition): JourneyNode {
   return { id: freshId(document, context, 'n'), kind: kind.id, name: '', config: asRecord(kind.defaults) };
 }
 
 function asRecord(defaults: unknown): JourneyNode['config'] {
   return typeof defaults === 'object' && defaults !== null ? Object.fromEntries(Object.entries(defaults)) : {};
-}
-
-function spliceIn(document: JourneyDocument, context: EditContext, edgeId: string, node: JourneyNode): JourneyDocument {
-  const kind = definitionOf(context.kinds, node);
-  const edge = findEdge(document, edgeId);
-  const target = edge && findNode(document, edge.to);
-  const targetKind = target && definitionOf(context.kinds, target);
-  const output = kind && targetKind && fittingOutput(kind, targetKind.accepts);
-  if (!edge || !output) return document;
-  // The edge keeps its id and its beginning: a wire under the pointer does not turn into another one.
-  const edges = document.edges.map((other) => (other === edge ? { ...edge, to: node.id } : other));
-  const next = { id: freshId(document, context, 'e'), from: node.id, port: output.id, to: edge.to };
-  return { ...document, edges: [...edges, next] };
-}
-
-function spliceAfter(
-  document: JourneyDocument,
-  context: EditContext,
-  place: { nodeId: string; port: string },
-  node: JourneyNode,
-): JourneyDocument {
-  const source = findNode(document, place.nodeId);
-  const port = source && outputsOfNode(context.kinds, source).find((output) => output.id === place.port);
-  const taken = document.edges.find((edge) => edge.from === place.nodeId && edge.port === place.port);
-  if (port?.type === 'step' && taken) {
-    const spliced = spliceIn(document, context, taken.id, node);
-    if (spliced !== document) return spliced;
-    return { ...document, edges: document.edges.map((edge) => (edge === taken ? { ...edge, to: node.id } : edge)) };
-  }
-  const edge = { id: freshId(document, context, 'e'), from: place.nodeId, port: place.port, to: node.id };
-  return { ...document, edges: [...document.edges, edge] };
-}
-
-function linkBefore(
-  document: JourneyDocument,
-  context: EditContext,
-  nodeId: string,
-  node: JourneyNode,
-): JourneyDocument {
-  const kind = definitionOf(context.kinds, node);
-  const target = findNode(document, nodeId);
-  const targetKind = target && definitionOf(context.kinds, target);
-  const output = kind && targetKind && fittingOutput(kind, targetKind.accepts);
-  if (!output) return document;
-  const edge = { id: freshId(document, context, 'e'), from: node.id, port: output.id, to: nodeId };
-  return { ...document, edges: [...document.edges, edge] };
 }

@@ -46,7 +46,13 @@ export function removeAll(document: JourneyDocument, context: EditContext, nodeI
   );
 }
 
-function heal(document: JourneyDocument, context: EditContext, incoming: JourneyEdge[], followers: JourneyEdge[]) {
+/** Connects every step before with every step after, where that is allowed. */
+export function heal(
+  document: JourneyDocument,
+  context: EditContext,
+  incoming: JourneyEdge[],
+  followers: JourneyEdge[],
+) {
   let healed = document;
   for (const before of incoming) {
     for (const after of followers) {

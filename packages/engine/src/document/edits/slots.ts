@@ -32,15 +32,28 @@ export function whyNotInSlot(
   slot: Slot,
   kind: KindDefinition,
 ): Refusal | null {
+  return whyNotJoin(document, kinds, slot, { heads: [kind], tails: outputsOf(kind, kind.defaults) });
+}
+
+/** How a step, or several that hang together, can be joined to what is there. */
+export interface Shape {
+  /** The kinds of those that nothing among them leads to. */
+  heads: readonly KindDefinition[];
+  /** The ways out that lead to none of them, the first one first. */
+  tails: readonly PortDefinition[];
+}
+
+/** Why steps of this shape may not go into the slot; null when they may. */
+export function whyNotJoin(document: JourneyDocument, kinds: EditableKinds, slot: Slot, shape: Shape): Refusal | null {
   switch (slot.type) {
     case 'canvas':
       return null;
     case 'edge':
-      return whyNotOnEdge(document, kinds, slot.edgeId, kind);
+      return whyNotOnEdge(document, kinds, slot.edgeId, shape);
     case 'port':
-      return whyNotAfterPort(document, kinds, slot.nodeId, slot.port, kind);
+      return whyNotAfterPort(document, kinds, slot, shape);
     case 'input':
-      return whyNotBefore(document, kinds, slot.nodeId, kind);
+      return whyNotBefore(document, kinds, slot.nodeId, shape);
   }
 }
 
@@ -67,9 +80,12 @@ export function inPaletteOrder(kinds: EditableKinds): KindDefinition[] {
   );
 }
 
-/** The output of a fresh node of this kind that fits one of the accepted types; the first in port order. */
-export function fittingOutput(kind: KindDefinition, accepts: readonly PortType[]): PortDefinition | undefined {
-  return outputsOf(kind, kind.defaults).find((output) => accepts.includes(output.type));
+/** The first of these ways out that fits one of the accepted types. */
+export function fittingTail<Tail extends PortDefinition>(
+  tails: readonly Tail[],
+  accepts: readonly PortType[],
+): Tail | undefined {
+  return tails.find((tail) => accepts.includes(tail.type));
 }
 
 /** What the kind's input says to a port of this type; null when they fit. */
@@ -80,36 +96,41 @@ function whyNotAfter(kind: KindDefinition, type: PortType): Refusal | null {
   return refuse(type === 'points' ? 'points-lead-to-trigger' : 'step-leads-to-step');
 }
 
-function whyNotOnEdge(document: JourneyDocument, kinds: EditableKinds, edgeId: string, kind: KindDefinition) {
+function whyNotOnEdge(document: JourneyDocument, kinds: EditableKinds, edgeId: string, shape: Shape): Refusal | null {
   const edge = findEdge(document, edgeId);
   const target = edge && findNode(document, edge.to);
   const targetKind = target && definitionOf(kinds, target);
   if (!edge || !targetKind) return refuse('unknown');
-  const refusal = whyNotAfterPort(document, kinds, edge.from, edge.port, kind);
+  const refusal = whyNotAfterPort(document, kinds, { nodeId: edge.from, port: edge.port }, shape);
   if (refusal) return refusal;
-  return fittingOutput(kind, targetKind.accepts) ? null : refuse('nothing-follows');
+  return fittingTail(shape.tails, targetKind.accepts) ? null : refuse('nothing-follows');
 }
 
 function whyNotAfterPort(
   document: JourneyDocument,
   kinds: EditableKinds,
-  nodeId: string,
-  portId: string,
-  kind: KindDefinition,
-) {
-  const source = findNode(document, nodeId);
-  const port = source && outputsOfNode(kinds, source).find((output) => output.id === portId);
+  place: { nodeId: string; port: string },
+  { heads }: Shape,
+): Refusal | null {
+  const source = findNode(document, place.nodeId);
+  const port = source && outputsOfNode(kinds, source).find((output) => output.id === place.port);
   if (!port) return refuse('unknown');
-  return whyNotAfter(kind, port.type);
+  const [head, ...others] = heads;
+  return !head || others.length > 0 ? refuse('several-beginnings') : whyNotAfter(head, port.type);
 }
 
-function whyNotBefore(document: JourneyDocument, kinds: EditableKinds, nodeId: string, kind: KindDefinition) {
+function whyNotBefore(
+  document: JourneyDocument,
+  kinds: EditableKinds,
+  nodeId: string,
+  { tails }: Shape,
+): Refusal | null {
   const target = findNode(document, nodeId);
   const targetKind = target && definitionOf(kinds, target);
   if (!targetKind) return refuse('unknown');
   if (targetKind.accepts.length === 0) return refuse('no-input');
   if (!targetKind.manyInputs && document.edges.some((edge) => edge.to === nodeId)) return refuse('input-taken');
-  const output = outputsOf(kind, kind.defaults)[0];
-  if (!output) return refuse('nothing-follows');
-  return fittingOutput(kind, targetKind.accepts) ? null : whyNotAfter(targetKind, output.type);
+  const [first] = tails;
+  if (!first) return refuse('nothing-follows');
+  return fittingTail(tails, targetKind.accepts) ? null : whyNotAfter(targetKind, first.type);
 }

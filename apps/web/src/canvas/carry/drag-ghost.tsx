@@ -1,4 +1,4 @@
-/** The card under the pointer while a step is dragged. It is moved by hand, sixty times a second, without rendering. */
+/** The card under the pointer while steps are dragged. It is moved by hand, sixty times a second, without rendering. */
 import type { KindDefinition, Refusal } from '@kairos/engine';
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
@@ -8,8 +8,13 @@ import { kindName } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
 import styles from './drag-ghost.module.css';
 
-interface Ghost {
+interface Load {
   kind: KindDefinition;
+  /** How many steps there are; 0 for a new one. */
+  count: number;
+}
+
+interface Ghost extends Load {
   /** Why the place under the pointer does not take the step. */
   refusalKey: string | null;
 }
@@ -19,12 +24,12 @@ let at = { x: 0, y: 0 };
 let element: HTMLElement | null = null;
 const watchers = new Set<() => void>();
 
-export function ghostFollows(point: { x: number; y: number }, kind: KindDefinition, refusal: Refusal | null): void {
+export function ghostFollows(point: { x: number; y: number }, load: Load, refusal: Refusal | null): void {
   at = point;
   place();
   const refusalKey = refusal?.phrase.key ?? null;
-  if (ghost?.kind === kind && ghost.refusalKey === refusalKey) return;
-  show({ kind, refusalKey });
+  if (ghost?.kind === load.kind && ghost.refusalKey === refusalKey) return;
+  show({ ...load, refusalKey });
 }
 
 export function hideGhost(): void {
@@ -61,7 +66,7 @@ export function DragGhost() {
     >
       <div className={styles.card}>
         <KindBadge icon={shown.kind.icon} category={shown.kind.category} size={22} />
-        {kindName(shown.kind.id, language)}
+        {shown.count > 1 ? t('panel.several', { count: shown.count }) : kindName(shown.kind.id, language)}
       </div>
       {shown.refusalKey && <div className={styles.reason}>{t(shown.refusalKey)}</div>}
     </div>,
