@@ -119,6 +119,7 @@ function simulate(trace: CustomerTrace, journeyId: string) {
       const verdict = decideSend(
         {
           channel: message.channel,
+          topic: message.topic,
           plannedAt: message.at,
           run: { phase: 'acting', outcome: null, endedAt: null },
           journeyStatus: 'live',

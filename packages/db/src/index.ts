@@ -6,6 +6,7 @@ export * from './queries/clocks';
 export * from './queries/cohorts';
 export * from './queries/customers';
 export * from './queries/deliveries';
+export * from './queries/effects';
 export * from './queries/events-read';
 export * from './queries/flow';
 export * from './queries/health';

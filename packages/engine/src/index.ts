@@ -1,5 +1,6 @@
 /** The public door of the engine: everything here is pure. */
 export * from './contract/acting';
+export * from './contract/effects';
 export * from './contract/find-kind';
 export * from './contract/form';
 export * from './contract/kind';
@@ -15,11 +16,13 @@ export * from './plan/graph';
 export * from './plan/plan';
 export * from './plan/problem';
 export * from './policy/customer-address';
+export * from './policy/loop-guard';
 export * from './policy/message-state';
 export * from './policy/retry';
 export * from './policy/send-gate';
 export * from './run/advance';
 export * from './run/drive';
+export * from './run/effects';
 export * from './run/journal';
 export * from './run/listening';
 export * from './run/state';

@@ -4,6 +4,7 @@ export * from './cohorts';
 export * from './customers';
 export * from './deliveries';
 export * from './demonstration';
+export * from './effects';
 export * from './events';
 export * from './fault-points';
 export * from './home';

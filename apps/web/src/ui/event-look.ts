@@ -1,8 +1,11 @@
-/** How the three sorts of events look: something done, a profile told, something that became of a message. */
+/** How the sorts of events look: something done, a profile told, something that became of a message or that a journey did. */
 import type { KindCategory } from '@kairos/engine';
 import type { IconName } from './icons';
 
-export function eventLook(kind: 'track' | 'identify' | 'message'): { icon: IconName; category: KindCategory } {
+export function eventLook(kind: 'track' | 'identify' | 'message' | 'update' | 'effect'): {
+  icon: IconName;
+  category: KindCategory;
+} {
   switch (kind) {
     case 'track':
       return { icon: 'signal', category: 'sense' };
@@ -10,5 +13,9 @@ export function eventLook(kind: 'track' | 'identify' | 'message'): { icon: IconN
       return { icon: 'person', category: 'time' };
     case 'message':
       return { icon: 'mail', category: 'reach' };
+    case 'update':
+      return { icon: 'card', category: 'act' };
+    case 'effect':
+      return { icon: 'bolt', category: 'act' };
   }
 }

@@ -36,8 +36,9 @@ async function routeWorkspace(parts: RouterParts, workspaceId: string): Promise<
 
 /** One batch of each busy partition per round, so that no partition and no workspace waits for a flood elsewhere. */
 async function routePartitionOnce(parts: RouterParts, workspaceId: string, partition: number): Promise<void> {
-  const { routed, cohortsToWake } = await routeBatch(parts.database, parts.plans, workspaceId, partition);
+  const { routed, cohortsToWake, loops } = await routeBatch(parts.database, parts.plans, workspaceId, partition);
   if (routed === 0) return;
+  for (const loop of loops) parts.log.warn({ workspaceId, ...loop }, 'a journey would have started itself');
   faultPoint('route-committed');
   await parts.wake(workspaceId, cohortsToWake);
   faultPoint('wakes-sent');

@@ -271,7 +271,7 @@ export interface Permissions {
   customerId: string;
   attributes: JsonObject;
   consents: { channel: 'email' | 'sms' | 'push'; state: 'granted' | 'withdrawn' }[];
-  suppressions: { channel: 'email' | 'sms' | 'push' | 'all'; endsAt: number | null }[];
+  suppressions: { channel: 'email' | 'sms' | 'push' | 'all'; topic: string | null; endsAt: number | null }[];
 }
 
 /** Newest consent per channel and all suppressions, for customers that were locked. */
@@ -289,11 +289,11 @@ export async function readPermissions(
       from consent where customer_id = any(${customerIds}::uuid[]) order by customer_id, channel, id desc`;
   for (const { customerId, channel, state } of consents) found.get(customerId)?.consents.push({ channel, state });
   const suppressions = await sql<
-    { customerId: string; channel: 'email' | 'sms' | 'push' | 'all'; endsAt: Date | null }[]
+    { customerId: string; channel: 'email' | 'sms' | 'push' | 'all'; topic: string | null; endsAt: Date | null }[]
   >`
-    select customer_id as "customerId", channel, ends_at as "endsAt" from suppression where customer_id = any(${customerIds}::uuid[])`;
-  for (const { customerId, channel, endsAt } of suppressions) {
-    found.get(customerId)?.suppressions.push({ channel, endsAt: endsAt?.getTime() ?? null });
+    select customer_id as "customerId", channel, topic, ends_at as "endsAt" from suppression where customer_id = any(${customerIds}::uuid[])`;
+  for (const { customerId, channel, topic, endsAt } of suppressions) {
+    found.get(customerId)?.suppressions.push({ channel, topic, endsAt: endsAt?.getTime() ?? null });
   }
   return found;
 }

@@ -130,9 +130,15 @@ export async function insertConsent(
 export interface SuppressionRow {
   id: string;
   channel: 'email' | 'sms' | 'push' | 'all';
+  /** Null blocks every topic. */
+  topic: string | null;
   reason: string;
   createdAt: Date;
   endsAt: Date | null;
+  /** Name of the journey that set it; null for a member. */
+  journeyName: string | null;
+  /** Names of events that lift it. */
+  liftedBy: string[];
 }
 
 /** Blocks that hold at `now`, newest first. */
@@ -143,9 +149,11 @@ export async function listSuppressions(
   now: Date,
 ): Promise<SuppressionRow[]> {
   return sql<SuppressionRow[]>`
-    select id, channel, reason, created_at as "createdAt", ends_at as "endsAt" from suppression
-     where workspace_id = ${workspaceId} and customer_id = ${customerId} and (ends_at is null or ends_at > ${now})
-     order by created_at desc`;
+    select s.id, s.channel, s.topic, s.reason, s.created_at as "createdAt", s.ends_at as "endsAt", j.name as "journeyName",
+           s.lifted_by as "liftedBy"
+      from suppression s left join journey j on j.id = s.journey_id
+     where s.workspace_id = ${workspaceId} and s.customer_id = ${customerId} and (s.ends_at is null or s.ends_at > ${now})
+     order by s.created_at desc`;
 }
 
 export async function insertSuppression(

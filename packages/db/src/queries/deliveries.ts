@@ -208,8 +208,8 @@ export interface MessageEventRow {
 }
 
 /**
- * Stores outcomes of messages as events of their customers, and queues those that a live plan asks for by name or that a run of the
- * customer listens for. Returns how many were queued.
+ * Stores outcomes of messages as events of their customers, and queues those that a live plan asks for by name, that a run of the
+ * customer listens for or that lift a block. Returns how many were queued.
  */
 export async function recordMessageEvents(
   sql: TransactionSql,
@@ -234,6 +234,8 @@ export async function recordMessageEvents(
       from happened h join stored using (id)
      where h.name = any(${[...namesOfInterest]}::text[])
         or exists (select 1 from subscription s where s.customer_id = h.customer_id and s.event_name = h.name)
+        or exists (select 1 from suppression s where s.customer_id = h.customer_id and s.lifted_by <> '{}'
+                      and s.lifted_by_event is null and h.name = any(s.lifted_by))
      order by h.id
     returning 1`;
   return rows.length;

@@ -1,10 +1,11 @@
 /** Questions about events for the screens. */
 import type { JsonObject } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import type { EventKind } from '../schema';
 
 export interface EventRow {
   id: string;
-  kind: 'track' | 'identify' | 'message';
+  kind: EventKind;
   name: string;
   properties: JsonObject;
   customerId: string;

@@ -1,6 +1,7 @@
 /** Writes what comes in at the door: customers found or made by their keys, events once each, one queue row per new event. */
 import type { JsonObject } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import type { EventKind } from '../schema';
 
 export interface CustomerKeyRow {
   namespace: 'user' | 'anonymous';
@@ -15,12 +16,14 @@ export interface NewEvent {
   id: string;
   messageId: string;
   customerId: string;
-  kind: 'track' | 'identify' | 'message';
+  kind: EventKind;
   name: string;
   properties: JsonObject;
   occurredAt: Date;
   /** Partition of the route queue, from the customer's id. */
   partition: number;
+  /** Journeys that led to it, the first one first; leave it out for what comes in by itself. */
+  chain?: string[];
 }
 
 /** Which of these keys lead to which customer. */
@@ -80,11 +83,11 @@ export async function insertEvents(
         ${events.map((e) => e.id)}::uuid[], ${events.map((e) => e.messageId)}::text[], ${events.map((e) => e.customerId)}::uuid[],
         ${events.map((e) => e.kind)}::text[], ${events.map((e) => e.name)}::text[],
         ${events.map((e) => JSON.stringify(e.properties))}::text[], ${events.map((e) => e.occurredAt.toISOString())}::timestamptz[],
-        ${events.map((e) => e.partition)}::smallint[]
-      ) as e (id, message_id, customer_id, kind, name, properties, occurred_at, partition)),
+        ${events.map((e) => e.partition)}::smallint[], ${events.map((e) => (e.chain ? `{${e.chain.join()}}` : null))}::text[]
+      ) as e (id, message_id, customer_id, kind, name, properties, occurred_at, partition, chain)),
     stored as (
-      insert into customer_event (id, workspace_id, message_id, customer_id, kind, name, properties, occurred_at, received_at)
-      select id, ${workspaceId}, message_id, customer_id, kind, name, properties::jsonb, occurred_at, ${receivedAt} from arrived
+      insert into customer_event (id, workspace_id, message_id, customer_id, kind, name, properties, occurred_at, received_at, chain)
+      select id, ${workspaceId}, message_id, customer_id, kind, name, properties::jsonb, occurred_at, ${receivedAt}, chain::uuid[] from arrived
        order by message_id
       on conflict (workspace_id, message_id) do nothing
       returning id)

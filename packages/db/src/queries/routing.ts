@@ -1,17 +1,20 @@
 /** What the router reads and writes: queued events with their customers, sensing states, subscriptions, and the effects. */
 import type { EntryRefusal, JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import type { EventKind } from '../schema';
 
 export interface QueuedEvent {
   queueId: string;
   customerId: string;
   eventId: string;
-  kind: 'track' | 'identify' | 'message';
+  kind: EventKind;
   name: string;
   properties: JsonObject;
   occurredAt: Date;
   /** Workspace clock at the door. */
   receivedAt: Date;
+  /** Journeys that led to it; null for what came in by itself. */
+  chain: string[] | null;
 }
 
 /** Partitions of this workspace that have work waiting. */
@@ -33,7 +36,7 @@ export async function takePartition(sql: TransactionSql, workspaceId: string, pa
 export async function readQueue(sql: TransactionSql, partition: number, limit: number): Promise<QueuedEvent[]> {
   return sql<QueuedEvent[]>`
     select q.id as "queueId", q.customer_id as "customerId", e.id as "eventId", e.kind, e.name, e.properties,
-           e.occurred_at as "occurredAt", e.received_at as "receivedAt"
+           e.occurred_at as "occurredAt", e.received_at as "receivedAt", e.chain
       from (select id, customer_id, event_id from route_queue where partition = ${partition} order by id limit ${limit}) q
       join customer_event e on e.id = q.event_id
      order by q.id`;

@@ -1,6 +1,7 @@
 /** Customers, what they did, and what they allow. */
 
 import type { JsonObject } from '@kairos/engine';
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
@@ -36,8 +37,12 @@ export const customerKey = pgTable(
   ],
 );
 
+export const EVENT_KINDS = ['track', 'identify', 'message', 'update', 'effect'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
 /**
- * Append-only. `kind` tells what came in at the door; `message` rows are outcomes of our own messages.
+ * Append-only. `kind` tells what came in at the door; `message` rows are outcomes of our own messages, `update` rows are
+ * what a journey changed about the customer, `effect` rows what else a journey did and what came of it.
  * `occurredAt` is event time in the workspace's clock, corrected for the sender's skew; `receivedAt` is the workspace's clock at intake.
  */
 export const customerEvent = pgTable(
@@ -47,11 +52,13 @@ export const customerEvent = pgTable(
     workspaceId: workspaceId(),
     messageId: text('message_id').notNull(),
     customerId: uuid('customer_id').notNull(),
-    kind: text('kind', { enum: ['track', 'identify', 'message'] }).notNull(),
+    kind: text('kind', { enum: EVENT_KINDS }).notNull(),
     name: text('name').notNull(),
     properties: jsonb('properties').$type<JsonObject>().notNull(),
     occurredAt: instant('occurred_at').notNull(),
     receivedAt: instant('received_at').notNull(),
+    /** Journeys that led to this event, the first one first; null for what came in by itself. */
+    chain: uuid('chain').array(),
   },
   (t) => [
     unique('customer_event_once').on(t.workspaceId, t.messageId),
@@ -109,7 +116,7 @@ export const consent = pgTable(
   (t) => [index('consent_by_customer').on(t.workspaceId, t.customerId, t.channel, t.id)],
 );
 
-/** A hard block: no marketing over this channel, whatever else is said. */
+/** A hard block: no marketing over this channel or of this topic, whatever else is said. */
 export const suppression = pgTable(
   'suppression',
   {
@@ -117,9 +124,23 @@ export const suppression = pgTable(
     workspaceId: workspaceId(),
     customerId: uuid('customer_id').notNull(),
     channel: text('channel', { enum: ['email', 'sms', 'push', 'all'] }).notNull(),
+    /** Null blocks every topic. */
+    topic: text('topic'),
     reason: text('reason').notNull(),
     createdAt: instant('created_at').notNull(),
     endsAt: instant('ends_at'),
+    /** Journey that set it; null for a member. */
+    journeyId: uuid('journey_id'),
+    /** Names of events that lift it. */
+    liftedBy: text('lifted_by').array().notNull().default([]),
+    /** What lifted it before its end; null while nothing did. */
+    liftedByEvent: uuid('lifted_by_event'),
   },
-  (t) => [index('suppression_by_customer').on(t.workspaceId, t.customerId)],
+  (t) => [
+    index('suppression_by_customer').on(t.workspaceId, t.customerId),
+    // The router asks for each batch of events whether any of them lifts a block.
+    index('suppression_liftable')
+      .on(t.workspaceId, t.customerId)
+      .where(sql`lifted_by <> '{}' and lifted_by_event is null`),
+  ],
 );

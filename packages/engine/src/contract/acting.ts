@@ -1,6 +1,7 @@
 /** How an acting kind (a step of the campaign) behaves: it is entered, perhaps waits, and leaves by a port. */
 
 import type { ConditionTree } from '../sensing/condition';
+import type { Effect } from './effects';
 import type { Phrase } from './kind';
 import type { CustomerFacts, EngineEvent } from './readings';
 
@@ -40,6 +41,10 @@ export interface StepContext<Config> {
   assignmentKey: string;
   /** Campaign-wide hits so far, by node id of the listener that was hit (goals). */
   hits: ListenerHit[];
+  /** Names this visit of this run; the outcome of an effect that it asks for carries it. */
+  stepKey: string;
+  /** The event that started the campaign; null when time did, or when the kind does not say that it reads it. */
+  triggeredBy: EngineEvent | null;
 }
 
 export interface ListenerHit {
@@ -52,10 +57,16 @@ export interface ListenerHit {
 
 export type RunOutcome = 'completed' | 'goal' | 'exited';
 
+/** What a step wants done. Messages go past the gate; effects are not messages and do not. */
+export interface StepRequests {
+  messages?: MessageRequest[];
+  effects?: Effect[];
+}
+
 /** What a step decides. `reason` is shown in the customer's path. */
 export type StepDecision =
-  | { type: 'leave'; port: string; reason?: Phrase; messages?: MessageRequest[] }
-  | { type: 'stay'; until: number | null; listen: Listener[]; reason?: Phrase; messages?: MessageRequest[] }
+  | ({ type: 'leave'; port: string; reason?: Phrase } & StepRequests)
+  | ({ type: 'stay'; until: number | null; listen: Listener[]; reason?: Phrase } & StepRequests)
   | { type: 'end'; outcome: RunOutcome; reason?: Phrase };
 
 /** What wakes a waiting step: its moment came, or something it listened for happened. */
@@ -66,6 +77,8 @@ export type StepInput =
 export interface ActingBehaviour<Config> {
   /** Names of all events that this step may ever listen for; a kind that listens for nothing leaves it out. */
   eventNames?(config: Config): string[];
+  /** Whether the step looks at the event that started the campaign. */
+  readsTrigger?(config: Config): boolean;
   /** Called when the run arrives. */
   enter(context: StepContext<Config>): StepDecision;
   /** Called for a run that stayed. Kinds that never stay leave it out. */

@@ -8,7 +8,7 @@ import type { ScoreRule } from './readings';
 import type { SensingBehaviour } from './sensing';
 
 /** Palette group and colour of a kind; `sense`, `score` and `trigger` also name the zones above the campaign. */
-export type KindCategory = 'sense' | 'score' | 'trigger' | 'reach' | 'time' | 'decide' | 'end';
+export type KindCategory = 'sense' | 'score' | 'trigger' | 'reach' | 'act' | 'time' | 'decide' | 'end';
 
 /**
  * What flows along an edge. A port accepts or emits exactly one of these:
@@ -96,7 +96,12 @@ export type KindIcon =
   | 'split'
   | 'dice'
   | 'flag'
-  | 'exit';
+  | 'exit'
+  | 'card'
+  | 'stop'
+  | 'route'
+  | 'clipboard'
+  | 'plug';
 
 /** A kind with its behaviour. Exactly one of `sensing` and `acting` is present. */
 export interface NodeKind<Config = unknown, State = unknown> {

@@ -32,7 +32,7 @@ export interface Sensed<State> {
  * - `silent`: it happened before the journey was published, or was reported so late that nobody is contacted for it
  * - `limit`: as many customers as may start per hour or day have started
  */
-export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit';
+export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit' | 'loop';
 
 /** Facts about observation that a node asks for: since when the customer is known, and what was heard of which events. */
 export interface Observed {

@@ -8,6 +8,7 @@ const HOUR = 3_600_000;
 
 const allowed: SendFacts = {
   channel: 'email',
+  topic: 'offers',
   plannedAt: NOW - HOUR,
   run: { phase: 'acting', outcome: null, endedAt: null },
   journeyStatus: 'live',
@@ -26,11 +27,21 @@ const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_
   ['everything allows it', {}, 'send'],
   ['the customer never gave consent', { consent: null }, 'no-consent'],
   ['consent was withdrawn', { consent: 'withdrawn' }, 'no-consent'],
-  ['the channel is suppressed for good', { suppressions: [{ channel: 'email', endsAt: null }] }, 'suppressed'],
-  ['every channel is suppressed', { suppressions: [{ channel: 'all', endsAt: null }] }, 'suppressed'],
-  ['another channel is suppressed', { suppressions: [{ channel: 'sms', endsAt: null }] }, 'send'],
-  ['the suppression ends this very moment', { suppressions: [{ channel: 'email', endsAt: NOW }] }, 'suppressed'],
-  ['the suppression is over', { suppressions: [{ channel: 'email', endsAt: NOW - 1 }] }, 'send'],
+  [
+    'the channel is suppressed for good',
+    { suppressions: [{ channel: 'email', topic: null, endsAt: null }] },
+    'suppressed',
+  ],
+  ['every channel is suppressed', { suppressions: [{ channel: 'all', topic: null, endsAt: null }] }, 'suppressed'],
+  ['another channel is suppressed', { suppressions: [{ channel: 'sms', topic: null, endsAt: null }] }, 'send'],
+  [
+    'the suppression ends this very moment',
+    { suppressions: [{ channel: 'email', topic: null, endsAt: NOW }] },
+    'suppressed',
+  ],
+  ['the suppression is over', { suppressions: [{ channel: 'email', topic: null, endsAt: NOW - 1 }] }, 'send'],
+  ['this topic is blocked', { suppressions: [{ channel: 'all', topic: 'offers', endsAt: null }] }, 'suppressed'],
+  ['another topic is blocked', { suppressions: [{ channel: 'all', topic: 'news', endsAt: null }] }, 'send'],
   ['there is no address', { address: null }, 'no-address'],
   ['the goal was met after it was planned', { run: ended('goal', NOW) }, 'run-ended'],
   ['the customer left the campaign after it was planned', { run: ended('exited', NOW) }, 'run-ended'],
@@ -42,13 +53,14 @@ const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_
   ['the journey is paused and consent is gone', { journeyStatus: 'paused', consent: 'withdrawn' }, 'no-consent'],
   [
     'suppressed weighs more than no consent',
-    { consent: null, suppressions: [{ channel: 'all', endsAt: null }] },
+    { consent: null, suppressions: [{ channel: 'all', topic: null, endsAt: null }] },
     'suppressed',
   ],
 ];
 
 const factsArbitrary: fc.Arbitrary<SendFacts> = fc.record({
   channel: fc.constantFrom<Channel>('email', 'sms', 'push'),
+  topic: fc.constantFrom('offers', 'news'),
   plannedAt: fc.integer({ min: 0, max: NOW }),
   run: fc.record({
     phase: fc.constantFrom<SendFacts['run']['phase']>('watching', 'acting', 'ended'),
@@ -67,6 +79,7 @@ const factsArbitrary: fc.Arbitrary<SendFacts> = fc.record({
   suppressions: fc.array(
     fc.record({
       channel: fc.constantFrom<Channel | 'all'>('email', 'sms', 'push', 'all'),
+      topic: fc.constantFrom('offers', 'news', null),
       endsAt: fc.option(fc.integer({ min: NOW - HOUR, max: NOW + HOUR })),
     }),
     { maxLength: 4 },
@@ -93,7 +106,8 @@ describe('the send gate', () => {
         expect(facts.address).not.toBeNull();
         for (const suppression of facts.suppressions) {
           const otherChannel = suppression.channel !== 'all' && suppression.channel !== facts.channel;
-          expect(otherChannel || (suppression.endsAt !== null && suppression.endsAt < NOW)).toBe(true);
+          const otherTopic = suppression.topic !== null && suppression.topic !== facts.topic;
+          expect(otherChannel || otherTopic || (suppression.endsAt !== null && suppression.endsAt < NOW)).toBe(true);
         }
       }),
       { numRuns: 500 },
@@ -103,7 +117,10 @@ describe('the send gate', () => {
   it('stays closed when one more suppression is added', () => {
     fc.assert(
       fc.property(factsArbitrary, (facts) => {
-        const more = { ...facts, suppressions: [...facts.suppressions, { channel: 'all' as const, endsAt: null }] };
+        const more = {
+          ...facts,
+          suppressions: [...facts.suppressions, { channel: 'all' as const, topic: null, endsAt: null }],
+        };
         expect(decideSend(more, NOW)).toEqual({ verdict: 'skip', reason: 'suppressed' });
       }),
     );

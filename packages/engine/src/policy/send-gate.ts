@@ -9,6 +9,7 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 /** What the gate looks at; read in the transaction that acts on the verdict. All times are epoch ms UTC in the workspace's clock. */
 export interface SendFacts {
   channel: Channel;
+  topic: string;
   /** When the run planned this message. */
   plannedAt: number;
   run: { phase: RunPhase; outcome: RunState['outcome']; endedAt: number | null };
@@ -22,6 +23,8 @@ export interface SendFacts {
 
 export interface SendSuppression {
   channel: Channel | 'all';
+  /** Null blocks every topic. */
+  topic: string | null;
   /** Last moment at which it holds; null means for good. */
   endsAt: number | null;
 }
@@ -38,7 +41,7 @@ export type SendVerdict =
  * @example decideSend({ ...facts, consent: 'withdrawn' }, now) // { verdict: 'skip', reason: 'no-consent' }
  */
 export function decideSend(facts: SendFacts, now: number): SendVerdict {
-  if (facts.suppressions.some((suppression) => isInForce(suppression, facts.channel, now))) return skip('suppressed');
+  if (facts.suppressions.some((suppression) => isInForce(suppression, facts, now))) return skip('suppressed');
   if (facts.consent !== 'granted') return skip('no-consent');
   if (wasStopped(facts)) return skip('run-ended');
   if (facts.journeyStatus === 'archived') return skip('journey-archived');
@@ -49,8 +52,9 @@ export function decideSend(facts: SendFacts, now: number): SendVerdict {
 
 const skip = (reason: SkipReason): SendVerdict => ({ verdict: 'skip', reason });
 
-function isInForce(suppression: SendSuppression, channel: Channel, now: number): boolean {
+function isInForce(suppression: SendSuppression, { channel, topic }: SendFacts, now: number): boolean {
   if (suppression.channel !== 'all' && suppression.channel !== channel) return false;
+  if (suppression.topic !== null && suppression.topic !== topic) return false;
   return suppression.endsAt === null || suppression.endsAt >= now;
 }
 

@@ -1,11 +1,19 @@
 /** Moves one run through its campaign: from a trigger, a moment that came, or an event that it listened for, to the next wait or the end. */
-import type { CampaignListener, Listener, ListenerHit, StepContext, StepDecision } from '../contract/acting';
+import type {
+  CampaignListener,
+  Listener,
+  ListenerHit,
+  StepContext,
+  StepDecision,
+  StepRequests,
+} from '../contract/acting';
 import { findActing } from '../contract/find-kind';
 import type { KindRegistry, Phrase } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { ActingStep, Plan } from '../plan/plan';
 import { holds, valueAt } from '../sensing/condition';
+import { factsAfter, type PlannedEffect } from './effects';
 import type { ExplanationLine, JournalLine, PlannedMessage } from './journal';
 import type { RunState } from './state';
 
@@ -18,6 +26,10 @@ export interface AdvanceContext {
   facts: CustomerFacts;
   /** Identity for sticky assignment: the same customer in the same journey always gets the same. */
   assignmentKey: string;
+  /** Identity of this run: what comes of its effects finds it by this. */
+  runKey: string;
+  /** The event that started the campaign; null when time did, or when no step of the plan looks at it. */
+  triggeredBy: EngineEvent | null;
   /** Decides whether a message may go; pure, with what is known of the customer bound to it. */
   gate: (message: PlannedMessage) => GateVerdict;
 }
@@ -33,6 +45,9 @@ export interface Advancement {
   /** Messages that passed the gate, in order. */
   messages: PlannedMessage[];
   skipped: (PlannedMessage & { reason: string })[];
+  effects: PlannedEffect[];
+  /** What the run knows of the customer now that its effects are asked for. */
+  facts: CustomerFacts;
 }
 
 /** Steps that one input may take before the run is taken for a loop without a wait. */
@@ -98,6 +113,8 @@ class RunJourney {
   private readonly lines: JournalLine[] = [];
   private readonly messages: PlannedMessage[] = [];
   private readonly skipped: (PlannedMessage & { reason: string })[] = [];
+  private readonly effects: PlannedEffect[] = [];
+  private facts: CustomerFacts;
   private steps = 0;
 
   constructor(
@@ -105,10 +122,12 @@ class RunJourney {
     run: RunState,
   ) {
     this.run = { ...run, visits: { ...run.visits }, hits: [...run.hits] };
+    this.facts = context.facts;
   }
 
   result(): Advancement {
-    return { run: this.run, lines: this.lines, messages: this.messages, skipped: this.skipped };
+    const { run, lines, messages, skipped, effects, facts } = this;
+    return { run, lines, messages, skipped, effects, facts };
   }
 
   start(input: RunInput & { type: 'start' }): void {
@@ -219,7 +238,10 @@ class RunJourney {
 
   private apply(step: ActingStep, decision: StepDecision, at: number, eventId: string | null): void {
     const visit = this.visitOf(step.nodeId);
-    if (decision.type !== 'end') this.plan(step, decision.messages ?? [], at);
+    if (decision.type !== 'end') {
+      this.plan(step, decision.messages ?? [], at);
+      this.ask(step, decision.effects ?? [], at);
+    }
     switch (decision.type) {
       case 'leave': {
         const { port, reason = null } = decision;
@@ -245,7 +267,16 @@ class RunJourney {
     }
   }
 
-  private plan(step: ActingStep, requests: StepDecisionMessages, at: number): void {
+  private ask(step: ActingStep, effects: NonNullable<StepRequests['effects']>, at: number): void {
+    for (const effect of effects) {
+      const place = { nodeId: step.nodeId, visit: this.visitOf(step.nodeId), at };
+      this.effects.push({ effect, ...place });
+      this.lines.push({ type: 'effect', ...place, effect: effect.type });
+      this.facts = factsAfter(this.facts, effect);
+    }
+  }
+
+  private plan(step: ActingStep, requests: NonNullable<StepRequests['messages']>, at: number): void {
     for (const request of requests) {
       const message: PlannedMessage = { ...request, nodeId: step.nodeId, visit: this.visitOf(step.nodeId), at };
       const verdict = this.context.gate(message);
@@ -273,17 +304,20 @@ class RunJourney {
   }
 
   private stepContext(step: ActingStep, now: number): StepContext<unknown> {
-    const { facts, assignmentKey } = this.context;
+    const { assignmentKey, runKey, triggeredBy } = this.context;
+    const visit = this.visitOf(step.nodeId);
     return {
       config: step.config,
       nodeId: step.nodeId,
-      visit: this.visitOf(step.nodeId),
+      visit,
       now,
       campaignStartedAt: this.run.campaignStartedAt ?? now,
       enteredAt: this.run.enteredAt ?? now,
-      facts,
+      facts: this.facts,
       assignmentKey,
       hits: this.run.hits,
+      stepKey: `${runKey}/${step.nodeId}/${visit}`,
+      triggeredBy,
     };
   }
 
@@ -295,8 +329,6 @@ class RunJourney {
     return this.run.phase === 'acting';
   }
 }
-
-type StepDecisionMessages = NonNullable<Extract<StepDecision, { type: 'leave' }>['messages']>;
 
 function findStep(plan: Plan, nodeId: string): ActingStep {
   const step = plan.acting[nodeId];

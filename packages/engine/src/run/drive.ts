@@ -24,13 +24,15 @@ export interface DriveOptions {
  * late and changes nothing. Driving twice over the same events gives the same run.
  */
 export function drive(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
-  const total: Advancement = { run, lines: [], messages: [], skipped: [] };
+  const total: Advancement = { run, lines: [], messages: [], skipped: [], effects: [], facts: context.facts };
   const take = (input: RunInput) => {
-    const step = advance(context, total.run, input);
+    const step = advance({ ...context, facts: total.facts }, total.run, input);
     total.run = step.run;
+    total.facts = step.facts;
     total.lines.push(...step.lines);
     total.messages.push(...step.messages);
     total.skipped.push(...step.skipped);
+    total.effects.push(...step.effects);
   };
   const momentOf = (at: number) => (options.until - at > options.tolerance ? options.until : at);
   if (options.start) take({ ...options.start, at: momentOf(options.start.at) });

@@ -1,5 +1,6 @@
 /** The journal: every step of a run, in order, as the customer's path shows it. The simulator and the runtime write the same lines. */
 import type { Channel, MessageRequest } from '../contract/acting';
+import type { EffectType } from '../contract/effects';
 import type { Phrase } from '../contract/kind';
 import type { ScoreAccount } from '../contract/sensing';
 
@@ -25,6 +26,7 @@ export type JournalLine =
       verdict: 'planned' | 'skipped';
       reason: string | null;
     }
+  | { type: 'effect'; at: number; nodeId: string; visit: number; effect: EffectType }
   | { type: 'goal'; at: number; nodeId: string; eventId: string; value: number | null }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 

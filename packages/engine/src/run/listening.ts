@@ -11,6 +11,11 @@ export function heardEventNames(plan: Plan, kinds: KindRegistry): string[] {
   return [...new Set(steps.flatMap((step) => findActing(kinds, step.kind).eventNames?.(step.config) ?? []))];
 }
 
+/** Whether any step of the campaign looks at the event that started it. */
+export function readsTrigger(plan: Plan, kinds: KindRegistry): boolean {
+  return Object.values(plan.acting).some((step) => findActing(kinds, step.kind).readsTrigger?.(step.config) ?? false);
+}
+
 /** One event name that a run listens for. Bounds are event time, epoch ms; `since` is exclusive, `until` inclusive. */
 export interface Listening {
   nodeId: string;

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan';
 import type { AdvanceContext } from '../run/advance';
 import { watchingRun } from '../run/advance';
 import { drive } from '../run/drive';
+import type { PlannedEffect } from '../run/effects';
 import type { JournalLine, PlannedMessage } from '../run/journal';
 import type { RunState } from '../run/state';
 import { replaySensing } from '../sensing/replay';
@@ -28,6 +29,7 @@ export interface SimulatedRun {
   run: RunState;
   lines: JournalLine[];
   messages: PlannedMessage[];
+  effects: PlannedEffect[];
 }
 
 export interface SimulationResult {
@@ -38,8 +40,9 @@ export interface SimulationResult {
 /** One customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
 export function simulateCustomer(simulation: Simulation): SimulationResult {
   const { transitions, starts } = senseHistory(simulation);
-  const context: AdvanceContext = simulation;
-  const runs = starts.map((start): SimulatedRun => {
+  const runs = starts.map((start, index): SimulatedRun => {
+    const triggeredBy = simulation.events.find((event) => event.id === start.eventId) ?? null;
+    const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy };
     const events = simulation.events.filter((event) => event.at > start.at);
     const driven = drive(context, watchingRun(null), {
       start: { type: 'start', ...start },
@@ -47,7 +50,8 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
       until: simulation.until,
       tolerance: Number.POSITIVE_INFINITY,
     });
-    return { triggerId: start.triggerId, run: driven.run, lines: driven.lines, messages: driven.messages };
+    const { lines, messages, effects } = driven;
+    return { triggerId: start.triggerId, run: driven.run, lines, messages, effects };
   });
   return { transitions, runs };
 }

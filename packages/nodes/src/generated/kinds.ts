@@ -7,10 +7,12 @@ import { email } from '../kinds/email/index';
 import { eventIndicator } from '../kinds/event-indicator/index';
 import { exit } from '../kinds/exit/index';
 import { goal } from '../kinds/goal/index';
+import { journeyIndicator } from '../kinds/journey-indicator/index';
 import { profileIndicator } from '../kinds/profile-indicator/index';
 import { push } from '../kinds/push/index';
 import { score } from '../kinds/score/index';
 import { sms } from '../kinds/sms/index';
+import { stopMarketing } from '../kinds/stop-marketing/index';
 import { trigger } from '../kinds/trigger/index';
 import { wait } from '../kinds/wait/index';
 import { waitForEvent } from '../kinds/wait-for-event/index';
@@ -23,10 +25,12 @@ export const KINDS: readonly NodeKind[] = [
   eventIndicator,
   exit,
   goal,
+  journeyIndicator,
   profileIndicator,
   push,
   score,
   sms,
+  stopMarketing,
   trigger,
   wait,
   waitForEvent,

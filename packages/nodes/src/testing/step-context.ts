@@ -16,6 +16,8 @@ export function contextFor<Config>(
     facts: { customerKey: 'customer', attributes: {}, timeZone: 'UTC' },
     assignmentKey: 'customer',
     hits: [],
+    stepKey: 'run/step/1',
+    triggeredBy: null,
     ...differences,
   };
 }

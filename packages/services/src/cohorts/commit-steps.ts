@@ -14,7 +14,8 @@ import {
 } from '@kairos/db';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing/live-plans';
-import { factsForStepping, readHorizon } from './facts-for-stepping';
+import { factsForStepping } from './facts-for-stepping';
+import { readHorizon } from './horizon';
 import { isResting, reportRun, stepRun } from './step-run';
 import { isRefusedData, type WriteSteps, writeOneByOne, writeSteps } from './write-steps';
 
@@ -105,7 +106,7 @@ async function commitInTransaction(
   ];
   const { stepped, cohortsToWake } = await write(sql, wanted, {
     workspaceId: request.workspaceId,
-    runsPerWorkflow: settings.runsPerWorkflow,
+    settings,
     now: horizon,
   });
   faultPoint('steps-written');

@@ -8,12 +8,10 @@ import {
   readJourneyStatuses,
   readPermissions,
   readSensing,
-  readWatermark,
+  readTriggerEvents,
   type TakenItem,
   type TransactionSql,
-  type WorkspaceClock,
   type WorkspaceSettings,
-  workspaceNow,
 } from '@kairos/db';
 import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@kairos/engine';
 import { factsOf, readObservation } from '../routing/customer-facts';
@@ -38,6 +36,8 @@ export interface SteppingFacts {
   earliestQueued: ReadonlyMap<string, number>;
   /** Events since the campaign began, by run. */
   events: ReadonlyMap<string, EngineEvent[]>;
+  /** The events that started the campaigns, by run, where a step looks at it. */
+  triggers: ReadonlyMap<string, EngineEvent>;
 }
 
 export interface SteppingQuestion {
@@ -46,13 +46,6 @@ export interface SteppingQuestion {
   customers: readonly LockedCustomer[];
   settings: WorkspaceSettings;
   horizon: number;
-}
-
-/** How far time has come for the runs of this workspace, epoch ms in its clock. */
-export async function readHorizon(sql: TransactionSql, clock: WorkspaceClock): Promise<number> {
-  const watermark = await readWatermark(sql);
-  const now = workspaceNow(clock, Date.now());
-  return watermark === null ? now : Math.min(now, watermark);
 }
 
 export const sensingKey = (journeyId: string, customerId: string) => `${journeyId}/${customerId}`;
@@ -88,6 +81,7 @@ export async function factsForStepping(
       { acting, watching: runs.filter((run) => run.phase === 'watching') },
       { items, pinned, live },
     ),
+    triggers: await readTriggers(sql, acting, { items, pinned }),
   };
 }
 
@@ -95,6 +89,23 @@ interface Campaigns {
   items: readonly TakenItem[];
   pinned: ReadonlyMap<string, KnownPlan>;
   live: ReadonlyMap<string, LivePlan>;
+}
+
+/** A watching run that starts is started by time, so only acting ones have an event behind them. */
+async function readTriggers(
+  sql: TransactionSql,
+  acting: readonly RunRow[],
+  { items, pinned }: Pick<Campaigns, 'items' | 'pinned'>,
+): Promise<Map<string, EngineEvent>> {
+  const starts = new Map(items.flatMap((item) => (item.payload.start ? [[item.runId, item.payload.start]] : [])));
+  const wanting = acting.filter((run) => pinned.get(run.versionId)?.readsTrigger);
+  const found = await readTriggerEvents(
+    sql,
+    wanting.map((run) => ({ runId: run.id, eventId: starts.get(run.id)?.eventId ?? null })),
+  );
+  return new Map(
+    [...found].map(([runId, { occurredAt, ...event }]) => [runId, { ...event, at: occurredAt.getTime() }]),
+  );
 }
 
 /** For a watching run the campaign begins at its alarm at the earliest. */

@@ -1,3 +1,3 @@
 /** Cohorts: placing runs, committing their steps, and the ids that make a step happen once. */
 export { COMMIT_LIMIT, type CommitOptions, type CommitRequest, type CommitResult, commitSteps } from './commit-steps';
-export { type MessageKey, messageIdOf } from './message-id';
+export { messageIdOf } from './message-id';

@@ -7,12 +7,13 @@ import {
   drive,
   type GateVerdict,
   listeningsOf,
+  type PlannedEffect,
   type PlannedMessage,
   type RunInput,
   type RunState,
 } from '@kairos/engine';
 import type { SteppingFacts } from './facts-for-stepping';
-import { messageIdOf } from './message-id';
+import { effectIdOf, messageIdOf } from './message-id';
 import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
 
 export type CampaignStart = RunInput & { type: 'start' };
@@ -52,6 +53,7 @@ export function driveCampaign(
     ...driven.messages.map((message) => messageRow(run, versionId, message, null)),
     ...driven.skipped.map((message) => messageRow(run, versionId, message, message.reason)),
   ];
+  outcome.effects = driven.effects.map((planned) => effectToWrite(run, versionId, planned));
   outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
   outcome.change = {
@@ -80,6 +82,8 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): Advan
     kinds: facts.kinds,
     facts: customer,
     assignmentKey: `${run.journeyId}/${run.customerId}`,
+    runKey: run.id,
+    triggeredBy: facts.triggers.get(run.id) ?? null,
     gate: (message) => gate(facts, run, message),
   };
 }
@@ -89,6 +93,7 @@ function gate(facts: SteppingFacts, run: RunRow, message: PlannedMessage): GateV
   const verdict = decideSend(
     {
       channel: message.channel,
+      topic: message.topic,
       plannedAt: message.at,
       run: { phase: 'acting', outcome: null, endedAt: null },
       journeyStatus: facts.statuses.get(run.journeyId) ?? 'archived',
@@ -118,6 +123,16 @@ function messageRow(run: RunRow, versionId: string, message: PlannedMessage, rea
     reason,
     plannedAt: new Date(at),
   };
+}
+
+function effectToWrite(
+  run: RunRow,
+  versionId: string,
+  { effect, nodeId, visit, at }: PlannedEffect,
+): StepOutcome['effects'][number] {
+  const { id: runId, journeyId, customerId } = run;
+  const id = effectIdOf({ versionId, runId, nodeId, visit, type: effect.type });
+  return { id, runId, journeyId, versionId, nodeId, visit, customerId, effect, at };
 }
 
 function subscriptionsOf(

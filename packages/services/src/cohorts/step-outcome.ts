@@ -9,6 +9,7 @@ import type {
   TransitionRow,
 } from '@kairos/db';
 import type { JournalLine } from '@kairos/engine';
+import type { EffectToWrite } from '../effects';
 import type { RunToPlace } from './place-runs';
 
 /** Everything that one step writes. */
@@ -18,6 +19,7 @@ export interface StepOutcome {
   before: RunRow | null;
   lines: { runId: string; line: JournalLine }[];
   messages: PlannedMessageRow[];
+  effects: EffectToWrite[];
   sensing: SensingRow | null;
   transitions: (TransitionRow & { versionId: string })[];
   /** Everything that the run listens for from now on; null leaves it as it is. */
@@ -32,6 +34,7 @@ export function emptyOutcome(): StepOutcome {
     before: null,
     lines: [],
     messages: [],
+    effects: [],
     sensing: null,
     transitions: [],
     subscriptions: null,

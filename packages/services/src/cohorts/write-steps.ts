@@ -9,9 +9,12 @@ import {
   type TransactionSql,
   updateRuns,
   upsertSensing,
+  type WorkspaceSettings,
 } from '@kairos/db';
+import { writeEffects } from '../effects';
 import { flowOfTransitions } from '../routing/plan-moves';
 import { flowOfSteps } from './flow-of-steps';
+import { readHorizon } from './horizon';
 import { parkRun } from './park-run';
 import { placeRuns } from './place-runs';
 import { emptyOutcome } from './step-outcome';
@@ -19,7 +22,7 @@ import type { SteppedRun } from './step-run';
 
 export interface WritingFrame {
   workspaceId: string;
-  runsPerWorkflow: number;
+  settings: WorkspaceSettings;
   /** Epoch ms, workspace clock. */
   now: number;
 }
@@ -77,7 +80,7 @@ async function writeOrPark(
 async function write(
   sql: TransactionSql,
   stepped: readonly SteppedRun[],
-  { workspaceId, runsPerWorkflow }: WritingFrame,
+  { workspaceId, settings }: WritingFrame,
 ): Promise<string[]> {
   const outcomes = stepped.map((run) => run.outcome ?? emptyOutcome());
   const changes = outcomes.flatMap((outcome) => outcome.change ?? []);
@@ -92,6 +95,10 @@ async function write(
     workspaceId,
     outcomes.flatMap((outcome) => outcome.messages),
   );
+  const effects = outcomes.flatMap((outcome) => outcome.effects);
+  // Read again: the customers are locked by now, so nothing of theirs has been sensed beyond it.
+  const notDone =
+    effects.length > 0 ? await writeEffects(sql, workspaceId, effects, await readHorizon(sql, settings.clock)) : [];
   await upsertSensing(
     sql,
     workspaceId,
@@ -102,7 +109,7 @@ async function write(
   const listening = outcomes.flatMap((outcome) => outcome.subscriptions ?? []);
   const listeners = outcomes.flatMap((outcome) => (outcome.subscriptions && outcome.change ? [outcome.change.id] : []));
   if (listeners.length > 0) await replaceSubscriptions(sql, workspaceId, listeners, listening);
-  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...outcomes.flatMap(flowOfSteps)]);
+  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...outcomes.flatMap(flowOfSteps), ...notDone]);
   const woken = await deliverToInboxes(
     sql,
     workspaceId,
@@ -112,7 +119,7 @@ async function write(
     sql,
     workspaceId,
     outcomes.flatMap((outcome) => outcome.opened),
-    runsPerWorkflow,
+    settings.runsPerWorkflow,
   );
   return [...new Set([...woken, ...placed])];
 }

@@ -68,7 +68,7 @@ interface Decided {
   flow: FlowChange[];
 }
 
-type Facts = Omit<SendFacts, 'channel' | 'address'>;
+type Facts = Omit<SendFacts, 'channel' | 'topic' | 'address'>;
 
 async function readFacts(
   sql: TransactionSql,
@@ -102,7 +102,7 @@ function factsOfRun(row: SendFactsRow): Pick<Facts, 'plannedAt' | 'run' | 'journ
 
 function decide(delivery: Delivery, facts: Facts, moment: { now: number; handOverMilliseconds: number }): Decided {
   const { claim, channel, recipient, rendered } = delivery;
-  const verdict = decideSend({ ...facts, channel, address: recipient }, moment.now);
+  const verdict = decideSend({ ...facts, channel, topic: claim.topic, address: recipient }, moment.now);
   if (verdict.verdict !== 'send' || recipient === null) return withhold(delivery, verdict, moment.now);
   if (rendered.type === 'failed') {
     const change = changeOf(delivery, { type: 'fail', reason: RENDER_FAILED });

@@ -1,6 +1,14 @@
 /** What the engine may know of a customer: attributes, and a time zone that is always usable. */
-import { type LockedCustomer, readObservedSince, readSources, type TransactionSql } from '@kairos/db';
-import { type CustomerFacts, type JsonObject, type Observed, resolveZone, type SourceHeard } from '@kairos/engine';
+import { type EventKind, type LockedCustomer, readObservedSince, readSources, type TransactionSql } from '@kairos/db';
+import {
+  attributeChangesSchema,
+  type CustomerFacts,
+  changeAttributes,
+  type JsonObject,
+  type Observed,
+  resolveZone,
+  type SourceHeard,
+} from '@kairos/engine';
 
 /** `fallbackZone` is the workspace's; a missing or invalid zone of the customer counts as none. */
 export function factsOf(
@@ -38,8 +46,23 @@ export async function readObservation(
   };
 }
 
+type AttributeEvent = { kind: EventKind; properties: JsonObject };
+
+/** Whether an event tells something new about the customer's attributes. */
+export function changesAttributes({ kind }: Pick<AttributeEvent, 'kind'>): boolean {
+  return kind === 'identify' || kind === 'update';
+}
+
+/** The attributes after an event: traits that came in, or what a journey changed. */
+export function attributesWith(attributes: JsonObject, { kind, properties }: AttributeEvent): JsonObject {
+  if (kind === 'identify') return mergeTraits(attributes, properties);
+  return kind === 'update'
+    ? changeAttributes(attributes, attributeChangesSchema.parse(properties.changes))
+    : attributes;
+}
+
 /** Traits replace attributes of the same name; null takes one away. */
-export function mergeTraits(attributes: JsonObject, traits: JsonObject): JsonObject {
+function mergeTraits(attributes: JsonObject, traits: JsonObject): JsonObject {
   const merged = { ...attributes, ...traits };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }

@@ -6,9 +6,13 @@ import {
   type Observed,
   observedBy,
   type Plan,
+  readsTrigger,
   sensedEventNames,
   sensesAttributes,
 } from '@kairos/engine';
+import { changesAttributes } from './customer-facts';
+import { isMeantFor } from './meant-for';
+import type { RoutedEvent } from './route-customer';
 
 export interface LivePlan extends LiveVersion {
   plan: Plan;
@@ -17,17 +21,23 @@ export interface LivePlan extends LiveVersion {
   sensesAttributes: boolean;
   /** What must be read of the past before this plan can sense. */
   observed: Observed;
+  /** Whether a step looks at the event that started the campaign. */
+  readsTrigger: boolean;
 }
 
 /** Whether an event can change what this plan senses. */
-export function concerns(plan: LivePlan, event: { name: string; kind: 'track' | 'identify' | 'message' }): boolean {
-  return plan.sensedNames.has(event.name) || (event.kind === 'identify' && plan.sensesAttributes);
+export function concerns(plan: LivePlan, event: Pick<RoutedEvent, 'name' | 'kind' | 'properties'>): boolean {
+  if (!isMeantFor(plan, event)) return false;
+  return plan.sensedNames.has(event.name) || (changesAttributes(event) && plan.sensesAttributes);
 }
 
 /** Enough for every plan that is live on one installation; the oldest are read again when needed. */
 const MAX_PLANS = 5_000;
 
-export type KnownPlan = Pick<LivePlan, 'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed'>;
+export type KnownPlan = Pick<
+  LivePlan,
+  'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed' | 'readsTrigger'
+>;
 
 export class PlanCache {
   private readonly plans = new Map<string, KnownPlan>();
@@ -70,6 +80,7 @@ export class PlanCache {
       heardNames: heardEventNames(plan, this.kinds),
       sensesAttributes: sensesAttributes(plan, this.kinds),
       observed: observedBy(plan, this.kinds),
+      readsTrigger: readsTrigger(plan, this.kinds),
     };
   }
 }

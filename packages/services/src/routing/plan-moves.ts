@@ -24,6 +24,9 @@ export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome
     for (const { journeyId, versionId } of outcome.failures) {
       moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1 });
     }
+    for (const { journeyId, versionId, triggerId } of outcome.loops) {
+      moves.flow.push({ journeyId, versionId, nodeId: triggerId, metric: 'skipped:loop', amount: 1 });
+    }
     for (const { runId, cohortId, at } of outcome.wakes) {
       moves.items.push({ cohortId, runId, kind: 'event', at: new Date(at), payload: {} });
     }

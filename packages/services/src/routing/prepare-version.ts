@@ -18,6 +18,7 @@ import { alarmIsNeeded } from './alarms';
 import { factsOf, readObservation } from './customer-facts';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
+import { meantFor } from './meant-for';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 import { contextOf } from './sense-in-plan';
 import { writeOutcomes } from './write-outcomes';
@@ -98,10 +99,11 @@ async function prepareBatch(
 
 function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToRoute): RoutingOutcome {
   const context = contextOf(plans.kinds, customer, plan);
-  const before = customer.history.filter((event) => event.at <= plan.sensesSince.getTime());
+  const history = meantFor(plan, customer.history);
+  const before = history.filter((event) => event.at <= plan.sensesSince.getTime());
   const { state, nextChange } = replaySensing(
     context,
-    customer.history,
+    history,
     before.length > 0 || plan.sensesAttributes ? plan.sensesSince.getTime() : null,
   );
   const { journeyId, sensingHash, versionId } = plan;
@@ -116,6 +118,7 @@ function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToR
     wakes: [],
     retractions: [],
     failures: [],
+    loops: [],
   };
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {
     outcome.alarms.push({ journeyId, versionId, dueAt: nextChange });

@@ -16,26 +16,36 @@ import {
   type TransactionSql,
   takePartition,
   withWorkspaceSql,
+  workspaceNow,
 } from '@kairos/db';
 import { inEventOrder, LATEST_START_MILLISECONDS } from '@kairos/engine';
+import { liftSuppressions } from '../effects';
 import { faultPoint } from '../fault-points';
 import { factsOf, readObservation } from './customer-facts';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
-import { type CustomerToRoute, needsHistory, type RoutedEvent, routeCustomer } from './route-customer';
+import {
+  type CustomerToRoute,
+  needsHistory,
+  type RoutedEvent,
+  type RoutingOutcome,
+  routeCustomer,
+} from './route-customer';
 import { writeOutcomes } from './write-outcomes';
 
 export interface RoutedBatch {
   /** Events routed; 0 means the partition was empty or taken by another router. */
   routed: number;
   cohortsToWake: string[];
+  /** Campaigns that did not start because a journey would have gone round in a circle. */
+  loops: RoutingOutcome['loops'];
 }
 
 const BATCH = 500;
 /** Where a clock runs fast, a moment of real time is days of the workspace's; its events are not old for that. */
 const LATEST_START_REAL_MS = 60_000;
-const NOTHING: RoutedBatch = { routed: 0, cohortsToWake: [] };
+const NOTHING: RoutedBatch = { routed: 0, cohortsToWake: [], loops: [] };
 
 /** Wake the returned cohorts afterwards; a wake that is lost is repeated by the sweeper. */
 export async function routeBatch(
@@ -55,13 +65,14 @@ export async function routeBatch(
     const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, latestStart));
     faultPoint('events-sensed');
     const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
+    await liftSuppressions(sql, workspaceId, queued, new Date(workspaceNow(clock, Date.now())));
     await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
     await deleteFromQueue(
       sql,
       queued.map((row) => row.queueId),
     );
     faultPoint('route-written');
-    return { routed: queued.length, cohortsToWake };
+    return { routed: queued.length, cohortsToWake, loops: outcomes.flatMap((outcome) => outcome.loops) };
   });
 }
 
@@ -96,8 +107,9 @@ async function readCustomersToRoute(
   return withHistory(sql, customers, live);
 }
 
-function toEvent({ eventId, kind, name, occurredAt, receivedAt, properties }: QueuedEvent): RoutedEvent {
-  return { id: eventId, kind, name, at: occurredAt.getTime(), receivedAt: receivedAt.getTime(), properties };
+function toEvent(row: QueuedEvent): RoutedEvent {
+  const { eventId: id, kind, name, occurredAt, receivedAt, properties, chain } = row;
+  return { id, kind, name, at: occurredAt.getTime(), receivedAt: receivedAt.getTime(), properties, chain: chain ?? [] };
 }
 
 /** Reads the log of those customers for whom some plan has to start from it. */

@@ -3,12 +3,14 @@ import {
   compile,
   type EngineEvent,
   initialSensingState,
+  type JsonObject,
   observedBy,
   replaySensing,
   sensedEventNames,
   sensesAttributes,
 } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
+import { JourneyDriver } from '@kairos/testkit';
 import { describe, expect, it } from 'vitest';
 import type { LivePlan } from './live-plans';
 import { type CustomerToRoute, needsHistory, type RoutedEvent, routeCustomer } from './route-customer';
@@ -33,6 +35,7 @@ const plan: LivePlan = {
   heardNames: ['purchase'],
   sensesAttributes: sensesAttributes(compiledPlan, NODE_KINDS),
   observed: observedBy(compiledPlan, NODE_KINDS),
+  readsTrigger: false,
 };
 const context = {
   plan: compiledPlan,
@@ -44,13 +47,26 @@ const context = {
 function purchase(day: number, amount: number, reportedOnDay = day): RoutedEvent {
   const at = BEGIN + day * DAY_MS;
   const receivedAt = BEGIN + reportedOnDay * DAY_MS;
-  return { id: `day-${day}`, kind: 'track', name: 'purchase', at, receivedAt, properties: { amount } };
+  return { id: `day-${day}`, kind: 'track', chain: [], name: 'purchase', at, receivedAt, properties: { amount } };
 }
 
 /** What is known of ana when she made these purchases and the alarms up to a day have rung. */
 function knownAfter(log: EngineEvent[], untilDay: number): Partial<CustomerToRoute> {
   const { state } = replaySensing({ ...context, publishedAt: BEGIN }, log, BEGIN + untilDay * DAY_MS);
   return { states: new Map([['journey', state]]), history: log };
+}
+
+function asked(day: number, journeyToStart: string): RoutedEvent {
+  const properties = { journeyToStart };
+  return {
+    id: `asked-${day}`,
+    kind: 'effect',
+    chain: ['other'],
+    name: 'Journey Asked For',
+    at: BEGIN + day * DAY_MS,
+    receivedAt: BEGIN + day * DAY_MS,
+    properties,
+  };
 }
 
 function customer(events: RoutedEvent[], more: Partial<CustomerToRoute> = {}): CustomerToRoute {
@@ -157,6 +173,7 @@ describe('routing a purchase', () => {
     const identify = (at: number, properties: RoutedEvent['properties']): RoutedEvent => ({
       id: `t${at}`,
       kind: 'identify',
+      chain: [],
       name: 'identify',
       at,
       receivedAt: at,
@@ -168,6 +185,66 @@ describe('routing a purchase', () => {
       customer([identify(1, { city: 'Delft' }), identify(2, { vip: null })], { facts }),
     );
     expect(attributes).toEqual({ city: 'Delft' });
+  });
+
+  it('applies what journeys changed, in order with what came in', () => {
+    const update = (at: number, changes: JsonObject[]): RoutedEvent => ({
+      id: `u${at}`,
+      kind: 'update',
+      chain: ['journey'],
+      name: 'Customer Updated',
+      at,
+      receivedAt: at,
+      properties: { changes },
+    });
+    const told: RoutedEvent = {
+      ...update(2, []),
+      id: 't2',
+      kind: 'identify',
+      name: 'identify',
+      properties: { calls: 10 },
+    };
+    const { attributes } = routeCustomer(
+      NODE_KINDS,
+      customer([
+        update(1, [{ attribute: 'calls', change: 'add', value: 1 }]),
+        told,
+        update(3, [
+          { attribute: 'calls', change: 'add', value: 1 },
+          { attribute: 'tier', change: 'set', value: 'gold' },
+        ]),
+      ]),
+    );
+    expect(attributes).toEqual({ calls: 11, tier: 'gold' });
+  });
+});
+
+describe('a journey that others ask for', () => {
+  const document = new JourneyDriver(NODE_KINDS)
+    .node('asked', 'journey-indicator')
+    .node('start', 'trigger', { reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } } })
+    .node('leave', 'exit')
+    .wire(['asked', 'signal', 'start'], ['start', 'next', 'leave']);
+  const askedPlan: LivePlan = {
+    ...plan,
+    plan: document.plan(),
+    sensedNames: sensedEventNames(document.plan(), NODE_KINDS),
+  };
+  const route = (...events: RoutedEvent[]) => {
+    const states = new Map([['journey', initialSensingState(askedPlan.plan, NODE_KINDS)]]);
+    return routeCustomer(NODE_KINDS, customer(events, { plans: [askedPlan], states }));
+  };
+
+  it('starts when it is meant, and not when another one is', () => {
+    expect(route(asked(1, 'journey')).starts).toHaveLength(1);
+    expect(route(asked(1, 'another')).starts).toEqual([]);
+  });
+
+  it('is not started by what it did itself, not even by way of others; what came in by itself starts it', () => {
+    const { starts, loops } = route({ ...asked(1, 'journey'), chain: ['journey', 'other'] });
+    expect(starts).toEqual([]);
+    expect(loops).toEqual([{ journeyId: 'journey', versionId: 'version', triggerId: 'start' }]);
+    expect(route({ ...asked(1, 'journey'), chain: [] }).starts).toHaveLength(1);
   });
 });
 

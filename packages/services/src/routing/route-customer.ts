@@ -1,5 +1,5 @@
 /** Works out, without any I/O, what a customer's new events do: sensing states, triggers that fire, runs to wake. */
-import type { EarlierStartsRow, SensingRow, SubscriptionRow, TransitionRow, WatchingRow } from '@kairos/db';
+import type { EarlierStartsRow, EventKind, SensingRow, SubscriptionRow, TransitionRow, WatchingRow } from '@kairos/db';
 import {
   type CustomerFacts,
   type EngineEvent,
@@ -10,14 +10,16 @@ import {
   type SensingState,
   type TriggerFiring,
 } from '@kairos/engine';
-import { mergeTraits } from './customer-facts';
+import { attributesWith, changesAttributes } from './customer-facts';
 import { concerns, type LivePlan } from './live-plans';
 import { senseInPlan } from './sense-in-plan';
 
 export interface RoutedEvent extends EngineEvent {
-  kind: 'track' | 'identify' | 'message';
+  kind: EventKind;
   /** Workspace clock at the door, epoch ms. */
   receivedAt: number;
+  /** Journeys that led to it, the first one first; empty for what came in by itself. */
+  chain: readonly string[];
 }
 
 export interface CustomerToRoute {
@@ -62,6 +64,8 @@ export interface RoutingOutcome {
   /** Journeys whose sensing broke on these events: their state stays as it was, everything else goes on. */
   failures: { journeyId: string; versionId: string; code: string }[];
   retractions: CampaignRetraction[];
+  /** Campaigns that did not start because a journey would have gone round in a circle. */
+  loops: { journeyId: string; versionId: string; triggerId: string }[];
 }
 
 /**
@@ -84,6 +88,7 @@ export function routeCustomer(
     wakes: wakesOf(customer),
     failures: [],
     retractions: [],
+    loops: [],
   };
   outcome.attributes = attributesAfter(customer);
   for (const plan of customer.plans) senseInPlan({ kinds, customer, plan, outcome, latestStart });
@@ -99,9 +104,9 @@ export function needsHistory(customer: Pick<CustomerToRoute, 'events' | 'states'
 }
 
 function attributesAfter(customer: CustomerToRoute): JsonObject | null {
-  const traits = customer.events.filter((event) => event.kind === 'identify');
-  if (traits.length === 0) return null;
-  return traits.reduce((merged, event) => mergeTraits(merged, event.properties), customer.facts.attributes);
+  const changes = customer.events.filter(changesAttributes);
+  if (changes.length === 0) return null;
+  return changes.reduce(attributesWith, customer.facts.attributes);
 }
 
 function wakesOf(customer: CustomerToRoute): RoutingOutcome['wakes'] {

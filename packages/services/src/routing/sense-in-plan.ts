@@ -2,6 +2,7 @@
 import {
   correctSensing,
   EngineError,
+  type EngineEvent,
   initialSensingState,
   type KindRegistry,
   recallStarts,
@@ -12,8 +13,10 @@ import {
   sense,
 } from '@kairos/engine';
 import { alarmIsNeeded } from './alarms';
-import { mergeTraits } from './customer-facts';
+import { attributesWith } from './customer-facts';
 import { concerns, type LivePlan } from './live-plans';
+import { meantFor } from './meant-for';
+import { refuseLoops } from './refuse-loops';
 import type { CustomerToRoute, RoutedEvent, RoutingOutcome } from './route-customer';
 
 interface SensingTask {
@@ -75,7 +78,7 @@ function correct(
   known: SensingState,
 ): SensingResult {
   const until = Math.max(known.at, ...relevant.map((event) => event.at));
-  const log = [...customer.history, ...relevant];
+  const log = [...meantFor(plan, customer.history), ...relevant];
   const correction = correctSensing(context, known, log, { until, latestStart });
   const cause = relevant.find((event) => event.at < known.at);
   for (const retraction of cause ? correction.retracted : []) {
@@ -85,7 +88,7 @@ function correct(
   const transitions = correction.transitions.filter(
     ({ nodeId, at }) => at > known.at || startedAt.has(`${nodeId} ${at}`),
   );
-  note(plan, customer.customerId, { ...correction, transitions }, outcome);
+  note(plan, customer.customerId, refuseLoops(plan, relevant, { ...correction, transitions }), outcome);
   return correction;
 }
 
@@ -96,7 +99,7 @@ function senseInOrder(
   known: SensingState | undefined,
 ): SensingResult {
   let result: SensingResult = {
-    state: known ?? stateBefore(context, customer),
+    state: known ?? stateBefore(context, meantFor(plan, customer.history)),
     transitions: [],
     firings: [],
     nextChange: null,
@@ -105,10 +108,10 @@ function senseInOrder(
   const take = (input: { at: number; event?: RoutedEvent }, publishedAt = context.publishedAt ?? 0) => {
     const facts = { ...context.facts, attributes };
     result = sense({ ...context, facts, publishedAt }, result.state, input);
-    note(plan, customer.customerId, result, outcome);
+    note(plan, customer.customerId, refuseLoops(plan, relevant, result), outcome);
   };
   for (const event of relevant) {
-    if (event.kind === 'identify') attributes = mergeTraits(attributes, event.properties);
+    attributes = attributesWith(attributes, event);
     const input = event.kind === 'identify' ? { at: event.at } : { at: event.at, event };
     if (event.receivedAt - event.at <= latestStart) take(input);
     else {
@@ -125,18 +128,24 @@ function senseInOrder(
 }
 
 /** The state that earlier events left, silently: they came before anyone sensed. */
-function stateBefore(context: SensingContext, customer: CustomerToRoute): SensingState {
-  if (customer.history.length > 0) return replaySensing(context, customer.history, null).state;
+function stateBefore(context: SensingContext, history: readonly EngineEvent[]): SensingState {
+  if (history.length > 0) return replaySensing(context, history, null).state;
   const nothing = initialSensingState(context.plan, context.kinds);
   return recallStarts(context, nothing, context.earlierStarts ?? {});
 }
 
-function note(plan: LivePlan, customerId: string, result: SensingResult, outcome: RoutingOutcome): void {
+function note(
+  plan: LivePlan,
+  customerId: string,
+  result: ReturnType<typeof refuseLoops>,
+  outcome: RoutingOutcome,
+): void {
   const { journeyId, sensingHash, versionId } = plan;
   const from = plan.sensesSince.getTime();
   for (const { at, ...transition } of result.transitions) {
     if (at < from) continue;
     outcome.transitions.push({ journeyId, sensingHash, versionId, customerId, ...transition, at: new Date(at) });
   }
+  outcome.loops.push(...result.loops.map(({ triggerId }) => ({ journeyId, versionId, triggerId })));
   outcome.starts.push(...result.firings.map((firing) => ({ journeyId, versionId, ...firing })));
 }

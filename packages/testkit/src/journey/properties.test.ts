@@ -111,6 +111,8 @@ describe('a run', () => {
             kinds: NODE_KINDS,
             facts,
             assignmentKey: 'ana',
+            runKey: 'run',
+            triggeredBy: null,
             gate: () => ({ verdict: 'send' }) as const,
           };
           const start: DriveOptions['start'] = {

@@ -22,6 +22,7 @@ const GROUPS = [
   { name: 'sense', categories: ['sense'] },
   { name: 'score-trigger', categories: ['score', 'trigger'] },
   { name: 'reach', categories: ['reach'] },
+  { name: 'act', categories: ['act'] },
   { name: 'time', categories: ['time'] },
   { name: 'decide', categories: ['decide'] },
   { name: 'end', categories: ['end'] },

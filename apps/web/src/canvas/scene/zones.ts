@@ -10,6 +10,7 @@ export function zoneOfCategory(category: KindCategory): Zone {
     case 'trigger':
       return 'trigger';
     case 'reach':
+    case 'act':
     case 'time':
     case 'decide':
     case 'end':

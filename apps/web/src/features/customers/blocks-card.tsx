@@ -37,6 +37,18 @@ export function BlocksCard({ customer }: { customer: Customer }) {
   );
 }
 
+/** Until when, or until what; nothing where only a person can lift it. */
+function BlockEnd({ block: { endsAt, liftedBy } }: { block: Customer['suppressions'][number] }) {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  return (
+    <>
+      {endsAt !== null && <small>{t('block.ends', { date: format.date(endsAt) })}</small>}
+      {liftedBy.length > 0 && <small>{t('block.lifted-by', { event: liftedBy.join(', ') })}</small>}
+    </>
+  );
+}
+
 function BlockLine({ customer, block }: { customer: Customer; block: Customer['suppressions'][number] }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
@@ -50,9 +62,14 @@ function BlockLine({ customer, block }: { customer: Customer; block: Customer['s
     <div className={styles.line}>
       <KindBadge icon="warning" category="trouble" />
       <div>
-        {t(`shared:channel.${block.channel}`)}
+        {block.topic ?? t(`shared:channel.${block.channel}`)}
         <small title={block.reason}>{block.reason}</small>
-        <small>{format.date(block.createdAt)}</small>
+        <small>
+          {block.journeyName === null
+            ? format.date(block.createdAt)
+            : t('block.by-journey', { journey: block.journeyName, date: format.date(block.createdAt) })}
+        </small>
+        <BlockEnd block={block} />
       </div>
       {mayEdit && (
         <Button

@@ -67,6 +67,7 @@ const CATEGORIES = [
   'score',
   'trigger',
   'reach',
+  'act',
   'time',
   'decide',
   'end',

@@ -37,6 +37,8 @@ function ofStep(kind: NodeKind, config: unknown, knowledge: Knowledge): Conseque
     enteredAt: now,
     facts: sampleFacts(knowledge),
     assignmentKey: 'sample',
+    stepKey: 'sample',
+    triggeredBy: null,
     hits: [],
   });
   if (!decision || decision.type === 'end') return null;

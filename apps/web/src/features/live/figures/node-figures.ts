@@ -46,9 +46,9 @@ function figureOf(node: JourneyNode, counts: NodeCounts, sensed: number): { figu
 }
 
 function marksOf(node: JourneyNode, counts: NodeCounts, t: TFunction): BadgeMark[] {
-  const isReach = definitionOf(node.kind)?.category === 'reach';
-  const notSent = isReach ? notSentOf(counts) : 0;
-  const failed = isReach ? 0 : (counts.failed ?? 0);
+  const failedMeansNotSent = definitionOf(node.kind)?.category === 'reach';
+  const failed = failedMeansNotSent ? 0 : (counts.failed ?? 0);
+  const notSent = notSentOf(counts) - failed;
   const waiting = counts.goal ? (counts.here ?? 0) : 0;
   return [
     ...(failed > 0 ? [{ count: failed, note: t('badge.failed'), tone: 'trouble' as const }] : []),

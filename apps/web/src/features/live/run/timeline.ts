@@ -69,6 +69,7 @@ function addLine(
       return;
     }
     case 'message':
+    case 'effect':
       return;
     case 'goal':
       items.push({ key, type: 'goal', at, nodeId: line.nodeId, value: line.value });
