@@ -62,6 +62,7 @@ export function simulateCase(
       const verdict = decideSend(
         {
           channel: message.channel,
+          topic: message.topic,
           plannedAt: message.at,
           run: { phase: 'acting', outcome: null, endedAt: null },
           journeyStatus: 'live',
