@@ -58,7 +58,8 @@ async function measure(databaseUrl: string): Promise<void> {
   await once(sandbox.stdout, 'data');
   const outlets = outletsFor({
     sandbox: ports,
-    providers: { email: null, sms: null, push: null },
+    // What is measured is how fast we are, not how patient.
+    providers: { email: null, sms: null, push: null, rates: { email: 100_000, sms: 100_000, push: 100_000 } },
     secret: Buffer.from(SECRET, 'hex'),
   });
   for (const outlet of outlets) if (AT_ONCE > 0) outlet.atOnce = AT_ONCE;

@@ -39,11 +39,12 @@ export function outletsFor({ sandbox, providers, secret }: OutletSettings): Outl
     const real = providers[channel];
     return real ? realOrSandbox(service(channel, real), httpSandbox(channel)) : httpSandbox(channel);
   };
+  const { rates } = providers;
   const now = Date.now();
   return [
-    { provider: email, pace: new Pace(2_000, 2_000, now), atOnce: 64 },
-    { provider: http('sms'), pace: new Pace(500, 500, now), atOnce: 32 },
-    { provider: http('push'), pace: new Pace(1_000, 1_000, now), atOnce: 32 },
+    { provider: email, pace: new Pace(rates.email, rates.email, now), atOnce: 64 },
+    { provider: http('sms'), pace: new Pace(rates.sms, rates.sms, now), atOnce: 32 },
+    { provider: http('push'), pace: new Pace(rates.push, rates.push, now), atOnce: 32 },
   ];
 }
 

@@ -204,6 +204,7 @@ export interface CustomerChange {
   lastSeenAt: Date;
 }
 
+/** When they were last seen is kept to the minute: each change costs an index entry, and a flood of events would write little else. */
 export async function updateCustomers(sql: TransactionSql, changes: CustomerChange[]): Promise<void> {
   await sql`
     update customer c
@@ -211,7 +212,7 @@ export async function updateCustomers(sql: TransactionSql, changes: CustomerChan
       from unnest(${changes.map((c) => c.customerId)}::uuid[],
                   ${changes.map((c) => (c.attributes ? JSON.stringify(c.attributes) : null))}::text[],
                   ${changes.map((c) => c.lastSeenAt.toISOString())}::timestamptz[]) as n (id, attributes, last_seen_at)
-     where c.id = n.id`;
+     where c.id = n.id and (n.attributes is not null or n.last_seen_at > c.last_seen_at + interval '1 minute')`;
 }
 
 export interface SeenEventName {

@@ -37,6 +37,8 @@ import { writeOutcomes } from './write-outcomes';
 export interface RoutedBatch {
   /** Events routed; 0 means the partition was empty or taken by another router. */
   routed: number;
+  /** The batch was full: more may be queued. */
+  more: boolean;
   cohortsToWake: string[];
   /** Campaigns that did not start because a journey would have gone round in a circle. */
   loops: RoutingOutcome['loops'];
@@ -45,7 +47,7 @@ export interface RoutedBatch {
 const BATCH = 500;
 /** Where a clock runs fast, a moment of real time is days of the workspace's; its events are not old for that. */
 const LATEST_START_REAL_MS = 60_000;
-const NOTHING: RoutedBatch = { routed: 0, cohortsToWake: [], loops: [] };
+const NOTHING: RoutedBatch = { routed: 0, more: false, cohortsToWake: [], loops: [] };
 
 /** Wake the returned cohorts afterwards; a wake that is lost is repeated by the sweeper. */
 export async function routeBatch(
@@ -72,7 +74,8 @@ export async function routeBatch(
       queued.map((row) => row.queueId),
     );
     faultPoint('route-written');
-    return { routed: queued.length, cohortsToWake, loops: outcomes.flatMap((outcome) => outcome.loops) };
+    const loops = outcomes.flatMap((outcome) => outcome.loops);
+    return { routed: queued.length, more: queued.length === BATCH, cohortsToWake, loops };
   });
 }
 

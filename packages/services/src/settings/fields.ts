@@ -37,6 +37,10 @@ export const providerAddress = field('must be a web address that begins with htt
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }).transform((text) => text.replace(/\/+$/, ''));
 
+export const messagesPerSecond = field('must be a whole number of messages a second, from 1 to 100000', (text) =>
+  /^[1-9]\d{0,4}$|^100000$/.test(text),
+).transform(Number);
+
 export const yesOrNo = field('must be "true" or "false"', (text) => /^(true|false)$/.test(text)).transform(
   (text) => text === 'true',
 );

@@ -1,6 +1,7 @@
 /** The providers that real messages leave by. What is not set stays in the sandbox. */
 import { OperatorError } from '@kairos/db/embedded';
-import { isLoopback, mailbox, providerAddress, smtpAddress, words } from './fields';
+import type { z } from 'zod';
+import { isLoopback, mailbox, messagesPerSecond, providerAddress, smtpAddress, words } from './fields';
 
 export const providerVariables = {
   KAIROS_SMTP_URL: smtpAddress.optional(),
@@ -9,6 +10,9 @@ export const providerVariables = {
   KAIROS_SMS_TOKEN: words.optional(),
   KAIROS_PUSH_URL: providerAddress.optional(),
   KAIROS_PUSH_TOKEN: words.optional(),
+  KAIROS_EMAIL_RATE: messagesPerSecond.default(2_000),
+  KAIROS_SMS_RATE: messagesPerSecond.default(500),
+  KAIROS_PUSH_RATE: messagesPerSecond.default(1_000),
 };
 
 /** A variable and the one that it is worth nothing without. */
@@ -40,9 +44,11 @@ export interface ProviderSettings {
   email: MailRelay | null;
   sms: MessageService | null;
   push: MessageService | null;
+  /** Messages a second that leave by each channel, at most. */
+  rates: Record<'email' | 'sms' | 'push', number>;
 }
 
-type ProviderVariables = { [Name in keyof typeof providerVariables]?: string };
+type ProviderVariables = z.output<z.ZodObject<typeof providerVariables>>;
 
 /** @throws OperatorError `wrong_setting` when one half of a pair is set. */
 export function providerSettings(read: ProviderVariables): ProviderSettings {
@@ -56,6 +62,7 @@ export function providerSettings(read: ProviderVariables): ProviderSettings {
     email: relayOf(read.KAIROS_SMTP_URL, read.KAIROS_MAIL_FROM),
     sms: serviceOf(read.KAIROS_SMS_URL, read.KAIROS_SMS_TOKEN),
     push: serviceOf(read.KAIROS_PUSH_URL, read.KAIROS_PUSH_TOKEN),
+    rates: { email: read.KAIROS_EMAIL_RATE, sms: read.KAIROS_SMS_RATE, push: read.KAIROS_PUSH_RATE },
   };
 }
 

@@ -43,7 +43,7 @@ describe('the settings of the services', () => {
   });
 
   it('name the providers of real messages, with TLS everywhere but on this machine', () => {
-    expect(readServiceSettings(complete).providers).toEqual({ email: null, sms: null, push: null });
+    expect(readServiceSettings(complete).providers).toMatchObject({ email: null, sms: null, push: null });
     const relay = {
       KAIROS_SMTP_URL: 'smtp://me%40example.com:s%3Acret@mail.example.com',
       KAIROS_MAIL_FROM: 'hello@example.com',
@@ -78,6 +78,15 @@ describe('the settings of the services', () => {
     };
     expect(() => readServiceSettings(wrong)).toThrowError(/KAIROS_SMTP_URL is wrong: .+\nKAIROS_MAIL_FROM is /);
     expect(() => readServiceSettings(wrong)).not.toThrowError(/hunter/);
+  });
+
+  it('bound how fast each channel sends', () => {
+    const rates = (environment: NodeJS.ProcessEnv) =>
+      readServiceSettings({ ...complete, ...environment }).providers.rates;
+    expect(rates({ KAIROS_SMS_RATE: '30' })).toEqual({ email: 2_000, sms: 30, push: 1_000 });
+    for (const wrong of ['0', '1.5', 'fast', '100001']) {
+      expect(() => rates({ KAIROS_EMAIL_RATE: wrong })).toThrowError(/KAIROS_EMAIL_RATE .+ messages a second/);
+    }
   });
 
   it('encrypt the way to Temporal as soon as there is an API key', () => {
