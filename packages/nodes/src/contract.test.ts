@@ -165,7 +165,7 @@ describe('listening', () => {
       const config = listening(kind);
       const arrival = kind.acting?.enter(contextFor(config));
       const atStep = arrival?.type === 'stay' ? arrival.listen : [];
-      const inCampaign = kind.acting?.campaignListener?.(config, 0)?.listeners ?? [];
+      const inCampaign = kind.acting?.campaignListener?.(config, { startedAt: 0, lastMessage: null })?.listeners ?? [];
       const heard = new Set([...atStep, ...inCampaign].map((listener) => listener.eventName));
       expect(new Set(kind.acting?.eventNames?.(config) ?? [])).toEqual(heard);
     },

@@ -3,7 +3,16 @@
 import type { ConditionTree } from '../sensing/condition';
 import type { Effect } from './effects';
 import type { Phrase } from './kind';
-import type { CustomerFacts, EngineEvent } from './readings';
+import type { CustomerFacts, EngineEvent, JsonObject, JsonValue } from './readings';
+
+/** The event that says that a customer's own data changed; its properties are the attributes that were reported. */
+export const ATTRIBUTES_EVENT = 'identify';
+
+/** Reported attributes replace those of the same name; null takes one away. */
+export function mergeAttributes(attributes: JsonObject, reported: JsonObject): JsonObject {
+  const merged = { ...attributes, ...reported };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+}
 
 export type Channel = 'email' | 'sms' | 'push';
 
@@ -18,11 +27,39 @@ export interface MessageRequest {
 
 /** An event that a step, or the whole campaign, listens for. */
 export interface Listener {
-  /** Name of the CustomerEvent. */
+  /** Name of the CustomerEvent; {@link ATTRIBUTES_EVENT} to hear that the customer's own data changed. */
   eventName: string;
+  /** Whether the conditions look at the event's properties or at the customer's attributes. */
+  about: 'event' | 'customer';
   conditions: ConditionTree;
   /** Meaning to the kind: which branch, or that a goal was met. */
   purpose: string;
+}
+
+/** A message that went to this customer, from whatever journey. */
+export interface SentMessage {
+  /** Epoch ms UTC. */
+  at: number;
+  channel: Channel;
+  ofThisJourney: boolean;
+}
+
+/** What is remembered of a customer beyond one run: read before it is driven, never stored in it. */
+export interface Remembered {
+  /** Arms that the customer was given before in this journey, by node id. */
+  assignments: Readonly<Record<string, string>>;
+  /** Messages sent lately, as far back as the plan looks; in order of time. */
+  sent: readonly SentMessage[];
+}
+
+export const NOTHING_REMEMBERED: Remembered = { assignments: {}, sent: [] };
+
+/** A message step of this run, as the cause of something that came after it. */
+export interface MessageOfRun {
+  nodeId: string;
+  visit: number;
+  /** Epoch ms UTC. */
+  at: number;
 }
 
 export interface StepContext<Config> {
@@ -45,11 +82,20 @@ export interface StepContext<Config> {
   stepKey: string;
   /** The event that started the campaign; null when time did, or when the kind does not say that it reads it. */
   triggeredBy: EngineEvent | null;
+  /** What this step noted down when it decided to stay; null when it noted nothing. */
+  memory: JsonValue;
+  /** The arm that this node gave the customer before, in whatever run; null when it gave none. */
+  assigned: string | null;
+  /** Messages sent to this customer up to now, in order of time. */
+  sent: readonly SentMessage[];
+  /** The last message of this run that was not skipped; null before there is one. */
+  lastMessage: MessageOfRun | null;
 }
 
 export interface ListenerHit {
   nodeId: string;
-  eventId: string;
+  /** Null when it held before anything happened. */
+  eventId: string | null;
   at: number;
   /** Amount that the event carried, in the journey's currency, or null. */
   value: number | null;
@@ -65,8 +111,25 @@ export interface StepRequests {
 
 /** What a step decides. `reason` is shown in the customer's path. */
 export type StepDecision =
-  | ({ type: 'leave'; port: string; reason?: Phrase } & StepRequests)
-  | ({ type: 'stay'; until: number | null; listen: Listener[]; reason?: Phrase } & StepRequests)
+  | ({
+      type: 'leave';
+      port: string;
+      reason?: Phrase;
+      /** The port to leave by instead when the gate skips a message; without it the run goes on as if it was sent. */
+      portIfSkipped?: string;
+      /** The arm that is remembered for this customer at this node, for good. */
+      assign?: string;
+      /** From here on this run's messages pass every check and are not sent. */
+      holdOut?: boolean;
+    } & StepRequests)
+  | ({
+      type: 'stay';
+      until: number | null;
+      listen: Listener[];
+      reason?: Phrase;
+      /** Handed back as `memory` when the step is resumed; small, ids and times only. */
+      memory?: JsonValue;
+    } & StepRequests)
   | { type: 'end'; outcome: RunOutcome; reason?: Phrase };
 
 /** What wakes a waiting step: its moment came, or something it listened for happened. */
@@ -74,26 +137,41 @@ export type StepInput =
   | { type: 'due' }
   | { type: 'event'; event: Pick<EngineEvent, 'id' | 'name' | 'at'>; purpose: string };
 
+/** What a campaign listener may depend on: when the campaign began, and the last message that it sent. */
+export interface CampaignMoment {
+  /** Epoch ms UTC. */
+  startedAt: number;
+  lastMessage: MessageOfRun | null;
+}
+
 export interface ActingBehaviour<Config> {
   /** Names of all events that this step may ever listen for; a kind that listens for nothing leaves it out. */
   eventNames?(config: Config): string[];
   /** Whether the step looks at the event that started the campaign. */
   readsTrigger?(config: Config): boolean;
+  /** What the step listens for while it waits, where arriving need not wait: else the decision on arrival says so. */
+  listens?(config: Config): Listener[];
   /** Called when the run arrives. */
   enter(context: StepContext<Config>): StepDecision;
+  /** Whether the step itself ends a loop that it lies on, after some rounds. */
+  limitsLoops?: boolean;
+  /** Whether the step gives customers an arm that sticks. */
+  assigns?: boolean;
+  /** How far back the step looks at messages sent to the customer, milliseconds. */
+  looksBack?(config: Config): number;
   /** Called for a run that stayed. Kinds that never stay leave it out. */
   resume?(context: StepContext<Config>, input: StepInput): StepDecision;
   /**
    * What this node listens for during the whole campaign, wherever the run stands (goals, exits).
    * `until` is epoch ms UTC, inclusive; null means as long as the run lives.
    */
-  campaignListener?(config: Config, campaignStartedAt: number): CampaignListener | null;
+  campaignListener?(config: Config, campaign: CampaignMoment): CampaignListener | null;
 }
 
 export interface CampaignListener {
   listeners: Listener[];
   until: number | null;
-  /** What a hit does: `count` only records it, `jump` also takes the run to this node at once. */
+  /** What a hit does: `count` only records it, `jump` also takes the run to this node at once, unless it was there before. */
   onHit: 'count' | 'jump';
   /** Whether a hit counts as a goal reached, or is only a reason to leave. */
   countsAsGoal: boolean;

@@ -1,7 +1,8 @@
 /** Finds what is wrong with the shape of a journey, apart from what each kind checks for itself. */
 import type { KindRegistry, PortType } from '../contract/kind';
 import type { JourneyDocument, JourneyEdge, JourneyNode } from '../document/document';
-import { type Graph, reachableFrom, topologicalOrder } from './graph';
+import { checkLoops } from './check-loops';
+import { type Graph, reachableFrom } from './graph';
 import type { Problem } from './problem';
 
 /** A node whose kind is known and whose config passed the kind's schema. */
@@ -20,7 +21,7 @@ export function checkGraph(
   return [
     ...document.edges.flatMap((edge) => checkEdge(edge, graph, checked, kinds)),
     ...checkInputs(graph, kinds),
-    ...topologicalOrder(graph).cyclic.map((id) => problem('cycle', 'error', id)),
+    ...checkLoops(graph, kinds),
     ...checkTriggers(graph, checked, kinds),
   ];
 }
@@ -80,7 +81,10 @@ function checkTriggers(graph: Graph, checked: ReadonlyMap<string, CheckedNode>, 
 
 function listensAnywhere(entry: CheckedNode | undefined, kinds: KindRegistry): boolean {
   if (!entry) return false;
-  const listener = kinds.get(entry.node.kind)?.acting?.campaignListener?.(entry.config, 0);
+  const listener = kinds.get(entry.node.kind)?.acting?.campaignListener?.(entry.config, {
+    startedAt: 0,
+    lastMessage: null,
+  });
   return listener !== undefined && listener !== null;
 }
 

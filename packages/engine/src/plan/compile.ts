@@ -4,6 +4,7 @@ import type { JourneyDocument, JourneyNode } from '../document/document';
 import { contentHash } from './canonical';
 import { type CheckedNode, checkGraph } from './check-graph';
 import { type Graph, graphOf, topologicalOrder } from './graph';
+import { loopsOf, VISIT_LIMIT } from './loops';
 import type { ActingStep, Plan, SensingStep } from './plan';
 import type { Problem } from './problem';
 
@@ -84,14 +85,16 @@ function buildPlan(
   const sensing: SensingStep[] = [];
   const triggers: Plan['triggers'] = [];
   const acting: Record<string, ActingStep> = {};
-  for (const id of topologicalOrder(graph).order) {
+  const onLoop = new Set(loopsOf(graph).flat());
+  for (const id of topologicalOrder(graph)) {
     const entry = checked.get(id);
     const kind = entry && kinds.get(entry.node.kind);
     if (!entry || !kind) continue;
     const leaving = graph.leaving.get(id) ?? [];
     if (kind.acting) {
       const next = Object.fromEntries(leaving.map((edge) => [edge.port, edge.to]));
-      acting[id] = { nodeId: id, kind: entry.node.kind, config: entry.config, next };
+      const limit = onLoop.has(id) ? { visitLimit: VISIT_LIMIT } : {};
+      acting[id] = { nodeId: id, kind: entry.node.kind, config: entry.config, next, ...limit };
       continue;
     }
     const inputs = (graph.arriving.get(id) ?? []).map((edge) => edge.from);

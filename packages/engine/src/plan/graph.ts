@@ -21,21 +21,23 @@ export function graphOf(document: JourneyDocument): Graph {
   return { nodes, leaving, arriving };
 }
 
-/** Node ids in an order in which every source stands before its targets, and the nodes that sit on a cycle. */
-export function topologicalOrder(graph: Graph): { order: string[]; cyclic: string[] } {
+/**
+ * Node ids in an order in which every source stands before its targets. Nodes on a loop, and those that only a loop
+ * leads to, come last, in document order.
+ */
+export function topologicalOrder(graph: Graph): string[] {
   const open = new Map([...graph.nodes.keys()].map((id) => [id, graph.arriving.get(id)?.length ?? 0]));
   const ready = [...open].filter(([, count]) => count === 0).map(([id]) => id);
-  const order: string[] = [];
+  const placed = new Set<string>();
   for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
-    order.push(id);
+    placed.add(id);
     for (const edge of graph.leaving.get(id) ?? []) {
       const left = (open.get(edge.to) ?? 0) - 1;
       open.set(edge.to, left);
       if (left === 0) ready.push(edge.to);
     }
   }
-  const placed = new Set(order);
-  return { order, cyclic: [...graph.nodes.keys()].filter((id) => !placed.has(id)) };
+  return [...placed, ...[...graph.nodes.keys()].filter((id) => !placed.has(id))];
 }
 
 /** Every node that can be reached from the given ones along edges, themselves included. */

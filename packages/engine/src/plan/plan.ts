@@ -29,6 +29,8 @@ export const actingStepSchema = z.object({
   kind: z.string(),
   config: z.unknown(),
   next: z.record(z.string(), z.string()),
+  /** Visits after which a run that comes again ends here; only on steps that lie on a loop. */
+  visitLimit: z.number().optional(),
 });
 
 export const planSchema = z.object({

@@ -24,16 +24,9 @@ export interface DriveOptions {
  * late and changes nothing. Driving twice over the same events gives the same run.
  */
 export function drive(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
-  const total: Advancement = { run, lines: [], messages: [], skipped: [], effects: [], facts: context.facts };
-  const take = (input: RunInput) => {
-    const step = advance({ ...context, facts: total.facts }, total.run, input);
-    total.run = step.run;
-    total.facts = step.facts;
-    total.lines.push(...step.lines);
-    total.messages.push(...step.messages);
-    total.skipped.push(...step.skipped);
-    total.effects.push(...step.effects);
-  };
+  const total = nothingYet(context, run);
+  const take = (input: RunInput) =>
+    addTo(total, advance({ ...context, facts: total.facts, remembered: total.remembered }, total.run, input));
   const momentOf = (at: number) => (options.until - at > options.tolerance ? options.until : at);
   if (options.start) take({ ...options.start, at: momentOf(options.start.at) });
   for (const event of [...options.events].sort(inEventOrder)) {
@@ -43,6 +36,23 @@ export function drive(context: AdvanceContext, run: RunState, options: DriveOpti
   }
   passTime(total, options.until, momentOf, take);
   return total;
+}
+
+/** An advancement in which nothing has happened. */
+export function nothingYet({ facts, remembered }: AdvanceContext, run: RunState): Advancement {
+  return { run, lines: [], messages: [], skipped: [], effects: [], assignments: [], facts, remembered };
+}
+
+/** Puts what happened next behind what happened so far. */
+export function addTo(total: Advancement, next: Advancement): void {
+  total.run = next.run;
+  total.facts = next.facts;
+  total.remembered = next.remembered;
+  total.lines.push(...next.lines);
+  total.messages.push(...next.messages);
+  total.skipped.push(...next.skipped);
+  total.effects.push(...next.effects);
+  total.assignments.push(...next.assignments);
 }
 
 function passTime(

@@ -1,5 +1,5 @@
 /** The journal: every step of a run, in order, as the customer's path shows it. The simulator and the runtime write the same lines. */
-import type { Channel, MessageRequest } from '../contract/acting';
+import type { Channel, MessageOfRun, MessageRequest } from '../contract/acting';
 import type { EffectType } from '../contract/effects';
 import type { Phrase } from '../contract/kind';
 import type { ScoreAccount } from '../contract/sensing';
@@ -27,7 +27,19 @@ export type JournalLine =
       reason: string | null;
     }
   | { type: 'effect'; at: number; nodeId: string; visit: number; effect: EffectType }
-  | { type: 'goal'; at: number; nodeId: string; eventId: string; value: number | null }
+  | {
+      type: 'goal';
+      at: number;
+      nodeId: string;
+      eventId: string | null;
+      value: number | null;
+      /** The message that gets the credit; left out when none does. */
+      credit?: MessageOfRun;
+      /** The customer is in a holdout: what was reached was reached without any message. */
+      heldOut?: true;
+    }
+  /** An event that a wait would have heard came in when its time was up: it changes nothing. */
+  | { type: 'late'; at: number; nodeId: string; eventId: string }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 
 /** One addend of a score's explanation. */

@@ -6,11 +6,12 @@ export type RunPhase = (typeof RUN_PHASES)[number];
 
 export const listenerHitSchema = z.object({
   nodeId: z.string(),
-  eventId: z.string(),
+  eventId: z.string().nullable(),
   at: z.number(),
   value: z.number().nullable(),
 });
 
+/** What is not always there is left out instead of null: a million waiting runs are stored. */
 export const runStateSchema = z.object({
   phase: z.enum(RUN_PHASES),
   /** Where the run stands; null while watching and after the end. */
@@ -23,5 +24,27 @@ export const runStateSchema = z.object({
   campaignStartedAt: z.number().nullable(),
   hits: z.array(listenerHitSchema),
   outcome: z.enum(['completed', 'goal', 'exited', 'not-triggered', 'failed']).nullable(),
+  /** What the step at which the run waits noted down. */
+  memory: z.json().optional(),
+  /** The last message of this run that was not skipped. */
+  lastMessage: z.object({ nodeId: z.string(), visit: z.number(), at: z.number() }).optional(),
+  /** Messages pass every check and are not sent: this customer is in a holdout. */
+  heldOut: z.literal(true).optional(),
+  /** The wait whose time was up last: an event for it that comes in now is late. */
+  timedOut: z.object({ nodeId: z.string(), since: z.number(), until: z.number() }).optional(),
 });
 export type RunState = z.infer<typeof runStateSchema>;
+
+/** The state of a run that has been opened and has not started its campaign. */
+export function watchingRun(dueAt: number | null): RunState {
+  return {
+    phase: 'watching',
+    nodeId: null,
+    visits: {},
+    enteredAt: null,
+    dueAt,
+    campaignStartedAt: null,
+    hits: [],
+    outcome: null,
+  };
+}

@@ -1,27 +1,36 @@
 /** Runs a customer's history through a plan without any server: the reference that the workflow runtime must equal. */
+
+import { ATTRIBUTES_EVENT, mergeAttributes, NOTHING_REMEMBERED, type Remembered } from '../contract/acting';
 import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import type { Plan } from '../plan/plan';
-import type { AdvanceContext } from '../run/advance';
-import { watchingRun } from '../run/advance';
-import { drive } from '../run/drive';
+import type { AdvanceContext, Advancement } from '../run/advance';
+import { addTo, drive, nothingYet } from '../run/drive';
 import type { PlannedEffect } from '../run/effects';
 import type { JournalLine, PlannedMessage } from '../run/journal';
-import type { RunState } from '../run/state';
-import { replaySensing } from '../sensing/replay';
+import { type RunState, watchingRun } from '../run/state';
+import { inEventOrder, replaySensing } from '../sensing/replay';
 import type { SensingTransition, TriggerFiring } from '../sensing/state';
 
 export interface Simulation {
   plan: Plan;
   kinds: KindRegistry;
   facts: CustomerFacts;
-  events: readonly EngineEvent[];
+  events: readonly ArrivingEvent[];
   /** Epoch ms up to and including which time passes. */
   until: number;
   /** Firings before this moment only set the sensing state. */
   publishedAt: number;
   assignmentKey: string;
   gate: AdvanceContext['gate'];
+  /** Arms given and messages sent before; nothing is known when it is left out. */
+  remembered?: Remembered;
+}
+
+/** An event with the moment at which it came in, where that was later than it happened. */
+export interface ArrivingEvent extends EngineEvent {
+  /** Epoch ms UTC. */
+  arrivedAt?: number;
 }
 
 export interface SimulatedRun {
@@ -40,20 +49,42 @@ export interface SimulationResult {
 /** One customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
 export function simulateCustomer(simulation: Simulation): SimulationResult {
   const { transitions, starts } = senseHistory(simulation);
-  const runs = starts.map((start, index): SimulatedRun => {
+  const runs: SimulatedRun[] = [];
+  let remembered = simulation.remembered ?? NOTHING_REMEMBERED;
+  for (const [index, start] of starts.entries()) {
     const triggeredBy = simulation.events.find((event) => event.id === start.eventId) ?? null;
-    const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy };
-    const events = simulation.events.filter((event) => event.at > start.at);
-    const driven = drive(context, watchingRun(null), {
-      start: { type: 'start', ...start },
-      events,
-      until: simulation.until,
+    const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy, remembered };
+    const { run, lines, messages, effects, remembered: after } = simulateRun(context, simulation, start);
+    remembered = { ...remembered, assignments: after.assignments };
+    runs.push({ triggerId: start.triggerId, run, lines, messages, effects });
+  }
+  return { transitions, runs };
+}
+
+/** What comes in late is not known before it comes in: the run is driven up to each such moment without it. */
+function simulateRun(context: AdvanceContext, { events, until }: Simulation, start: TriggerFiring): Advancement {
+  const concerned = events.filter((event) => event.at > start.at);
+  const late = concerned.flatMap(({ at, arrivedAt }) => (arrivedAt !== undefined && arrivedAt > at ? [arrivedAt] : []));
+  const stops = [...late.filter((at) => at < until).map((at) => at - 1), until].sort((a, b) => a - b);
+  const facts = factsAt(context.facts, events, start.at);
+  const total = nothingYet({ ...context, facts }, watchingRun(null));
+  for (const [index, stop] of stops.entries()) {
+    const driven = drive({ ...context, facts: total.facts, remembered: total.remembered }, total.run, {
+      start: index === 0 ? { type: 'start', ...start } : null,
+      events: concerned.filter(({ at, arrivedAt = at }) => arrivedAt <= stop),
+      until: stop,
       tolerance: Number.POSITIVE_INFINITY,
     });
-    const { lines, messages, effects } = driven;
-    return { triggerId: start.triggerId, run: driven.run, lines, messages, effects };
-  });
-  return { transitions, runs };
+    addTo(total, driven);
+  }
+  return total;
+}
+
+/** What had been reported of the customer by then. */
+function factsAt(facts: CustomerFacts, events: readonly EngineEvent[], at: number): CustomerFacts {
+  const reported = events.filter((event) => event.name === ATTRIBUTES_EVENT && event.at <= at).sort(inEventOrder);
+  const attributes = reported.reduce((known, event) => mergeAttributes(known, event.properties), facts.attributes);
+  return reported.length === 0 ? facts : { ...facts, attributes };
 }
 
 /** The firings that count, and everything that turned or fired up to the end. */

@@ -64,6 +64,7 @@ function countsOf(line: JournalLine): Count[] {
         : [{ nodeId: line.nodeId, metric: line.outcome === 'failed' ? 'failed' : 'done', amount: 1 }];
     case 'waiting':
     case 'effect':
+    case 'late':
       return [];
   }
 }

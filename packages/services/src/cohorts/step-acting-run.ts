@@ -7,6 +7,7 @@ import {
   drive,
   type GateVerdict,
   listeningsOf,
+  NOTHING_REMEMBERED,
   type PlannedEffect,
   type PlannedMessage,
   type RunInput,
@@ -84,6 +85,7 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): Advan
     assignmentKey: `${run.journeyId}/${run.customerId}`,
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
+    remembered: NOTHING_REMEMBERED,
     gate: (message) => gate(facts, run, message),
   };
 }

@@ -5,6 +5,7 @@ import {
   type CustomerFacts,
   changeAttributes,
   type JsonObject,
+  mergeAttributes,
   type Observed,
   resolveZone,
   type SourceHeard,
@@ -55,14 +56,8 @@ export function changesAttributes({ kind }: Pick<AttributeEvent, 'kind'>): boole
 
 /** The attributes after an event: traits that came in, or what a journey changed. */
 export function attributesWith(attributes: JsonObject, { kind, properties }: AttributeEvent): JsonObject {
-  if (kind === 'identify') return mergeTraits(attributes, properties);
+  if (kind === 'identify') return mergeAttributes(attributes, properties);
   return kind === 'update'
     ? changeAttributes(attributes, attributeChangesSchema.parse(properties.changes))
     : attributes;
-}
-
-/** Traits replace attributes of the same name; null takes one away. */
-function mergeTraits(attributes: JsonObject, traits: JsonObject): JsonObject {
-  const merged = { ...attributes, ...traits };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }

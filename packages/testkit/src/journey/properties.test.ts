@@ -5,6 +5,7 @@ import {
   drive,
   type EngineEvent,
   initialSensingState,
+  NOTHING_REMEMBERED,
   nextChangeOf,
   type RunState,
   replaySensing,
@@ -113,6 +114,7 @@ describe('a run', () => {
             assignmentKey: 'ana',
             runKey: 'run',
             triggeredBy: null,
+            remembered: NOTHING_REMEMBERED,
             gate: () => ({ verdict: 'send' }) as const,
           };
           const start: DriveOptions['start'] = {

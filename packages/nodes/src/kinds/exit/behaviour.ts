@@ -14,7 +14,7 @@ export const exitBehaviour: ActingBehaviour<ExitConfig> = {
   campaignListener({ onEvent }) {
     if (!onEvent.enabled) return null;
     return {
-      listeners: [{ eventName: onEvent.eventName, conditions: onEvent.conditions, purpose: 'exit' }],
+      listeners: [{ eventName: onEvent.eventName, about: 'event', conditions: onEvent.conditions, purpose: 'exit' }],
       until: null,
       onHit: 'jump',
       countsAsGoal: false,

@@ -6,6 +6,7 @@ import { exitDefinition } from './definition';
 import type { ExitConfig } from './schema';
 
 const plain: ExitConfig = { reason: '', onEvent: { enabled: false, eventName: '', conditions: [] } };
+const atStart = { startedAt: 0, lastMessage: null };
 const onPurchase: ExitConfig = {
   reason: 'Bought already',
   onEvent: { enabled: true, eventName: 'purchase', conditions: [] },
@@ -24,8 +25,8 @@ describe('exit', () => {
   });
 
   it('fetches the customer from anywhere when its event happens, for as long as the run lives', () => {
-    expect(exitBehaviour.campaignListener?.(onPurchase, 0)).toEqual({
-      listeners: [{ eventName: 'purchase', conditions: [], purpose: 'exit' }],
+    expect(exitBehaviour.campaignListener?.(onPurchase, atStart)).toEqual({
+      listeners: [{ eventName: 'purchase', about: 'event', conditions: [], purpose: 'exit' }],
       until: null,
       onHit: 'jump',
       countsAsGoal: false,
@@ -34,7 +35,7 @@ describe('exit', () => {
   });
 
   it('listens to nothing unless asked to', () => {
-    expect(exitBehaviour.campaignListener?.(plain, 0)).toBeNull();
+    expect(exitBehaviour.campaignListener?.(plain, atStart)).toBeNull();
   });
 
   it('asks for the event only when it should listen', () => {

@@ -16,9 +16,9 @@ export const goalBehaviour: ActingBehaviour<GoalConfig> = {
 
   resume: (context) => (isReached(context) ? reached(context.config) : notReached(context.config)),
 
-  campaignListener: (config, campaignStartedAt) => ({
-    listeners: [{ eventName: config.eventName, conditions: config.conditions, purpose: 'goal' }],
-    until: windowEnd(config, campaignStartedAt),
+  campaignListener: (config, { startedAt }) => ({
+    listeners: [{ eventName: config.eventName, about: 'event', conditions: config.conditions, purpose: 'goal' }],
+    until: windowEnd(config, startedAt),
     onHit: config.whenReached === 'end' ? 'jump' : 'count',
     countsAsGoal: true,
     // A picker that was emptied by hand leaves an empty text.

@@ -13,12 +13,13 @@ const purchase: GoalConfig = {
   valueProperty: 'amount',
   whenReached: 'end',
 };
+const atStart = { startedAt: 0, lastMessage: null };
 const hit = { nodeId: 'step', eventId: 'event-1', at: 6 * DAY, value: 27.5 };
 
 describe('goal', () => {
   it('is watched for from the start of the campaign to the end of its time, that moment included', () => {
-    expect(goalBehaviour.campaignListener?.(purchase, 5 * DAY)).toEqual({
-      listeners: [{ eventName: 'purchase', conditions: [], purpose: 'goal' }],
+    expect(goalBehaviour.campaignListener?.(purchase, { startedAt: 5 * DAY, lastMessage: null })).toEqual({
+      listeners: [{ eventName: 'purchase', about: 'event', conditions: [], purpose: 'goal' }],
       until: 35 * DAY,
       onHit: 'jump',
       countsAsGoal: true,
@@ -27,7 +28,10 @@ describe('goal', () => {
   });
 
   it('only counts, when it is set so', () => {
-    const listener = goalBehaviour.campaignListener?.({ ...purchase, whenReached: 'count', valueProperty: null }, 0);
+    const listener = goalBehaviour.campaignListener?.(
+      { ...purchase, whenReached: 'count', valueProperty: null },
+      atStart,
+    );
     expect(listener).toMatchObject({ onHit: 'count', valueProperty: null });
   });
 

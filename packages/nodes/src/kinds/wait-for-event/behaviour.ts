@@ -10,7 +10,14 @@ export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
     type: 'stay',
     // An event at the deadline itself is in time, so the time is up one millisecond later.
     until: deadline(context) + 1,
-    listen: [{ eventName: context.config.eventName, conditions: context.config.conditions, purpose: 'happened' }],
+    listen: [
+      {
+        eventName: context.config.eventName,
+        about: 'event',
+        conditions: context.config.conditions,
+        purpose: 'happened',
+      },
+    ],
     reason: reason('reason.waiting', context.config),
   }),
 

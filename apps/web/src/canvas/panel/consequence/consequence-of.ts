@@ -1,5 +1,12 @@
 /** What the settings of a step would do for a customer at this moment: asked of the kind itself, so the answer is never made up. */
-import type { CustomerFacts, EngineEvent, JsonObject, MessageRequest, NodeKind } from '@kairos/engine';
+import {
+  type CustomerFacts,
+  type EngineEvent,
+  firstArrival,
+  type JsonObject,
+  type MessageRequest,
+  type NodeKind,
+} from '@kairos/engine';
 import { type Knowledge, propertiesOf } from '../knowledge';
 
 export type Consequence =
@@ -27,20 +34,7 @@ export function consequenceOf(kind: NodeKind, config: unknown, knowledge: Knowle
 }
 
 function ofStep(kind: NodeKind, config: unknown, knowledge: Knowledge): Consequence | null {
-  const now = knowledge.now();
-  const decision = kind.acting?.enter({
-    config,
-    nodeId: 'sample',
-    visit: 1,
-    now,
-    campaignStartedAt: now,
-    enteredAt: now,
-    facts: sampleFacts(knowledge),
-    assignmentKey: 'sample',
-    stepKey: 'sample',
-    triggeredBy: null,
-    hits: [],
-  });
+  const decision = kind.acting?.enter(firstArrival(config, sampleFacts(knowledge), knowledge.now()));
   if (!decision || decision.type === 'end') return null;
   if (decision.messages && decision.messages.length > 0) return { type: 'sends', messages: decision.messages };
   if (decision.type !== 'stay') return null;

@@ -59,6 +59,8 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
       return t('timeline.score', { title, count: item.points, shown: format.number(item.points) });
     case 'goal':
       return t('timeline.goal', { title });
+    case 'late':
+      return t('timeline.late', { title });
     case 'ended':
       return t(`timeline.ended.${item.outcome}`);
     default:
@@ -81,6 +83,8 @@ function useDetails(item: TimelineItem, node: JourneyNode | undefined): ReactNod
       return line(node && cardText(node, language).summary);
     case 'score':
       return line(sumOf(item.addends, language));
+    case 'late':
+      return line(t('timeline.late-detail'));
     case 'triggered':
       return line(t('timeline.times', { count: item.times }));
     case 'goal':

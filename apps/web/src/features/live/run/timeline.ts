@@ -28,6 +28,7 @@ export type TimelineItem = ItemBase &
         goal: { value: number | null } | null;
       }
     | { type: 'goal'; nodeId: string; value: number | null }
+    | { type: 'late'; nodeId: string }
     | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
   );
 
@@ -73,6 +74,9 @@ function addLine(
       return;
     case 'goal':
       items.push({ key, type: 'goal', at, nodeId: line.nodeId, value: line.value });
+      return;
+    case 'late':
+      items.push({ key, type: 'late', at, nodeId: line.nodeId });
       return;
     case 'ended': {
       const step = line.nodeId === null ? undefined : lastStep(items, line.nodeId);
