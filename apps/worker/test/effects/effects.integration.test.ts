@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningWorker } from '../../src/worker';
 import { runWorker } from '../running-worker';
 
-const everyTime = { reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } }, threshold: null };
+const everyTime = {
+  reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } },
+  threshold: null,
+  needs: 'any',
+};
 
 let database: TestDatabase;
 let scenario: Scenario;
@@ -71,5 +75,79 @@ describe('stop marketing', () => {
       'purchase',
       'Marketing Allowed Again',
     ]);
+  });
+});
+
+describe('update customer', () => {
+  const attributesOf = async (userId: string) => {
+    const [row] = await scenario.inWorkspace(
+      (sql) => sql<{ attributes: object }[]>`select attributes from customer where label = ${userId}`,
+    );
+    return row?.attributes;
+  };
+
+  it('keeps something of the event, counts, and lets other journeys sense it', async () => {
+    const counting = startedBy('brochure')
+      .node('first', 'update-customer', {
+        changes: [
+          { attribute: 'last_brochure', change: 'event', value: 'title' },
+          { attribute: 'brochures', change: 'add', value: '1' },
+        ],
+      })
+      .node('split', 'condition-split', {
+        branches: [{ id: 'third', name: '', conditions: [{ path: 'brochures', comparison: 'at-least', value: 3 }] }],
+      })
+      .node('keen', 'update-customer', { changes: [{ attribute: 'keen', change: 'yes', value: '' }] })
+      .wire(['first', 'next', 'split'], ['split', 'third', 'keen']);
+    const noticing = new JourneyDriver(NODE_KINDS)
+      .node('sign', 'profile-indicator', { conditions: [{ path: 'keen', comparison: 'is', value: true }] })
+      .node('start', 'trigger', everyTime)
+      .node('first', 'stop-marketing', { reason: 'Calls are better' })
+      .wire(['sign', 'signal', 'start'], ['start', 'next', 'first']);
+    await scenario.publish('Count brochures', counting.draw());
+    await scenario.publish('Notice who is keen', noticing.draw());
+    for (const title of ['Houses', 'Gardens', 'Loans']) {
+      await scenario.send([{ userId: 'ben', name: 'brochure', at: Date.now(), properties: { title } }], Date.now());
+    }
+    await logHolds('ben', 'Marketing Stopped');
+    expect(await attributesOf('ben')).toEqual({ last_brochure: 'Loans', brochures: 3, keen: true });
+  });
+});
+
+describe('start another journey', () => {
+  const refusals = () =>
+    scenario.inWorkspace(
+      (sql) => sql<{ reason: string }[]>`select refusal as reason from transition where refusal = 'loop'`,
+    );
+
+  it('starts it once for the customer, as its trigger says, and never the journey that asked', async () => {
+    const survey = new JourneyDriver(NODE_KINDS)
+      .node('asked', 'journey-indicator')
+      .node('start', 'trigger', { ...everyTime, reentry: { ...everyTime.reentry, mode: 'once' } })
+      .node('first', 'update-customer', { changes: [{ attribute: 'surveys', change: 'add', value: '1' }] })
+      .wire(['asked', 'signal', 'start'], ['start', 'next', 'first']);
+    const { journeyId } = await scenario.publish('Survey', survey.draw());
+    await scenario.publish('Ask', startedBy('call').node('first', 'start-journey', { journeyId }).draw());
+    await happens('cas', 'call');
+    await logHolds('cas', 'Customer Updated');
+    await happens('cas', 'call');
+    const askedTwice = async () => (await logOf('cas')).filter((name) => name === 'Journey Asked For').length === 2;
+    await eventually('it was asked for twice', askedTwice);
+    await happens('cas', 'last');
+    const isRouted = () =>
+      scenario.inWorkspace(async (sql) => (await sql`select 1 from route_queue limit 1`).length === 0);
+    await eventually('everything is routed', isRouted);
+    expect((await logOf('cas')).filter((name) => name === 'Customer Updated')).toHaveLength(1);
+  });
+
+  it('is refused where a journey would start itself by what it does', async () => {
+    const circle = startedBy('dance')
+      .node('again', 'event-indicator', { eventName: 'Customer Updated' })
+      .node('first', 'update-customer', { changes: [{ attribute: 'rounds', change: 'add', value: '1' }] })
+      .wire(['again', 'signal', 'start']);
+    await scenario.publish('Round and round', circle.draw());
+    await happens('dan', 'dance');
+    await eventually('the circle is refused', async () => (await refusals()).length > 0);
+    expect((await logOf('dan')).filter((name) => name === 'Customer Updated')).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 /** What the effects of steps need: where a run came from, and blocks that journeys set and answers lift. */
 import type { Channel, JsonObject } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import type { EventKind } from '../schema';
 import type { QueuedEvent, StoredEvent } from './routing';
 
 /** Journeys that led to the event that started each run; a run that is not there was started by time, or by something that came in by itself. */
@@ -10,6 +11,19 @@ export async function readChains(sql: TransactionSql, runIds: string[]): Promise
       from journal j join customer_event e on e.id = (j.line ->> 'eventId')::uuid
      where j.run_id = any(${runIds}::uuid[]) and j.line ->> 'type' = 'triggered' and e.chain is not null`;
   return new Map(rows.map((row) => [row.runId, row.chain]));
+}
+
+/** What is known of these customers' attributes and not routed yet, in event order. */
+export async function readQueuedChanges(
+  sql: TransactionSql,
+  customerIds: string[],
+): Promise<{ customerId: string; kind: EventKind; properties: JsonObject }[]> {
+  if (customerIds.length === 0) return [];
+  return sql<{ customerId: string; kind: EventKind; properties: JsonObject }[]>`
+    select e.customer_id as "customerId", e.kind, e.properties
+      from route_queue q join customer_event e on e.id = q.event_id
+     where q.customer_id = any(${customerIds}::uuid[]) and e.kind in ('identify', 'update')
+     order by e.occurred_at, e.id`;
 }
 
 /** The events that started these runs, by run; none for runs that time started. */

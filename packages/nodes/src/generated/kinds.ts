@@ -12,8 +12,10 @@ import { profileIndicator } from '../kinds/profile-indicator/index';
 import { push } from '../kinds/push/index';
 import { score } from '../kinds/score/index';
 import { sms } from '../kinds/sms/index';
+import { startJourney } from '../kinds/start-journey/index';
 import { stopMarketing } from '../kinds/stop-marketing/index';
 import { trigger } from '../kinds/trigger/index';
+import { updateCustomer } from '../kinds/update-customer/index';
 import { wait } from '../kinds/wait/index';
 import { waitForEvent } from '../kinds/wait-for-event/index';
 
@@ -30,8 +32,10 @@ export const KINDS: readonly NodeKind[] = [
   push,
   score,
   sms,
+  startJourney,
   stopMarketing,
   trigger,
+  updateCustomer,
   wait,
   waitForEvent,
 ];

@@ -7,6 +7,7 @@ import {
   readEventsSince,
   readJourneyStatuses,
   readPermissions,
+  readQueuedChanges,
   readSensing,
   readTriggerEvents,
   type TakenItem,
@@ -24,6 +25,8 @@ export interface SteppingFacts {
   horizon: number;
   items: ReadonlyMap<string, TakenItem[]>;
   customers: ReadonlyMap<string, CustomerFacts>;
+  /** Customers as campaigns see them: with what is not routed yet, and with what other runs in this commit have changed. */
+  latest: Map<string, CustomerFacts>;
   permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
   /** Live plans by journey; a journey that is not there takes nobody in any more. */
   live: ReadonlyMap<string, LivePlan>;

@@ -1,0 +1,11 @@
+/** Asks for another journey and goes on at once; whether it starts is decided by that journey's trigger. */
+import type { ActingBehaviour } from '@kairos/engine';
+import type { StartJourneyConfig } from './schema';
+
+export const startJourneyBehaviour: ActingBehaviour<StartJourneyConfig> = {
+  enter: ({ config: { journeyId } }) => ({
+    type: 'leave',
+    port: 'next',
+    effects: [{ type: 'start-journey', journeyId }],
+  }),
+};
