@@ -7,7 +7,6 @@ import {
   readEventsSince,
   readJourneyStatuses,
   readPermissions,
-  readQueuedChanges,
   readSensing,
   readTriggerEvents,
   type TakenItem,
@@ -18,6 +17,7 @@ import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@ka
 import { factsOf, readObservation } from '../routing/customer-facts';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
+import { readLatestFacts } from './latest-facts';
 
 export interface SteppingFacts {
   kinds: KindRegistry;
@@ -25,7 +25,7 @@ export interface SteppingFacts {
   horizon: number;
   items: ReadonlyMap<string, TakenItem[]>;
   customers: ReadonlyMap<string, CustomerFacts>;
-  /** Customers as campaigns see them: with what is not routed yet, and with what other runs in this commit have changed. */
+  /** Those of whom campaigns know more: what is not routed yet, and what other runs have changed in this commit. */
   latest: Map<string, CustomerFacts>;
   permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
   /** Live plans by journey; a journey that is not there takes nobody in any more. */
@@ -68,11 +68,13 @@ export async function factsForStepping(
   const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
   const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
+  const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   return {
     kinds: plans.kinds,
     horizon,
     items: groupBy(items, (item) => item.runId),
-    customers: new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)])),
+    customers: known,
+    latest: await readLatestFacts(sql, known, [...new Set(mayAct)]),
     permissions: await readPermissions(sql, [...new Set(mayAct)]),
     live,
     pinned,

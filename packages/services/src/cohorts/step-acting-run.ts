@@ -48,6 +48,7 @@ export function driveCampaign(
     until: facts.horizon,
     tolerance,
   });
+  if (driven.facts !== context.facts) facts.latest.set(run.customerId, driven.facts);
   const outcome = emptyOutcome();
   outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
   outcome.messages = [
@@ -76,7 +77,7 @@ export function driveCampaign(
 
 function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): AdvanceContext {
   const plan = facts.pinned.get(versionId)?.plan ?? facts.live.get(run.journeyId)?.plan;
-  const customer = facts.customers.get(run.customerId);
+  const customer = latestFactsOf(facts, run);
   if (!plan || !customer) throw new Error('The plan or the customer of a run is gone.');
   return {
     plan,
@@ -90,6 +91,9 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): Advan
   };
 }
 
+const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
+  latest.get(customerId) ?? customers.get(customerId);
+
 function gate(facts: SteppingFacts, run: RunRow, message: PlannedMessage): GateVerdict {
   const permissions = facts.permissions.get(run.customerId);
   const verdict = decideSend(
@@ -101,7 +105,7 @@ function gate(facts: SteppingFacts, run: RunRow, message: PlannedMessage): GateV
       journeyStatus: facts.statuses.get(run.journeyId) ?? 'archived',
       consent: permissions?.consents.find((consent) => consent.channel === message.channel)?.state ?? null,
       suppressions: permissions?.suppressions ?? [],
-      address: customerAddress(message.channel, facts.customers.get(run.customerId)?.attributes ?? {}),
+      address: customerAddress(message.channel, latestFactsOf(facts, run)?.attributes ?? {}),
     },
     message.at,
   );
