@@ -1,10 +1,11 @@
-/** The canvas for drawing: palette on the left, the journey in the middle, settings on the right. */
+/** The journey for drawing: palette on the left, the journey in the middle as a drawing or a list, settings on the right. */
 
 import type { JourneyNode } from '@kairos/engine';
 import { useHotkeys } from '@mantine/hooks';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons';
 import { DragGhost } from './carry/drag-ghost';
 import { useClipboard } from './clipboard/use-clipboard';
 import { duplicateSelected, selectAll } from './commands/change-steps';
@@ -12,6 +13,7 @@ import { RemovalDialog } from './commands/removal-dialog';
 import { useCanvasCommands } from './commands/use-canvas-commands';
 import styles from './design-view.module.css';
 import { HistoryControls } from './history/history-controls';
+import { OutlineView } from './outline/outline-view';
 import { Palette } from './palette/palette';
 import { SeveralPanel } from './panel/several-panel';
 import { StepPanel } from './panel/step-panel';
@@ -25,20 +27,31 @@ import { indexOf } from './store/document-index';
 import { addNoteInSight, DrawingControls } from './surface/drawing-controls';
 import { Surface } from './surface/surface';
 import { ZoomControls } from './surface/zoom-controls';
+import { type JourneyViewName, ViewSwitch } from './view-switch';
 
-/** `children` lie over everything and see the canvas' store: dialogs, notices. */
-export function DesignView({ store, children }: { store: CanvasStore; children?: ReactNode }) {
+interface DesignViewProps extends Views {
+  store: CanvasStore;
+  /** Lie over everything and see the canvas' store: dialogs, notices. */
+  children?: ReactNode;
+}
+
+interface Views {
+  view: JourneyViewName;
+  onView: (view: JourneyViewName) => void;
+}
+
+export function DesignView({ store, view, onView, children }: DesignViewProps) {
   return (
     <CanvasContext.Provider value={store}>
       <ReactFlowProvider>
-        <Drawing />
+        <Drawing view={view} onView={onView} />
         {children}
       </ReactFlowProvider>
     </CanvasContext.Provider>
   );
 }
 
-function Drawing() {
+function Drawing({ view, onView }: Views) {
   const store = useCanvasStore();
   const flow = useReactFlow();
   useProblems();
@@ -56,19 +69,24 @@ function Drawing() {
   ]);
   const open = useCallback((nodeId: string) => store.getState().focus(nodeId, ''), [store]);
   return (
-    <div className={styles.view} data-editable={isEditable || undefined}>
-      {isEditable && <Palette />}
+    <div className={styles.view} data-view={view} data-editable={isEditable || undefined}>
+      {isEditable && view === 'canvas' && <Palette />}
       <div className={styles.middle}>
-        <Surface onOpen={open}>
-          <ZoomControls>
-            {isEditable && (
-              <>
-                <HistoryControls />
-                <DrawingControls />
-              </>
-            )}
-          </ZoomControls>
-        </Surface>
+        {view === 'outline' ? (
+          <OutlineView />
+        ) : (
+          <Surface onOpen={open}>
+            <ZoomControls>
+              {isEditable && (
+                <>
+                  <HistoryControls />
+                  <DrawingControls />
+                </>
+              )}
+            </ZoomControls>
+          </Surface>
+        )}
+        <ViewSwitch view={view} onView={onView} />
         <Announcer />
       </div>
       <SidePanel />
@@ -94,7 +112,14 @@ function SidePanel() {
 
 function PanelContent({ node, isSeveral }: { node: JourneyNode | undefined; isSeveral: boolean }) {
   const { t } = useTranslation('canvas');
-  if (node) return <StepPanel key={node.id} node={node} />;
+  if (node) {
+    return (
+      <>
+        <BackToJourney nodeId={node.id} />
+        <StepPanel key={node.id} node={node} />
+      </>
+    );
+  }
   if (isSeveral) return <SeveralPanel />;
   return (
     <div className={styles.overview}>
@@ -106,11 +131,27 @@ function PanelContent({ node, isSeveral }: { node: JourneyNode | undefined; isSe
   );
 }
 
-/** Escape leads from the settings back to the card. One that closes a list inside them does not. */
+/** Escape leads from the settings back to the step. One that closes a list inside them does not. */
 function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
   const { target } = event;
   if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
   if (target.getAttribute('aria-expanded') === 'true') return;
   const nodeId = event.currentTarget.querySelector('[data-panel-for]')?.getAttribute('data-panel-for');
-  document.querySelector<HTMLElement>(`[data-node-id="${nodeId}"]`)?.focus();
+  document.querySelector<HTMLElement>(`:is([data-node-id="${nodeId}"], [data-outline-step="${nodeId}"])`)?.focus();
+}
+
+/** On a phone the settings cover the journey; this leads back to the step that they belong to. */
+function BackToJourney({ nodeId }: { nodeId: string }) {
+  const { t } = useTranslation('canvas');
+  const store = useCanvasStore();
+  const back = () => {
+    store.getState().select([]);
+    store.getState().revealNode(nodeId);
+  };
+  return (
+    <button type="button" className={styles.back} onClick={back}>
+      <Icon name="arrow-left" size={15} />
+      {t('panel.back')}
+    </button>
+  );
 }

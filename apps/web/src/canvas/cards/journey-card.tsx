@@ -1,6 +1,6 @@
 /** One step on the canvas: what it is for and the one setting that matters. */
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { type MouseEvent, memo, useEffect, useRef } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { cardText } from '../kinds/card-text';
@@ -10,6 +10,7 @@ import { CARD, portOffset } from '../layout/measures';
 import { useOverlay } from '../live/overlay-context';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { indexOf } from '../store/document-index';
+import { useAwaitedFocus } from '../store/use-awaited-focus';
 import { CardBadge } from './card-badge';
 import styles from './journey-card.module.css';
 
@@ -27,7 +28,7 @@ export const JourneyCard = memo(
     const isMoving = useCanvas(({ drag }) => drag?.nodeIds.includes(id) ?? false);
     const isEditable = useCanvas((state) => state.editable);
     const isDimmed = useOverlay((state) => state.highlight !== null && !state.highlight.nodes.has(id));
-    const card = useAwaitedFocus(id);
+    const card = useAwaitedFocus<HTMLDivElement>(id);
     if (!node) return null;
     const definition = definitionOf(node.kind);
     const { title, summary } = cardText(node, language);
@@ -74,19 +75,6 @@ export const JourneyCard = memo(
   },
   (before, after) => before.id === after.id,
 );
-
-/** Takes the focus when this step was asked for; a new card may come later than the wish. */
-function useAwaitedFocus(nodeId: string) {
-  const store = useCanvasStore();
-  const card = useRef<HTMLDivElement>(null);
-  const isAwaited = useCanvas(({ reveal }) => reveal?.nodeId === nodeId && reveal.awaitsFocus);
-  useEffect(() => {
-    if (!isAwaited) return;
-    card.current?.focus({ preventScroll: true });
-    store.getState().focusTaken();
-  }, [isAwaited, store]);
-  return card;
-}
 
 /** The "+" of a score or trigger that has indicators and can take one more. */
 function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {

@@ -39,7 +39,7 @@ export function addAfter(store: CanvasStore, frame: HTMLElement): void {
 /** Opens a list of choices for the selected step, below its card. */
 export function openBelow(store: CanvasStore, frame: HTMLElement, purpose: PickerPurpose): void {
   const { selected, openPicker } = store.getState();
-  const card = frame.querySelector(`[data-node-id="${selected[0]}"]`);
+  const card = frame.querySelector(`:is([data-node-id="${selected[0]}"], [data-outline-step="${selected[0]}"])`);
   if (!card) return;
   const box = card.getBoundingClientRect();
   openPicker({ ...purpose, at: { x: box.left + box.width / 2, y: box.bottom } });

@@ -32,7 +32,7 @@ export interface Choice {
 
 interface Facts {
   document: JourneyDocument;
-  scene: Scene | null;
+  scene: Scene;
   language: Language;
   /** "Between A and B", "After A". */
   sayPlace: (key: string, values: Record<string, string>) => string;
@@ -122,9 +122,9 @@ function places(nodeIds: readonly string[], { document, scene, language, sayPlac
   const verdict = moveVerdicts(document, KINDS, nodeIds);
   const edges = document.edges.map((edge): Slot => ({ type: 'edge', edgeId: edge.id }));
   const inputs = document.nodes
-    .filter((node) => scene?.takingIndicators.has(node.id))
+    .filter((node) => scene.takingIndicators.has(node.id))
     .map((node): Slot => ({ type: 'input', nodeId: node.id }));
-  const open = scene?.slots.map(({ slot }) => slot).filter((slot) => slot.type !== 'canvas') ?? [];
+  const open = scene.slots.map(({ slot }) => slot).filter((slot) => slot.type !== 'canvas');
   const slots = new Map([...edges, ...inputs, ...open].map((slot) => [slotKey(slot), slot]));
   return [...slots].flatMap(([id, slot]): Choice[] => {
     if (verdict(slot) !== null) return [];

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
 import { useLanguage } from '../kinds/use-language';
+import { sceneOf } from '../scene/scene';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { OpenPicker } from '../store/canvas-state';
 import { type Choice, choicesFor } from './choices';
@@ -25,7 +26,7 @@ function OpenList({ picker }: { picker: OpenPicker }) {
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const list = useId();
-  const scene = useCanvas((state) => state.stage?.scene ?? null);
+  const scene = useMemo(() => sceneOf(document, true), [document]);
   const choices = useMemo(
     () => choicesFor(picker, query, { document, scene, language, sayPlace: t }),
     [document, scene, picker, query, language, t],

@@ -55,11 +55,11 @@ function press(
   }
   if (!editable || frame === null) return false;
   if (onCard !== null && !selected.includes(onCard)) select([onCard]);
-  return change(key, store, frame);
+  return changeByKey(key, store, frame);
 }
 
-/** What a letter does to the selected steps. */
-function change(key: string, store: CanvasStore, frame: HTMLElement): boolean {
+/** What a key does to the selected steps, on the canvas and in the list. */
+export function changeByKey(key: string, store: CanvasStore, frame: HTMLElement): boolean {
   const { selected, selectedEdge } = store.getState();
   const [nodeId] = selected;
   if (key === 'Delete' || key === 'Backspace') {

@@ -1,5 +1,6 @@
 /** One journey, open for drawing. */
 import { Loader } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { useMay } from '../../../app/use-may';
 import { DesignView } from '../../../canvas/design-view';
 import { KnowledgeContext } from '../../../canvas/panel/knowledge';
 import { CanvasContext } from '../../../canvas/store/canvas-context';
+import type { JourneyViewName } from '../../../canvas/view-switch';
 import { ErrorState } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { JourneyPill } from '../journey-pill';
@@ -47,6 +49,7 @@ function Editor({ journey }: { journey: Journey }) {
   const mayEdit = useMay('edit') && journey.status !== 'archived';
   const draft = useDraft(journey, mayEdit);
   const knowledge = useWorkspaceKnowledge(journey.id);
+  const [view, showAs] = useJourneyView();
   return (
     <KnowledgeContext value={knowledge}>
       <CanvasContext value={draft.store}>
@@ -66,10 +69,21 @@ function Editor({ journey }: { journey: Journey }) {
             )
           }
         >
-          <DesignView store={draft.store} />
+          <DesignView store={draft.store} view={view} onView={showAs} />
           {draft.saveState.type === 'conflict' && <ConflictDialog journey={journey} draft={draft} />}
         </Page>
       </CanvasContext>
     </KnowledgeContext>
   );
+}
+
+/** A drawing needs room: where the address does not say which view is wanted, a phone shows the list. */
+function useJourneyView(): [view: JourneyViewName, showAs: (view: JourneyViewName) => void] {
+  const { view } = route.useSearch();
+  const navigate = route.useNavigate();
+  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  return [
+    view ?? (isNarrow ? 'outline' : 'canvas'),
+    (next) => void navigate({ search: { view: next }, replace: true }),
+  ];
 }
