@@ -117,7 +117,7 @@ describe.each(kinds.map((kind) => [kind.definition.id, kind] as const))('%s', (i
     const types = definition.outputs(definition.defaults).map((port) => port.type);
     const sensing: Partial<Record<KindCategory, PortType[]>> = {
       sense: ['signal'],
-      score: ['points'],
+      score: [definition.accepts.includes('signal') ? 'points' : 'signal'],
       trigger: ['step'],
       end: [],
     };

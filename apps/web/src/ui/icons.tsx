@@ -22,6 +22,13 @@ const KIND_PATHS: Record<KindIcon, string> = {
   route: 'M6 21V10a4 4 0 0 1 4-4h9M15.5 2.5 19 6l-3.5 3.5M6 14h5a4 4 0 0 1 4 4v3',
   clipboard: 'M9 4h6v3H9zM9 5.5H5V21h14V5.5h-4M8.5 13.5l2.5 2.5 4.5-5',
   plug: 'M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
+  steps: 'M4 7h5v5h5v5h6M4 7v.01M20 17v.01M17 14l3 3-3 3',
+  sum: 'M18 5H6l7 7-7 7h12M18 5v2.5M18 19v-2.5',
+  change: 'M4 8h14M14.5 4.5 18 8l-3.5 3.5M20 16H6M9.5 12.5 6 16l3.5 3.5',
+  calendar: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 14h.01M12 14h.01M15 14h.01M9 17h.01M12 17h.01',
+  join: 'M9 7.5a5 5 0 1 0 0 9 5 5 0 0 0 0-9M15 7.5a5 5 0 1 1 0 9 5 5 0 0 1 0-9',
+  level: 'M4 18c4 0 5-9 9-9h7M4 12h3M10 12h3M16 12h4',
+  silent: 'M4 6h16v12H4zM4 7l8 6 8-6M3 21 21 3',
 };
 
 const SHELL_PATHS = {

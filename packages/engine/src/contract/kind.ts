@@ -101,7 +101,14 @@ export type KindIcon =
   | 'stop'
   | 'route'
   | 'clipboard'
-  | 'plug';
+  | 'plug'
+  | 'steps'
+  | 'sum'
+  | 'change'
+  | 'calendar'
+  | 'join'
+  | 'level'
+  | 'silent';
 
 /** A kind with its behaviour. Exactly one of `sensing` and `acting` is present. */
 export interface NodeKind<Config = unknown, State = unknown> {

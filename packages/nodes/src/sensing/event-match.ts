@@ -1,11 +1,17 @@
 /** Whether an event is the one that an indicator asks for. */
-import { type Condition, type EngineEvent, holdsForAll } from '@kairos/engine';
+import { type ConditionTree, type EngineEvent, holds, type SensingMoment } from '@kairos/engine';
 
-/** True for an event of that name whose properties meet all conditions. */
-export function isMatch(
-  event: EngineEvent | undefined,
-  eventName: string,
-  conditions: readonly Condition[],
-): event is EngineEvent {
-  return event !== undefined && event.name === eventName && holdsForAll(conditions, event.properties);
+/** An event by its name, with conditions on its properties. */
+export interface WantedEvent {
+  eventName: string;
+  conditions: ConditionTree;
+}
+
+/** The event of this moment, if it has that name and its properties meet the conditions; dates are the customer's own. */
+export function matchOf(
+  { event, facts }: Pick<SensingMoment, 'event' | 'facts'>,
+  { eventName, conditions }: WantedEvent,
+): EngineEvent | null {
+  if (event === undefined || event.name !== eventName) return null;
+  return holds(conditions, event.properties, { now: event.at, timeZone: facts.timeZone }) ? event : null;
 }

@@ -149,6 +149,97 @@ describe('one event, and then not another', () => {
   });
 });
 
+describe('each invoice on its own', () => {
+  const perInvoice: AbsenceIndicatorConfig = { ...notPaid, key: 'invoice' };
+
+  it('fires for the one that is not paid', () => {
+    const customer = observe(perInvoice);
+    for (const [day, invoice] of ['A', 'B', 'C'].entries()) customer.event('invoice', day * DAY, { invoice });
+    customer.event('payment', 5 * DAY, { invoice: 'A' });
+    customer.event('payment', 6 * DAY, { invoice: 'C' });
+    expect(customer.nextChange()).toBe(15 * DAY + 1);
+    customer.passTo(60 * DAY);
+    expect([customer.firedAt, customer.firedFor]).toEqual([[15 * DAY + 1], ['B']]);
+    expect(customer.reading).toMatchObject({ active: true, value: 1 });
+    expect(customer.event('payment', 61 * DAY, { invoice: 'B' }).active).toBe(false);
+  });
+
+  it('fires for two that fall due at the same moment', () => {
+    const customer = observe(perInvoice);
+    for (const invoice of ['A', 'B']) customer.event('invoice', 0, { invoice });
+    customer.passTo(15 * DAY);
+    expect([customer.firedAt.length, customer.firedFor]).toEqual([2, ['A', 'B']]);
+  });
+
+  it('lets a payment that names none pay the oldest', () => {
+    const customer = observe(perInvoice);
+    for (const [day, invoice] of ['A', 'B'].entries()) customer.event('invoice', day * DAY, { invoice });
+    customer.event('payment', 3 * DAY);
+    customer.passTo(60 * DAY);
+    expect(customer.firedFor).toEqual(['B']);
+  });
+
+  it('finds the number under another name in the payment', () => {
+    const customer = observe({ ...perInvoice, missingKey: 'reference' });
+    customer.event('invoice', 0, { invoice: 'A' });
+    customer.event('payment', DAY, { reference: 'A' });
+    expect(customer.nextChange()).toBeNull();
+  });
+
+  it('remembers a bounded number of them', () => {
+    const customer = observe({ ...perInvoice, within: { amount: 1, unit: 'days' } });
+    for (let number = 0; number < 900; number += 1) customer.event('invoice', number * 3_600_000, { invoice: number });
+    expect(customer.state.waits?.open.length).toBeLessThanOrEqual(200);
+    expect(customer.state.waits?.overdue.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('a source that reports late', () => {
+  const HOUR = 3_600_000;
+  const patient: AbsenceIndicatorConfig = { ...notPaid, awaitsSource: true };
+
+  it('has time to report what happened within the deadline', () => {
+    const customer = observe({ ...notPaid, grace: { amount: 2, unit: 'days' } });
+    customer.event('invoice', 0);
+    expect(customer.nextChange()).toBe(16 * DAY + 1);
+    customer.passTo(15 * DAY);
+    customer.event('payment', 13 * DAY);
+    customer.passTo(60 * DAY);
+    expect(customer.firedAt).toEqual([]);
+  });
+
+  it('lets nobody be dunned while the bank file is late, and is asked again every hour', () => {
+    const customer = observe(patient);
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 10 * DAY } } };
+    customer.event('invoice', 0);
+    expect(customer.passTo(16 * DAY)).toMatchObject({ active: false, unknown: true });
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 16 * DAY } } };
+    customer.passTo(20 * DAY);
+    expect(customer.firedAt).toEqual([16 * DAY + 1]);
+    expect((customer.firedAt[0] ?? 0) - 14 * DAY - 1).toBe(48 * HOUR);
+  });
+
+  it('does not depend on what else happens while it is late', () => {
+    const customer = observe(patient);
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 10 * DAY } } };
+    customer.event('invoice', 0);
+    customer.passTo(15 * DAY + 1);
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 15 * DAY } } };
+    customer.event('invoice', 15 * DAY + HOUR / 2);
+    expect(customer.firedAt).toEqual([]);
+    customer.passTo(16 * DAY);
+    expect(customer.firedAt).toEqual([15 * DAY + HOUR + 1]);
+  });
+
+  it('is given up after a month', () => {
+    const customer = observe(patient);
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 0 } } };
+    customer.event('invoice', 0);
+    customer.passTo(100 * DAY);
+    expect([customer.firedAt, customer.nextChange()]).toEqual([[], null]);
+  });
+});
+
 it('asks for both events before it can be published', () => {
   const empty = { ...noPurchase, startEvent: '', missingEvent: '' };
   expect(codesOf(absenceIndicatorDefinition, empty)).toEqual(['event-name-missing', 'event-name-missing']);

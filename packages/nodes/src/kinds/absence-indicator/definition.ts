@@ -1,6 +1,7 @@
 /** "Something did not happen": how the indicator looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
+import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
 import { durationPhrase, readableName, settingNumber } from '../../wording/phrases';
 import { type AbsenceIndicatorConfig, absenceIndicatorSchema } from './schema';
 
@@ -9,7 +10,7 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
   version: 1,
   category: 'sense',
   icon: 'clock',
-  order: 2,
+  order: 5,
   schema: absenceIndicatorSchema,
   defaults: {
     startEvent: '',
@@ -17,30 +18,42 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
     missingEvent: '',
     missingConditions: [],
     within: { amount: 30, unit: 'days' },
+    key: '',
+    missingKey: '',
+    grace: null,
+    awaitsSource: false,
     points: 40,
+    scoring: SCORING_DEFAULTS,
   },
   accepts: [],
   manyInputs: false,
   outputs: () => [{ id: 'signal', type: 'signal' }],
-  title: (config) => {
+  title: (config): Phrase => {
     const event = readableName(config.missingEvent);
     if (event === '') return { key: 'title.unset' };
     return { key: 'title.missing', values: { event, duration: durationPhrase(config.within) } };
   },
-  summary: (config) => {
+  summary: (config): Phrase => {
     const start = readableName(config.startEvent);
     if (start === '') return { key: 'summary.unset' };
+    const matter = readableName(config.key);
+    if (matter !== '') return { key: 'summary.each', values: { start, matter } };
     const key = config.startEvent === config.missingEvent ? 'summary.after-itself' : 'summary.after-other';
     return { key, values: { start } };
   },
   points: (config) => settingNumber(config.points) ?? 0,
+  rule: ruleOf,
   form: [
     { path: 'startEvent', type: 'event-name' },
     { path: 'startConditions', type: 'conditions', subject: 'event', eventPath: 'startEvent' },
     { path: 'missingEvent', type: 'event-name' },
     { path: 'missingConditions', type: 'conditions', subject: 'event', eventPath: 'missingEvent' },
     { path: 'within', type: 'duration' },
-    { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
+    { path: 'key', type: 'event-property', eventPath: 'startEvent' },
+    { path: 'missingKey', type: 'event-property', eventPath: 'missingEvent' },
+    { path: 'grace', type: 'duration', optional: true },
+    { path: 'awaitsSource', type: 'toggle' },
+    ...POINTS_FIELDS,
   ],
   check: (config, context) =>
     problemsOf(context, [

@@ -1,12 +1,14 @@
 /** Counts occurrences of an event in a sliding window; exact, with no more than the last few timestamps. */
 import { durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
-import { isMatch } from '../../sensing/event-match';
+import { matchOf } from '../../sensing/event-match';
 import { nameAtStart } from '../../wording/phrases';
 import type { EventIndicatorConfig } from './schema';
 
 export interface EventIndicatorState {
   /** Event times of the last occurrences, oldest first, epoch ms UTC; never more than are asked for. */
   times: number[];
+  /** Only where not every occurrence fires: the last one that did. */
+  firedAt?: number;
 }
 
 export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, EventIndicatorState> = {
@@ -14,14 +16,19 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
 
   initial: () => ({ times: [] }),
 
-  step(state, { at, event }, config) {
-    const matching = isMatch(event, config.eventName, config.conditions) ? event : null;
+  step(state, moment, config) {
+    const { at } = moment;
+    const matching = matchOf(moment, config);
+    const wasActive = isActive(state.times, at, config);
     const times = matching === null ? state.times : remember(state.times, matching.at, config.times);
     const value = times.filter((time) => counts(time, at, config)).length;
     const active = value >= config.times;
-    // Every occurrence that finds the indicator true counts as a firing, so that a score can add it each time.
-    const fired = matching !== null && active && counts(matching.at, at, config) ? 1 : 0;
-    return { state: { times }, reading: { active, value, fired } };
+    // An occurrence that came in late and no longer counts fires nothing.
+    const isNews = matching !== null && active && counts(matching.at, at, config);
+    const fires = isNews && mayFire(state, at, wasActive, config);
+    const next = { ...state, times };
+    if (fires && config.rearm && config.rearm.mode !== 'every-time') next.firedAt = at;
+    return { state: next, reading: { active, value, fired: fires ? 1 : 0 } };
   },
 
   nextChange(state, config, at) {
@@ -37,8 +44,29 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
   }),
 };
 
+// Every occurrence that finds the indicator true counts as a firing, so that a score can add it each time, unless it was told otherwise.
+function mayFire(state: EventIndicatorState, at: number, wasActive: boolean, { rearm }: EventIndicatorConfig): boolean {
+  switch (rearm?.mode) {
+    case undefined:
+    case 'every-time':
+      return true;
+    case 'when-true-again':
+      return !wasActive;
+    case 'once-per':
+      return state.firedAt === undefined || at >= state.firedAt + durationToMilliseconds(rearm?.period ?? NO_TIME);
+    case 'once':
+      return state.firedAt === undefined;
+  }
+}
+
+const NO_TIME = { amount: 0, unit: 'seconds' } as const;
+
 function remember(times: number[], time: number, most: number): number[] {
   return [...times, time].sort((a, b) => a - b).slice(-most);
+}
+
+function isActive(times: number[], at: number, config: EventIndicatorConfig): boolean {
+  return times.filter((time) => counts(time, at, config)).length >= config.times;
 }
 
 function counts(time: number, at: number, config: EventIndicatorConfig): boolean {

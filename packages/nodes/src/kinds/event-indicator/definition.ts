@@ -1,8 +1,9 @@
 /** "Something happened": how the indicator looks on the canvas and what its form asks. */
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
-import { conditionPhrase, durationPhrase, nameAtStart, settingNumber, settingRows } from '../../wording/phrases';
-import { type EventIndicatorConfig, eventIndicatorSchema } from './schema';
+import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
+import { conditionsPhrase, durationPhrase, nameAtStart, settingNumber } from '../../wording/phrases';
+import { type EventIndicatorConfig, eventIndicatorSchema, REARM_MODES } from './schema';
 
 export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
   id: 'event-indicator',
@@ -11,7 +12,15 @@ export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
   icon: 'signal',
   order: 1,
   schema: eventIndicatorSchema,
-  defaults: { eventName: '', conditions: [], times: 1, within: null, points: 10 },
+  defaults: {
+    eventName: '',
+    conditions: [],
+    times: 1,
+    within: null,
+    rearm: { mode: 'every-time', period: { amount: 1, unit: 'days' } },
+    points: 10,
+    scoring: SCORING_DEFAULTS,
+  },
   accepts: [],
   manyInputs: false,
   outputs: () => [{ id: 'signal', type: 'signal' }],
@@ -21,12 +30,15 @@ export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
   },
   summary,
   points: (config) => settingNumber(config.points) ?? 0,
+  rule: ruleOf,
   form: [
     { path: 'eventName', type: 'event-name' },
     { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
     { path: 'times', type: 'number', min: 1, max: 100, step: 1 },
     { path: 'within', type: 'duration', optional: true },
-    { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
+    { path: 'rearm.mode', type: 'choice', options: [...REARM_MODES] },
+    { path: 'rearm.period', type: 'duration', shownWhen: { path: 'rearm.mode', isOneOf: ['once-per'] } },
+    ...POINTS_FIELDS,
   ],
   check: (config, context) => problemsOf(context, [required(config.eventName, 'eventName', 'event-name-missing')]),
 };
@@ -36,7 +48,7 @@ function summary(config: EventIndicatorConfig): Phrase {
   const duration = config.within && durationPhrase(config.within);
   if (times > 1 && duration) return { key: 'summary.times-within', values: { times, duration } };
   if (times > 1) return { key: 'summary.times', values: { times } };
-  const [first] = settingRows(config.conditions);
-  if (first) return { key: 'summary.where', values: { condition: conditionPhrase(first) } };
+  const condition = conditionsPhrase(config.conditions);
+  if (condition) return { key: 'summary.where', values: { condition } };
   return duration ? { key: 'summary.lasting', values: { duration } } : { key: 'summary.each-time' };
 }

@@ -50,6 +50,19 @@ describe('something happened', () => {
     expect(customer.firedAt).toEqual([HOUR, 2 * HOUR, 3 * HOUR]);
   });
 
+  it('fires again only when it was told to', () => {
+    const firings = (rearm: EventIndicatorConfig['rearm']) => {
+      const customer = observe({ ...once, within: { amount: 2, unit: 'days' }, rearm });
+      for (const day of [0, 1, 5, 6, 20]) customer.event('download', day * DAY);
+      return customer.firedAt.map((at) => at / DAY);
+    };
+    const period = { amount: 6, unit: 'days' } as const;
+    expect(firings({ mode: 'every-time', period })).toEqual([0, 1, 5, 6, 20]);
+    expect(firings({ mode: 'when-true-again', period })).toEqual([0, 5, 20]);
+    expect(firings({ mode: 'once-per', period })).toEqual([0, 6, 20]);
+    expect(firings({ mode: 'once', period })).toEqual([0]);
+  });
+
   it('puts an event that came in late in its place', () => {
     const customer = observe(thriceInSixtyDays);
     customer.event('download', 50 * DAY);

@@ -1,14 +1,25 @@
-/** Looks at what is known of a customer: an attribute, or a total kept over all events of one name. */
-import { type EngineEvent, holdsForAll, type SensingBehaviour, valueAt } from '@kairos/engine';
-import { isMatch } from '../../sensing/event-match';
+/** Looks at what is known of a customer: attributes, or a total kept over all events of one name. */
+import {
+  type ConditionTree,
+  conditionsOf,
+  holds,
+  holdsForAll,
+  type JsonObject,
+  nextTurn,
+  type SensingBehaviour,
+  type SensingMoment,
+  valueAt,
+} from '@kairos/engine';
+import { matchOf } from '../../sensing/event-match';
+import { measure, type Total, whenDaysPass } from './measure';
 import type { ProfileIndicatorConfig } from './schema';
 
-export interface ProfileIndicatorState {
-  /** Count, sum or last value so far; null before there is a value. */
-  total: number | null;
-  /** Event time of the last value, epoch ms UTC, so that a late event does not replace a newer one. */
-  measuredAt: number | null;
+export interface ProfileIndicatorState extends Total {
   active: boolean;
+  /** The next moment at which time alone may turn the conditions, epoch ms UTC. */
+  turnsAt?: number;
+  /** Only for conditions on what changed: the attributes that they look at, as they were. */
+  before?: JsonObject;
 }
 
 export const profileIndicatorBehaviour: SensingBehaviour<ProfileIndicatorConfig, ProfileIndicatorState> = {
@@ -16,22 +27,20 @@ export const profileIndicatorBehaviour: SensingBehaviour<ProfileIndicatorConfig,
 
   watchesAttributes: (config) => config.source === 'attribute',
 
-  initial: (config) => ({ total: config.measure === 'last' ? null : 0, measuredAt: null, active: false }),
+  initial: (config) => ({
+    total: config.measure === 'last' || config.measure === 'days-since' ? null : 0,
+    measuredAt: null,
+    active: false,
+  }),
 
-  step(state, { event, facts }, config) {
-    if (config.source === 'attribute') {
-      const active = holdsForAll(config.conditions, facts.attributes);
-      return { state: { ...state, active }, reading: readingOf(active, active ? 1 : 0, state.active) };
-    }
-    const measured = isMatch(event, config.eventName, []) ? measure(state, event, config) : state;
-    const active = holdsForAll(
-      [{ path: 'total', comparison: config.comparison, value: config.value }],
-      measured.total === null ? {} : { total: measured.total },
-    );
-    return { state: { ...measured, active }, reading: readingOf(active, measured.total ?? 0, state.active) };
+  step(state, moment, config) {
+    return config.source === 'attribute' ? stepAttributes(state, moment, config) : stepTotal(state, moment, config);
   },
 
-  nextChange: () => null,
+  nextChange: (state, config, at) => {
+    const turnsAt = config.source === 'attribute' ? state.turnsAt : whenDaysPass(state, config, at);
+    return turnsAt !== undefined && turnsAt !== null && turnsAt > at ? turnsAt : null;
+  },
 
   explain: (_state, _config, reading) => ({
     key: reading.active ? 'reason.active' : 'reason.inactive',
@@ -39,29 +48,58 @@ export const profileIndicatorBehaviour: SensingBehaviour<ProfileIndicatorConfig,
   }),
 };
 
-function readingOf(active: boolean, value: number, wasActive: boolean) {
-  return { active, value, fired: active && !wasActive ? 1 : 0 };
-}
+type Sensed = ReturnType<SensingBehaviour<ProfileIndicatorConfig, ProfileIndicatorState>['step']>;
 
-function measure(
+function stepAttributes(
   state: ProfileIndicatorState,
-  event: EngineEvent,
-  config: ProfileIndicatorConfig,
-): ProfileIndicatorState {
-  const measuredAt = Math.max(event.at, state.measuredAt ?? event.at);
-  if (config.measure === 'count') return { ...state, total: (state.total ?? 0) + 1, measuredAt };
-  const amount = toNumber(valueAt(event.properties, config.property));
-  if (amount === null) return state;
-  if (config.measure === 'sum') return { ...state, total: addAmounts(state.total ?? 0, amount), measuredAt };
-  return event.at < measuredAt ? state : { ...state, total: amount, measuredAt };
+  { at, facts }: SensingMoment,
+  { conditions }: ProfileIndicatorConfig,
+): Sensed {
+  const { attributes, timeZone } = facts;
+  const compared = attributesCompared(conditions, attributes);
+  const then = state.before === undefined ? {} : { before: state.before };
+  const active = holds(conditions, attributes, { now: at, timeZone, ...then });
+  const turnsAt = nextTurn(conditions, attributes, at);
+  const { total, measuredAt } = state;
+  return {
+    state: {
+      total,
+      measuredAt,
+      active,
+      ...(turnsAt !== null && { turnsAt }),
+      ...(compared && { before: compared }),
+    },
+    reading: { active, value: active ? 1 : 0, fired: active && !state.active ? 1 : 0 },
+  };
 }
 
-// Amounts of money add up to what the shop would say: 0.1 + 0.2 is 0.3.
-function addAmounts(a: number, b: number): number {
-  return Math.round((a + b) * 1e6) / 1e6;
+/** What has to be kept to notice a change the next time; null where nothing asks for changes. */
+function attributesCompared(conditions: ConditionTree, attributes: JsonObject): JsonObject | null {
+  const paths = conditionsOf(conditions)
+    .filter(({ comparison }) => comparison === 'changed' || comparison === 'was')
+    .map(({ path }) => path.split('.')[0] ?? path);
+  if (paths.length === 0) return null;
+  return Object.fromEntries(
+    paths.flatMap((path) => (path in attributes ? [[path, valueAt(attributes, path) ?? null]] : [])),
+  );
 }
 
-function toNumber(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+function stepTotal(state: ProfileIndicatorState, moment: SensingMoment, config: ProfileIndicatorConfig): Sensed {
+  const event = matchOf(moment, { eventName: config.eventName, conditions: [] });
+  const measured = event ? measure(state, event, config) : state;
+  const total = measured.daysFrom === undefined ? measured.total : daysSince(measured.daysFrom, moment.at);
+  const active = holdsForAll(
+    [{ path: 'total', comparison: config.comparison, value: config.value }],
+    total === null ? {} : { total },
+  );
+  return {
+    state: { ...measured, active },
+    reading: { active, value: total ?? 0, fired: active && !state.active ? 1 : 0 },
+  };
 }
+
+function daysSince(from: number, at: number): number {
+  return Math.max(0, Math.floor((at - from) / DAY));
+}
+
+const DAY = 86_400_000;

@@ -1,12 +1,13 @@
 /** "A fact about the customer": how the indicator looks on the canvas and what its form asks. */
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { type Finding, problemsOf, required } from '../../settings/findings';
+import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
 import {
   conditionPhrase,
+  conditionRows,
   nameAtStart,
   readableName,
   settingNumber,
-  settingRows,
   settingText,
 } from '../../wording/phrases';
 import { MEASURES, NUMBER_COMPARISONS, type ProfileIndicatorConfig, profileIndicatorSchema, SOURCES } from './schema';
@@ -18,7 +19,7 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
   version: 1,
   category: 'sense',
   icon: 'database',
-  order: 3,
+  order: 7,
   schema: profileIndicatorSchema,
   defaults: {
     source: 'attribute',
@@ -29,6 +30,7 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
     comparison: 'at-least',
     value: 1,
     points: 10,
+    scoring: SCORING_DEFAULTS,
   },
   accepts: [],
   manyInputs: false,
@@ -36,6 +38,7 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
   title,
   summary,
   points: (config) => settingNumber(config.points) ?? 0,
+  rule: ruleOf,
   form: [
     { path: 'source', type: 'choice', options: [...SOURCES] },
     {
@@ -50,18 +53,18 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
       path: 'property',
       type: 'event-property',
       eventPath: 'eventName',
-      shownWhen: { path: 'measure', isOneOf: ['sum', 'last'] },
+      shownWhen: { path: 'measure', isOneOf: ['sum', 'last', 'different'] },
     },
     { path: 'comparison', type: 'choice', options: [...NUMBER_COMPARISONS], shownWhen: forTotals },
     { path: 'value', type: 'number', shownWhen: forTotals },
-    { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
+    ...POINTS_FIELDS,
   ],
   check: (config, context) => problemsOf(context, missingSettings(config)),
 };
 
 function title(config: ProfileIndicatorConfig): Phrase {
   if (config.source !== 'event-total') {
-    const [first] = settingRows(config.conditions);
+    const [first] = conditionRows(config.conditions);
     return first ? conditionPhrase(first) : { key: 'title.unset' };
   }
   const event = nameAtStart(config.eventName);
@@ -77,18 +80,20 @@ function summary(config: ProfileIndicatorConfig): Phrase {
     const event = readableName(config.eventName);
     return event === '' ? { key: 'summary.unset' } : { key: 'summary.total', values: { event } };
   }
-  const conditions = settingRows(config.conditions).length;
+  const conditions = conditionRows(config.conditions).length;
   if (conditions > 1) return { key: 'summary.more', values: { count: conditions - 1 } };
   return { key: 'summary.attribute' };
 }
 
 function missingSettings(config: ProfileIndicatorConfig): (Finding | false)[] {
   if (config.source === 'attribute') {
-    const first = settingText(settingRows(config.conditions)[0]?.path);
+    const first = settingText(conditionRows(config.conditions)[0]?.path);
     return [required(first, 'conditions', 'condition-missing')];
   }
   return [
     required(config.eventName, 'eventName', 'event-name-missing'),
-    config.measure !== 'count' && required(config.property, 'property', 'property-missing'),
+    config.measure !== 'count' &&
+      config.measure !== 'days-since' &&
+      required(config.property, 'property', 'property-missing'),
   ];
 }

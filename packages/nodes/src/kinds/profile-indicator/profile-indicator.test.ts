@@ -89,6 +89,70 @@ describe('a total over events', () => {
   });
 });
 
+describe('conditions on attributes', () => {
+  it('are joined by and, or and not', () => {
+    const customer = observe({
+      ...onAPhone,
+      conditions: {
+        any: [
+          {
+            all: [
+              { path: 'platform', comparison: 'is', value: 'mobile' },
+              { not: { path: 'vip', comparison: 'is', value: true } },
+            ],
+          },
+          { path: 'city', comparison: 'is', value: 'Utrecht' },
+        ],
+      },
+    });
+    expect(customer.knows({ platform: 'mobile', vip: true }, DAY).active).toBe(false);
+    expect(customer.knows({ platform: 'mobile', vip: false }, 2 * DAY).active).toBe(true);
+    expect(customer.knows({ city: 'Utrecht' }, 3 * DAY).active).toBe(true);
+  });
+
+  it('become true by time alone, at the moment itself', () => {
+    const now = Date.UTC(2026, 0, 1);
+    const ends = [{ path: 'ends', comparison: 'in-the-next' as const, value: { amount: 30, unit: 'days' as const } }];
+    const customer = observe({ ...onAPhone, conditions: ends });
+    customer.knows({ ends: '2026-03-01T00:00:00Z' }, now);
+    const due = customer.nextChange() ?? Number.NaN;
+    expect(customer.passTo(due - 1).active).toBe(false);
+    expect(customer.passTo(due)).toEqual({ active: true, value: 1, fired: 1 });
+    expect(Math.abs(due - Date.UTC(2026, 0, 30))).toBeLessThanOrEqual(1);
+  });
+
+  it('notice a change, stored and read in between', () => {
+    const moved = [{ path: 'city', comparison: 'changed' as const, value: '' }];
+    const customer = observe({ ...onAPhone, conditions: moved });
+    expect(customer.knows({ city: 'Delft' }, DAY).active).toBe(false);
+    customer.state = JSON.parse(JSON.stringify(customer.state));
+    expect(customer.knows({ city: 'Delft' }, 2 * DAY).active).toBe(false);
+    expect(customer.knows({ city: 'Utrecht' }, 3 * DAY).fired).toBe(1);
+  });
+});
+
+describe('facts kept from events', () => {
+  it('tell how many different products a customer has', () => {
+    const customer = observe({
+      ...bigSpender,
+      measure: 'different',
+      property: 'product',
+      comparison: 'at-least',
+      value: 2,
+    });
+    for (const product of ['car', 'car', 'house']) customer.event('purchase', DAY, { product });
+    expect(customer.reading).toEqual({ active: true, value: 2, fired: 1 });
+  });
+
+  it('tell how long ago the last one was, and become true when enough days have passed', () => {
+    const customer = observe({ ...bigSpender, measure: 'days-since', comparison: 'at-least', value: 30 });
+    customer.event('purchase', DAY);
+    expect(customer.nextChange()).toBe(31 * DAY);
+    expect(customer.passTo(31 * DAY)).toEqual({ active: true, value: 30, fired: 1 });
+    expect(customer.event('purchase', 40 * DAY).active).toBe(false);
+  });
+});
+
 describe('before publishing', () => {
   it('asks for a condition on the attributes', () => {
     expect(codesOf(profileIndicatorDefinition, { ...onAPhone, conditions: [] })).toEqual(['condition-missing']);

@@ -1,16 +1,17 @@
 /** Settings of "A fact about the customer". */
 import { z } from 'zod';
-import { conditionsSchema, eventNameSchema, pointsSchema } from '../../settings/schemas';
+import { conditionTreeSetting, eventNameSchema, pointsSchema } from '../../settings/schemas';
+import { scoringSchema } from '../../settings/scoring';
 
 export const SOURCES = ['attribute', 'event-total'] as const;
-export const MEASURES = ['count', 'sum', 'last'] as const;
+export const MEASURES = ['count', 'sum', 'last', 'different', 'days-since'] as const;
 export const NUMBER_COMPARISONS = ['at-least', 'at-most', 'more-than', 'less-than', 'is'] as const;
 
 /** Settings of both sources stand side by side, so that switching back and forth in the form loses nothing. */
 export const profileIndicatorSchema = z.object({
   source: z.enum(SOURCES, { error: 'missing' }),
   /** On the customer's attributes. */
-  conditions: conditionsSchema,
+  conditions: conditionTreeSetting,
   /** The event whose occurrences, or one of whose properties, is totalled. */
   eventName: eventNameSchema.default(''),
   measure: z.enum(MEASURES, { error: 'missing' }).default('count'),
@@ -18,6 +19,7 @@ export const profileIndicatorSchema = z.object({
   comparison: z.enum(NUMBER_COMPARISONS, { error: 'missing' }).default('at-least'),
   value: z.number({ error: 'missing' }).default(1),
   points: pointsSchema,
+  scoring: scoringSchema,
 });
 
 export type ProfileIndicatorConfig = z.infer<typeof profileIndicatorSchema>;

@@ -1,0 +1,40 @@
+/** Tells whether a score stands above or below a level; once true it stays so until the score has gone back by a margin. */
+import { nextCrossing, pointsAt, type ScoreCurve, type SensingBehaviour } from '@kairos/engine';
+import type { ScoreLevelConfig } from './schema';
+
+export interface ScoreLevelState {
+  /** Whether it was true the last time; null before it was looked at. */
+  was: boolean | null;
+  /** The course of the score; null before there is one. */
+  curve: ScoreCurve | null;
+}
+
+export const scoreLevelBehaviour: SensingBehaviour<ScoreLevelConfig, ScoreLevelState> = {
+  eventNames: () => [],
+
+  initial: () => ({ was: null, curve: null }),
+
+  step(state, { at, inputs }, config) {
+    const curve = inputs[0]?.curve ?? null;
+    if (curve === null) return { state: { was: null, curve }, reading: { active: false, value: 0, fired: 0 } };
+    const value = pointsAt(curve, at);
+    const isHigh = value >= thresholdFor(state.was, config);
+    const active = config.direction === 'above' ? isHigh : !isHigh;
+    // A score that was below the level from the beginning has not fallen below it; one that begins above it has come there.
+    const fires = active && (state.was === false || (state.was === null && config.direction === 'above'));
+    return { state: { was: active, curve }, reading: { active, value, fired: fires ? 1 : 0 } };
+  },
+
+  nextChange: ({ was, curve }, config, at) => (curve ? nextCrossing(curve, thresholdFor(was, config), at) : null),
+
+  explain: (_state, _config, reading) => ({
+    key: reading.active ? 'reason.active' : 'reason.inactive',
+    values: { count: reading.value },
+  }),
+};
+
+/** The height that matters now: on the way in the level itself, on the way out the level and the margin. */
+function thresholdFor(was: boolean | null, { direction, level, margin }: ScoreLevelConfig): number {
+  if (was !== true) return level;
+  return direction === 'above' ? level - margin : level + margin;
+}

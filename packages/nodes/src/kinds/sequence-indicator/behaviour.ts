@@ -1,0 +1,73 @@
+/** Follows a sequence of events: first, then, then, within a time, with nothing that spoils it in between. */
+import { durationToMilliseconds, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
+import { matchOf } from '../../sensing/event-match';
+import type { SequenceIndicatorConfig } from './schema';
+
+export interface SequenceIndicatorState {
+  /**
+   * By step, the last one left out: when the sequence that has come this far began, epoch ms UTC. Of several only the
+   * latest beginning matters: it has the most time left, and what spoils one spoils all.
+   */
+  begun: (number | null)[];
+  /** When it was last complete, and for how many times that was. */
+  completedAt: number | null;
+  times: number;
+}
+
+export const sequenceIndicatorBehaviour: SensingBehaviour<SequenceIndicatorConfig, SequenceIndicatorState> = {
+  eventNames: (config) =>
+    [...new Set([...config.steps.map((step) => step.eventName), config.unlessEvent])].filter((name) => name !== ''),
+
+  initial: (config) => ({ begun: config.steps.slice(1).map(() => null), completedAt: null, times: 0 }),
+
+  step(state, moment, config) {
+    const { begun, isComplete } = follow(state.begun, moment, config);
+    const completedAt = isComplete ? moment.at : state.completedAt;
+    const times = state.times + (isComplete ? 1 : 0);
+    const active = completedAt !== null && moment.at <= endOf(completedAt, config);
+    return {
+      state: { begun, completedAt, times },
+      reading: { active, value: active ? 1 : 0, fired: isComplete ? 1 : 0 },
+    };
+  },
+
+  nextChange(state, config, at) {
+    if (state.completedAt === null || config.lasting === null) return null;
+    const change = endOf(state.completedAt, config) + 1;
+    return change > at ? change : null;
+  },
+
+  explain: (_state, config, reading) => ({
+    key: reading.active ? 'reason.active' : 'reason.inactive',
+    values: { count: config.steps.length },
+  }),
+};
+
+function follow(
+  before: readonly (number | null)[],
+  moment: SensingMoment,
+  config: SequenceIndicatorConfig,
+): { begun: (number | null)[]; isComplete: boolean } {
+  const { event } = moment;
+  if (!event) return { begun: [...before], isComplete: false };
+  const isSpoiled = matchOf(moment, { eventName: config.unlessEvent, conditions: config.unlessConditions }) !== null;
+  const begun = before.map((start) => (isSpoiled ? null : start));
+  const inTime = (start: number | null | undefined): start is number =>
+    start !== null && start !== undefined && event.at <= start + durationToMilliseconds(config.within);
+  // From the last step to the first, so that one event is never two steps of the same sequence.
+  for (let place = config.steps.length - 1; place > 0; place -= 1) {
+    const wanted = config.steps[place];
+    const start = begun[place - 1];
+    if (!wanted || !inTime(start) || !matchOf(moment, wanted)) continue;
+    // What made it complete is used up: the same beginning does not make it complete again.
+    if (place === config.steps.length - 1) return { begun: begun.map(() => null), isComplete: true };
+    begun[place] = Math.max(start, begun[place] ?? start);
+  }
+  const first = config.steps[0];
+  if (first && matchOf(moment, first)) begun[0] = event.at;
+  return { begun, isComplete: false };
+}
+
+function endOf(completedAt: number, { lasting }: SequenceIndicatorConfig): number {
+  return lasting === null ? Number.POSITIVE_INFINITY : completedAt + durationToMilliseconds(lasting);
+}
