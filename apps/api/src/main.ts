@@ -17,6 +17,7 @@ const server = await createServer(
       publicUrl: settings.publicUrl,
       webFolder: builtWebApp(settings.root),
       secret: settings.secret,
+      webhookHosts: settings.providers.webhookHosts,
     },
   },
   { logger: logging(settings.logLevel) },

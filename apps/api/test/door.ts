@@ -51,7 +51,7 @@ export async function openDoor(publicUrl = ORIGIN, options: Parameters<typeof cr
     {
       database,
       notifications: notifications(database),
-      settings: { publicUrl, webFolder: null, secret: SECRET },
+      settings: { publicUrl, webFolder: null, secret: SECRET, webhookHosts: [] },
     },
     options,
   );

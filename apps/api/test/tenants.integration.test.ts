@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import { withWorkspaceSql } from '@kairos/db';
 import { EMPTY_DOCUMENT } from '@kairos/engine';
-import { blockCustomer, createJourney, createOwner, createWriteKey, recordConsent } from '@kairos/services';
+import {
+  blockCustomer,
+  createEndpoint,
+  createJourney,
+  createOwner,
+  createWriteKey,
+  recordConsent,
+} from '@kairos/services';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { appRouter } from '../src/routers';
@@ -122,10 +129,12 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   await recordConsent(database, workspaceId, { customerId, channel: 'email', state: 'granted', source: MARK });
   const block = await blockCustomer(database, workspaceId, { customerId, channel: 'sms', reason: MARK });
   const key = await createWriteKey(database, workspaceId, { name: MARK, kind: 'server' });
+  const endpoints = { database, secret: Buffer.alloc(32), webhookHosts: [] };
+  const endpoint = await createEndpoint(endpoints, workspaceId, { name: MARK, url: `https://${MARK}.example.com/` });
   const journey = await createJourney(database, workspaceId, { name: MARK, document: EMPTY_DOCUMENT, createdBy: null });
   const { journeyId } = journey;
   const runId = await insertRun(workspaceId, { customerId, journeyId });
-  return { customerId, sandboxId, blockId: block.id, keyId: key.id, journeyId, runId };
+  return { customerId, sandboxId, blockId: block.id, keyId: key.id, endpointId: endpoint.id, journeyId, runId };
 }
 
 async function insertRun(workspaceId: string, ids: { customerId: string; journeyId: string }): Promise<string> {
@@ -145,6 +154,8 @@ const ID_OF: Record<string, string> = {
   'messages.get': 'sandboxId',
   'customers.liftBlock': 'blockId',
   'settings.writeKeys.revoke': 'keyId',
+  'settings.endpoints.rotateSecret': 'endpointId',
+  'settings.endpoints.remove': 'endpointId',
 };
 
 function namesTheirs(path: string, input: unknown): boolean {

@@ -59,7 +59,13 @@ async function measure(databaseUrl: string): Promise<void> {
   const outlets = outletsFor({
     sandbox: ports,
     // What is measured is how fast we are, not how patient.
-    providers: { email: null, sms: null, push: null, rates: { email: 100_000, sms: 100_000, push: 100_000 } },
+    providers: {
+      email: null,
+      sms: null,
+      push: null,
+      rates: { email: 100_000, sms: 100_000, push: 100_000 },
+      webhookHosts: [],
+    },
     secret: Buffer.from(SECRET, 'hex'),
   });
   for (const outlet of outlets) if (AT_ONCE > 0) outlet.atOnce = AT_ONCE;

@@ -6,7 +6,7 @@ import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { workflowSource } from './bootstrap/workflow-source';
-import { outletsFor, startDeliverers } from './deliverers';
+import { outletsFor, startDeliverers, startWebhooks } from './deliverers';
 import { startStreams } from './demonstration/streams';
 import { startWorker } from './worker';
 import { COHORT_TASK_QUEUE } from './workflows/contract';
@@ -22,6 +22,8 @@ const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-
 const plans = new PlanCache(NODE_KINDS);
 const outlets = outletsFor(settings);
 const deliverers = await startDeliverers({ database, plans, outlets, publicUrl, secret, log });
+const { webhookHosts } = settings.providers;
+const webhooks = await startWebhooks({ database, secret, webhookHosts, log });
 const worker = await startWorker({
   database,
   plans,
@@ -36,7 +38,7 @@ log.info('worker ready');
 async function stop(): Promise<void> {
   await streams.stop();
   await worker.stop();
-  await deliverers.stop();
+  await Promise.all([deliverers.stop(), webhooks.stop()]);
   await database.end();
   process.exit(0);
 }

@@ -1,6 +1,8 @@
 /** The public door of the channels: rendering, and the providers that carry what was rendered. Server side; see `preview` for the browser. */
 export { addressOf } from './address';
 export * from './content';
+export { type DestinationRules, whyNotAnEndpoint } from './egress/destination';
+export { guardedPost } from './egress/guarded-post';
 export { type EmailContent, emailContentSchema } from './email/content';
 export type { EmailSender } from './email/mime';
 export { SmtpProvider, type SmtpSettings } from './email/smtp-provider';
@@ -17,3 +19,5 @@ export type { RenderFlag } from './render/text';
 export { type SmsContent, smsContentSchema } from './sms/render';
 export { type SmsSize, smsSize } from './sms/segments';
 export { readUnsubscribeToken, unsubscribeUrl } from './unsubscribe';
+export { type WebhookOutcome, webhookOutcome } from './webhook/outcome';
+export { newWebhookSecret, webhookHeaders } from './webhook/sign';

@@ -12,4 +12,5 @@ export * from './journeys';
 export * from './live';
 export * from './refusal';
 export * from './routing';
+export * from './webhooks';
 export * from './workspaces';

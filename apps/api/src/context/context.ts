@@ -19,6 +19,8 @@ export interface ApiParts {
     webFolder: string | null;
     /** The installation's secret, which proves links that we sent. */
     secret: Buffer;
+    /** Hosts of the installation's own network that webhooks may call. */
+    webhookHosts: readonly string[];
   };
 }
 

@@ -46,6 +46,11 @@ export const SAMPLE_FIELDS: Record<FormField['type'], SampleField> = {
     value: '0190a5f2-0000-7000-8000-000000000002',
     shows: ['Moving house', 'not live'],
   },
+  endpoint: {
+    field: { path: 'a', type: 'endpoint' },
+    value: '0190a5f2-0000-7000-8000-000000000003',
+    shows: ['Service desk'],
+  },
   channel: { field: { path: 'a', type: 'channel' }, value: 'sms', shows: ['E-mail', 'SMS', 'Push'] },
   channels: { field: { path: 'a', type: 'channels' }, value: ['push'], shows: ['checked', 'Push'] },
   conditions: {

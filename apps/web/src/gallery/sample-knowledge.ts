@@ -44,6 +44,7 @@ export const SAMPLE_KNOWLEDGE: Knowledge = {
     { id: '0190a5f2-0000-7000-8000-000000000001', name: 'Win back', isLive: true },
     { id: '0190a5f2-0000-7000-8000-000000000002', name: 'Moving house', isLive: false },
   ],
+  endpoints: [{ id: '0190a5f2-0000-7000-8000-000000000003', name: 'Service desk' }],
   timeZone: 'Europe/Amsterdam',
   brand: 'The CD shop',
   now: () => NOW,

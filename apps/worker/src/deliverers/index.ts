@@ -14,6 +14,7 @@ import { Deliverer, type DelivererParts } from './deliverer';
 import type { Outlet } from './providers';
 
 export { type Outlet, outletsFor } from './providers';
+export { startWebhooks } from './webhook-deliverer';
 
 export interface DeliverySettings {
   database: Database;

@@ -59,7 +59,7 @@ function causeOf(error: unknown): string {
 }
 
 /** Milliseconds; never more than an hour, whatever the provider says. */
-function retryAfterOf(header: string | null, now: number): number | null {
+export function retryAfterOf(header: string | null, now: number): number | null {
   if (header === null) return null;
   const milliseconds = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isFinite(milliseconds) ? Math.min(3_600_000, Math.max(0, milliseconds)) : null;

@@ -4,4 +4,5 @@ export * from './customers';
 export * from './journeys';
 export * from './messages';
 export * from './runs';
+export * from './webhooks';
 export * from './workspaces';

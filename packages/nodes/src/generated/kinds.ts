@@ -25,6 +25,7 @@ import { updateCustomer } from '../kinds/update-customer/index';
 import { valueIndicator } from '../kinds/value-indicator/index';
 import { wait } from '../kinds/wait/index';
 import { waitForEvent } from '../kinds/wait-for-event/index';
+import { webhook } from '../kinds/webhook/index';
 
 export const KINDS: readonly NodeKind[] = [
   abSplit,
@@ -52,4 +53,5 @@ export const KINDS: readonly NodeKind[] = [
   valueIndicator,
   wait,
   waitForEvent,
+  webhook,
 ];

@@ -2,6 +2,7 @@
 import {
   type FlowChange,
   insertEvents,
+  insertWebhookCalls,
   type NewEvent,
   notifyRouters,
   readChains,
@@ -43,6 +44,7 @@ export async function writeEffects(
   const statuses = await readJourneyStatuses(sql, [...new Set(ofType(effects, 'start-journey').map(targetOf))]);
   const refused = ofType(effects, 'start-journey').filter((each) => statuses.get(targetOf(each)) !== 'live');
   await setSuppressions(sql, workspaceId, ofType(effects, 'stop-marketing').map(suppressionOf));
+  await insertWebhookCalls(sql, workspaceId, ofType(effects, 'webhook').map(callOf));
   const chains = await readChains(sql, [...new Set(effects.map((each) => each.runId))]);
   const events = effects
     .filter((each) => !refused.some((other) => other.id === each.id))
@@ -73,6 +75,11 @@ function suppressionOf({ id, customerId, journeyId, effect, at }: EffectOf<'stop
     createdAt: new Date(at),
     endsAt: endsAt === null ? null : new Date(endsAt),
   };
+}
+
+function callOf({ effect, at, ...origin }: EffectOf<'webhook'>) {
+  const { endpointId, eventType, sendsAttributes, patience } = effect;
+  return { ...origin, endpointId, eventType, sendsAttributes, patience, plannedAt: new Date(at) };
 }
 
 /** What the customer's log says of an effect; nothing yet where somebody outside has to do something first. */

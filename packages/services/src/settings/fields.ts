@@ -37,6 +37,11 @@ export const providerAddress = field('must be a web address that begins with htt
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }).transform((text) => text.replace(/\/+$/, ''));
 
+export const hostList = field(
+  'must be hosts such as crm.example.internal or 10.0.0.5:8080, with commas between',
+  (text) => text.split(',').every((host) => /^\s*([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?\s*$/i.test(host)),
+).transform((text) => text.split(',').map((host) => host.trim().toLowerCase()));
+
 export const messagesPerSecond = field('must be a whole number of messages a second, from 1 to 100000', (text) =>
   /^[1-9]\d{0,4}$|^100000$/.test(text),
 ).transform(Number);

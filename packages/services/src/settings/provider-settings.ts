@@ -1,7 +1,7 @@
 /** The providers that real messages leave by. What is not set stays in the sandbox. */
 import { OperatorError } from '@kairos/db/embedded';
 import type { z } from 'zod';
-import { isLoopback, mailbox, messagesPerSecond, providerAddress, smtpAddress, words } from './fields';
+import { hostList, isLoopback, mailbox, messagesPerSecond, providerAddress, smtpAddress, words } from './fields';
 
 export const providerVariables = {
   KAIROS_SMTP_URL: smtpAddress.optional(),
@@ -13,6 +13,7 @@ export const providerVariables = {
   KAIROS_EMAIL_RATE: messagesPerSecond.default(2_000),
   KAIROS_SMS_RATE: messagesPerSecond.default(500),
   KAIROS_PUSH_RATE: messagesPerSecond.default(1_000),
+  KAIROS_WEBHOOK_HOSTS: hostList.default([]),
 };
 
 /** A variable and the one that it is worth nothing without. */
@@ -46,6 +47,8 @@ export interface ProviderSettings {
   push: MessageService | null;
   /** Messages a second that leave by each channel, at most. */
   rates: Record<'email' | 'sms' | 'push', number>;
+  /** Hosts of the installation's own network that webhooks may call, as `host` or `host:port`. */
+  webhookHosts: string[];
 }
 
 type ProviderVariables = z.output<z.ZodObject<typeof providerVariables>>;
@@ -63,6 +66,7 @@ export function providerSettings(read: ProviderVariables): ProviderSettings {
     sms: serviceOf(read.KAIROS_SMS_URL, read.KAIROS_SMS_TOKEN),
     push: serviceOf(read.KAIROS_PUSH_URL, read.KAIROS_PUSH_TOKEN),
     rates: { email: read.KAIROS_EMAIL_RATE, sms: read.KAIROS_SMS_RATE, push: read.KAIROS_PUSH_RATE },
+    webhookHosts: read.KAIROS_WEBHOOK_HOSTS,
   };
 }
 

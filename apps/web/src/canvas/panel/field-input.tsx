@@ -8,6 +8,7 @@ import { ConditionsField } from './fields/condition-tree/conditions-field';
 import { DateField } from './fields/date-field';
 import { DateOffsetField } from './fields/date-offset-field';
 import { DurationField } from './fields/duration-field';
+import { EndpointField } from './fields/endpoint-field';
 import { EventNameField } from './fields/event-name-field';
 import { EventPropertyField } from './fields/event-property-field';
 import { EventStepsField } from './fields/event-steps-field';
@@ -63,6 +64,8 @@ export function FieldInput({ field, ...rest }: FieldInputProps) {
       return <TopicField field={field} {...rest} />;
     case 'journey':
       return <JourneyField field={field} {...rest} />;
+    case 'endpoint':
+      return <EndpointField field={field} {...rest} />;
     case 'channel':
       return <ChannelField field={field} {...rest} />;
     case 'channels':

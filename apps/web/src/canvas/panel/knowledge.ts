@@ -1,4 +1,4 @@
-/** What the workspace knows: events and attributes seen so far, topics, journeys, its clock and its name. Feeds pickers and examples. */
+/** What the workspace knows: events and attributes seen so far, topics, journeys, endpoints, its clock and its name. Feeds pickers and examples. */
 import type { JsonValue } from '@kairos/engine';
 import { createContext, useContext } from 'react';
 
@@ -29,6 +29,8 @@ export interface Knowledge {
   topics: readonly string[];
   /** Other journeys than the one that is open. */
   journeys: readonly KnownJourney[];
+  /** Where webhooks can go. */
+  endpoints: readonly { id: string; name: string }[];
   /** IANA zone of the workspace. */
   timeZone: string;
   /** Name of the workspace: the sender of its messages. */
@@ -42,6 +44,7 @@ const NOTHING: Knowledge = {
   attributes: [],
   topics: [],
   journeys: [],
+  endpoints: [],
   timeZone: 'UTC',
   brand: 'Kairos',
   now: () => Date.now(),

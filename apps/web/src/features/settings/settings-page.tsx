@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/use-may';
 import { Page } from '../../ui/page';
 import { AppearanceCard } from './appearance-card';
+import { EndpointsCard } from './endpoints-card';
 import { PasswordCard } from './password-card';
 import { ProfileCard } from './profile-card';
 import styles from './settings-page.module.css';
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <h2 className={styles.group}>{t('group.workspace')}</h2>
         <WorkspaceCard />
         {mayEdit && <WriteKeysCard />}
+        {mayEdit && <EndpointsCard />}
       </div>
     </Page>
   );

@@ -11,6 +11,7 @@ const knowledge: Knowledge = {
   attributes: [{ name: 'first_name', examples: ['Anna'] }],
   topics: ['offers'],
   journeys: [],
+  endpoints: [],
   timeZone: 'Europe/Amsterdam',
   brand: 'Shop',
   now: () => NOW,

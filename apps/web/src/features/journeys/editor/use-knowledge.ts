@@ -13,6 +13,7 @@ export function useWorkspaceKnowledge(journeyId: string): Knowledge {
   const events = useQuery(trpc.events.catalogue.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   const attributes = useQuery(trpc.customers.attributes.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   const topics = useQuery(trpc.workspace.topics.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
+  const endpoints = useQuery(trpc.settings.endpoints.list.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   const journeys = useQuery(trpc.journeys.list.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   return useMemo(
     () => ({
@@ -22,10 +23,11 @@ export function useWorkspaceKnowledge(journeyId: string): Knowledge {
       journeys: (journeys ?? [])
         .filter(({ id, status }) => id !== journeyId && status !== 'archived')
         .map(({ id, name, status }) => ({ id, name, isLive: status === 'live' })),
+      endpoints: endpoints ?? [],
       timeZone: workspace.timeZone,
       brand: workspace.name,
       now: () => workspaceNow(workspace),
     }),
-    [events, attributes, topics, journeys, journeyId, workspace],
+    [events, attributes, topics, journeys, endpoints, journeyId, workspace],
   );
 }
