@@ -120,7 +120,7 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
               values (${customerId}, ${workspaceId}, ${MARK}, ${sql.json({ email: `${MARK}@example.test` })}, now(), now())`;
     await sql`insert into customer_event (id, workspace_id, message_id, customer_id, kind, name, properties, occurred_at, received_at)
               values (${crypto.randomUUID()}, ${workspaceId}, 'm1', ${customerId}, 'track', ${MARK}, '{}', now(), now())`;
-    await sql`insert into event_name (workspace_id, name, seen, last_seen_at) values (${workspaceId}, ${MARK}, 1, now())`;
+    await sql`insert into event_name (workspace_id, name, seen, first_seen_at, last_seen_at) values (${workspaceId}, ${MARK}, 1, now(), now())`;
     const [row] = await sql<{ id: number }[]>`
       insert into sandbox_message (workspace_id, channel, recipient, sender, content, received_at)
       values (${workspaceId}, 'sms', ${MARK}, 'K', ${sql.json({ text: MARK })}, now()) returning id::int`;

@@ -50,5 +50,5 @@ CREATE INDEX "webhook_call_recent" ON "webhook_call" USING btree ("workspace_id"
 CREATE INDEX "webhook_endpoint_of_workspace" ON "webhook_endpoint" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "webhook_secret_by_endpoint" ON "webhook_secret" USING btree ("workspace_id","endpoint_id");--> statement-breakpoint
 CALL separate_tenants();--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON webhook_endpoint, webhook_call TO kairos_app;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_endpoint, webhook_call TO kairos_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_secret TO kairos_app;
