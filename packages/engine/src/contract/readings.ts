@@ -72,6 +72,8 @@ export interface InputReading extends Reading {
   points: number;
   /** How those points count, where the source says so itself. */
   rule?: ScoreRule;
+  /** The event that made it fire at this moment; left out where time did, or where it does not fire. */
+  eventId?: string;
   /** What fired at this moment, where firings are told apart: the invoice, the cart. */
   keys?: readonly string[];
 }

@@ -78,9 +78,10 @@ export class Passage {
     const hearing = input.event ? hearers.get(input.event.name) : undefined;
     for (const place of hearing ?? []) this.concerned[place] = true;
     const fired: Firing[] = [];
-    for (const [place, node] of nodes.entries()) {
+    for (let place = 0; place < nodes.length; place += 1) {
       const next = this.next[place] ?? null;
-      if (!this.concerned[place] && (next === null || next > input.at)) continue;
+      const node = nodes[place];
+      if (!node || (!this.concerned[place] && (next === null || next > input.at))) continue;
       this.concerned[place] = false;
       const sensed = this.step(place, node, input, hearing?.has(place) ?? false);
       if (node.isTrigger && sensed.reading.fired > 0) {
@@ -98,7 +99,7 @@ export class Passage {
     const { facts, publishedAt = Number.NEGATIVE_INFINITY } = this.context;
     const moment = {
       at: input.at,
-      inputs: node.inputs.map((source) => this.inputFrom(source)),
+      inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),
       facts,
       ...(input.at < publishedAt && { isPast: true }),
       ...(hears && input.event && { event: input.event }),
@@ -114,13 +115,20 @@ export class Passage {
     return sensed;
   }
 
-  private inputFrom(place: number): InputReading {
+  private inputFrom(place: number, eventId: string | undefined): InputReading {
     const source = this.prepared.nodes[place];
     if (!source) throw new EngineError('sensing-stuck', `A plan names an input at ${place} that it does not have.`);
     const { nodeId, points, rule } = source.step;
     const fired = this.firedNow.get(place);
     const reading = fired?.reading ?? this.nodes[nodeId]?.reading ?? QUIET;
-    return { ...reading, nodeId, points, ...(rule && { rule }), ...(fired?.keys && { keys: fired.keys }) };
+    // Built field by field: a score may have fifty of these, at every event.
+    const input: InputReading = { active: reading.active, value: reading.value, fired: reading.fired, nodeId, points };
+    if (reading.unknown) input.unknown = true;
+    if (reading.curve) input.curve = reading.curve;
+    if (rule) input.rule = rule;
+    if (fired?.keys) input.keys = fired.keys;
+    if (fired && eventId !== undefined) input.eventId = eventId;
+    return input;
   }
 
   private noteChange(

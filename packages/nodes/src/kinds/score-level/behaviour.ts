@@ -1,31 +1,32 @@
 /** Tells whether a score stands above or below a level; once true it stays so until the score has gone back by a margin. */
-import { nextCrossing, pointsAt, type ScoreCurve, type SensingBehaviour } from '@kairos/engine';
+import { nextCrossing, pointsAt, type SensingBehaviour } from '@kairos/engine';
 import type { ScoreLevelConfig } from './schema';
 
 export interface ScoreLevelState {
   /** Whether it was true the last time; null before it was looked at. */
   was: boolean | null;
-  /** The course of the score; null before there is one. */
-  curve: ScoreCurve | null;
+  /** When the score crosses the height that matters by itself, epoch ms UTC; null where it does not. */
+  crossesAt: number | null;
 }
 
 export const scoreLevelBehaviour: SensingBehaviour<ScoreLevelConfig, ScoreLevelState> = {
   eventNames: () => [],
 
-  initial: () => ({ was: null, curve: null }),
+  initial: () => ({ was: null, crossesAt: null }),
 
   step(state, { at, inputs }, config) {
-    const curve = inputs[0]?.curve ?? null;
-    if (curve === null) return { state: { was: null, curve }, reading: { active: false, value: 0, fired: 0 } };
+    const curve = inputs[0]?.curve;
+    if (!curve) return { state: { was: null, crossesAt: null }, reading: { active: false, value: 0, fired: 0 } };
     const value = pointsAt(curve, at);
     const isHigh = value >= thresholdFor(state.was, config);
     const active = config.direction === 'above' ? isHigh : !isHigh;
     // A score that was below the level from the beginning has not fallen below it; one that begins above it has come there.
     const fires = active && (state.was === false || (state.was === null && config.direction === 'above'));
-    return { state: { was: active, curve }, reading: { active, value, fired: fires ? 1 : 0 } };
+    const crossesAt = nextCrossing(curve, thresholdFor(active, config), at);
+    return { state: { was: active, crossesAt }, reading: { active, value, fired: fires ? 1 : 0 } };
   },
 
-  nextChange: ({ was, curve }, config, at) => (curve ? nextCrossing(curve, thresholdFor(was, config), at) : null),
+  nextChange: ({ crossesAt }, _config, at) => (crossesAt !== null && crossesAt > at ? crossesAt : null),
 
   explain: (_state, _config, reading) => ({
     key: reading.active ? 'reason.active' : 'reason.inactive',

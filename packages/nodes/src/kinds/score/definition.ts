@@ -11,8 +11,8 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
   icon: 'score',
   order: 1,
   schema: scoreSchema,
-  defaults: { predicts: '', counting: 'while-true', halfLife: null, atLeast: null, atMost: null },
-  accepts: ['signal'],
+  defaults: { predicts: '', horizon: null, counting: 'while-true', halfLife: null, atLeast: null, atMost: null },
+  accepts: ['signal', 'points'],
   manyInputs: true,
   outputs: () => [{ id: 'points', type: 'points' }],
   title: (config) => {
@@ -20,18 +20,20 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
     return predicts === '' ? { key: 'title.unset' } : { key: 'title.predicts', values: { predicts } };
   },
   summary: (config) => {
+    if (config.counting === 'once') return { key: 'summary.once' };
     if (config.counting !== 'each-time') return { key: 'summary.while-true' };
     if (!config.halfLife) return { key: 'summary.each-time' };
     return { key: 'summary.fading', values: { duration: durationPhrase(config.halfLife) } };
   },
   form: [
     { path: 'predicts', type: 'text' },
+    { path: 'horizon', type: 'duration', optional: true },
     { path: 'counting', type: 'choice', options: [...COUNTING] },
     {
       path: 'halfLife',
       type: 'duration',
       optional: true,
-      shownWhen: { path: 'counting', isOneOf: ['each-time'] },
+      shownWhen: { path: 'counting', isOneOf: ['each-time', 'once'] },
     },
     { path: 'atLeast', type: 'number', optional: true },
     { path: 'atMost', type: 'number', optional: true },

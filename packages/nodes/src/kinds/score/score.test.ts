@@ -1,3 +1,5 @@
+import type { ScoreRule } from '@kairos/engine';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../testing/findings';
 import { DAY, Observer } from '../../testing/observer';
@@ -80,6 +82,130 @@ describe('a score that counts each time', () => {
       atLeast: null,
       atMost: 50,
     });
+  });
+});
+
+describe('points of single indicators', () => {
+  const rule: ScoreRule = { counting: 'each-time', mostPerDay: null, mostInAll: null, expiresAfter: null };
+  const fires = (differences: Partial<ScoreRule> = {}) => ({
+    fired: 1,
+    active: true,
+    points: 20,
+    rule: { ...rule, ...differences },
+  });
+
+  it('count as the indicator says, whatever the score says', () => {
+    const score = observe(whileTrue);
+    score.hears([fires(), { active: true, points: 5 }], DAY);
+    expect(
+      score.hears(
+        [
+          { points: 20, rule },
+          { active: false, points: 5 },
+        ],
+        2 * DAY,
+      ).value,
+    ).toBe(20);
+    const once = observe(eachTime);
+    for (const day of [1, 2]) once.hears([fires({ counting: 'once' })], day * DAY);
+    expect(once.reading.value).toBe(20);
+  });
+
+  it('count no more often than allowed, per day of the customer and in all', () => {
+    const score = observe(whileTrue);
+    score.facts = { ...score.facts, timeZone: 'Asia/Tokyo' };
+    // 14:59 and 15:01 UTC lie on two days in Tokyo.
+    const evening = DAY + 15 * 3_600_000;
+    for (const at of [evening - 120_000, evening - 60_000, evening + 60_000])
+      score.hears([fires({ mostPerDay: 1 })], at);
+    expect(score.reading.value).toBe(40);
+    for (let day = 3; day < 9; day += 1) score.hears([fires({ mostPerDay: 1, mostInAll: 4 })], day * DAY);
+    expect(score.reading.value).toBe(80);
+  });
+
+  it('are gone a millisecond after they expire, by themselves, and halve until then', () => {
+    const score = observe(fading);
+    score.hears([fires({ expiresAfter: { amount: 14, unit: 'days' } })], 0);
+    expect(score.nextChange()).toBe(14 * DAY + 1);
+    expect(score.passTo(14 * DAY).value).toBe(5);
+    expect(score.passTo(14 * DAY + 1).value).toBe(0);
+    expect(score.nextChange()).toBeNull();
+  });
+
+  it('stay bounded in the state, and exact', () => {
+    const score = observe(fading);
+    let expected = 0;
+    for (let day = 0; day < 200; day += 1) {
+      score.hears([fires()], day * DAY);
+      score.state = JSON.parse(JSON.stringify(score.state));
+      expected = expected * 2 ** (-1 / 7) + 20;
+    }
+    expect(score.reading.value).toBeCloseTo(expected, 6);
+    expect(JSON.stringify(score.state).length).toBeLessThan(2_500);
+  });
+
+  it('are kept from before firings were told apart', () => {
+    const score = observe(fading);
+    score.state = { points: 80, since: 0 };
+    expect(score.passTo(7 * DAY).value).toBe(40);
+    expect(score.hears([fires()], 14 * DAY).value).toBe(40);
+  });
+});
+
+describe('a score of scores', () => {
+  it('takes from a group no more than the limit of the group', () => {
+    const clicks = observe({ ...eachTime, atMost: 30 });
+    for (const day of [1, 2, 3]) clicks.hears([{ fired: 1, points: 20 }], day * DAY);
+    const total = observe(whileTrue);
+    const reading = total.hears(
+      [
+        { ...clicks.reading, points: 0 },
+        { active: true, points: 15 },
+      ],
+      3 * DAY,
+    );
+    expect(reading.value).toBe(45);
+  });
+});
+
+describe('the account of a score', () => {
+  it('adds up: what was given, when, what is left of it, and what the limits took away', () => {
+    const score = observe({ ...fading, atMost: 50 });
+    score.hears([{ fired: 1, points: 80, eventId: 'first' }], 0);
+    score.hears([{ fired: 1, points: 30, eventId: 'second' }], 7 * DAY);
+    const account = scoreBehaviour.account?.(score.state, { ...fading, atMost: 50 }, 7 * DAY);
+    expect(account).toEqual({
+      lines: [
+        { nodeId: 'input-0', points: 80, now: 40, at: 0, eventId: 'first', times: 1 },
+        { nodeId: 'input-0', points: 30, now: 30, at: 7 * DAY, eventId: 'second', times: 1 },
+      ],
+      removed: 20,
+    });
+  });
+
+  it('adds up for every history', () => {
+    const firing = fc.record({
+      fired: fc.integer({ min: 0, max: 2 }),
+      points: fc.integer({ min: -50, max: 50 }),
+      active: fc.boolean(),
+    });
+    const histories = fc.array(fc.array(firing, { minLength: 3, maxLength: 3 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(
+        histories,
+        fc.constantFrom(whileTrue, eachTime, fading, { ...fading, atLeast: -20, atMost: 60 }),
+        (history, config) => {
+          const score = observe(config);
+          for (const [day, inputs] of history.entries()) score.hears(inputs, day * DAY);
+          const { lines, removed } = scoreBehaviour.account?.(score.state, config, history.length * DAY) ?? {
+            lines: [],
+            removed: 0,
+          };
+          const sum = lines.reduce((total, line) => total + line.now, 0);
+          expect(sum - removed).toBeCloseTo(score.passTo(history.length * DAY).value, 9);
+        },
+      ),
+    );
   });
 });
 

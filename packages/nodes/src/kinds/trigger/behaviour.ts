@@ -1,10 +1,13 @@
 /** Starts a campaign when its condition becomes true and the customer may enter. */
 import {
+  type CalendarDay,
+  type CustomerFacts,
   durationToMilliseconds,
   type EntryRefusal,
   type InputReading,
-  isMoving,
+  localDay,
   nextCrossing,
+  parseDateValue,
   pointsAt,
   type ScoreCurve,
   type SensingBehaviour,
@@ -17,8 +20,10 @@ export interface TriggerState {
   /** Epoch ms UTC; null before the first time. */
   lastFiredAt: number | null;
   timesFired: number;
-  /** Scores that move by themselves: each may cross the threshold without any event. */
-  moving: ScoreCurve[];
+  /** When a score that moves by itself crosses the threshold next, epoch ms UTC; left out where none does. */
+  crossesAt?: number;
+  /** States from before that was kept have the courses of those scores instead. */
+  moving?: ScoreCurve[];
   /** Only for one start per key: the keys that a campaign was started for, oldest first. */
   keys?: string[];
 }
@@ -29,7 +34,7 @@ const MOST_KEYS = 500;
 export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   eventNames: () => [],
 
-  initial: () => ({ met: false, lastFiredAt: null, timesFired: 0, moving: [] }),
+  initial: () => ({ met: false, lastFiredAt: null, timesFired: 0 }),
 
   recall: (state, { times, lastAt }) => ({
     ...state,
@@ -37,10 +42,15 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     timesFired: state.timesFired + times,
   }),
 
-  step(state, { at, inputs, isPast }, config) {
+  step(state, { at, inputs, facts, isPast }, config) {
     const met = isMet(inputs, at, config);
-    const moving = inputs.flatMap(({ curve }) => (curve && isMoving(curve) ? [curve] : []));
-    const unchanged = { ...state, met, moving };
+    const { moving: _, crossesAt: __, ...kept } = state;
+    const crossesAt = nextOf(
+      inputs.flatMap(({ curve }) => curve ?? []),
+      config,
+      at,
+    );
+    const unchanged: TriggerState = { ...kept, met, ...(crossesAt !== null && { crossesAt }) };
     const holding = { active: met, value: met ? 1 : 0, fired: 0 };
     // A brochure downloaded a second time is a new reason, although the indicator was still true from the first.
     const hasNewReason = inputs.some((input) => input.curve === undefined && input.fired > 0);
@@ -48,7 +58,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     if (isPast) return { state: unchanged, reading: holding, refusal: 'silent' };
     if (!met) return { state: unchanged, reading: holding, refusal: 'not-met' };
     const keys = [...new Set(inputs.flatMap((input) => input.keys ?? []))];
-    const admitted = admit(state, at, keys, config);
+    const admitted = admit(state, { at, keys, facts }, config);
     if (typeof admitted === 'string') return { state: unchanged, reading: holding, refusal: admitted };
     const fired = Math.max(1, admitted.length);
     return {
@@ -63,13 +73,9 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     };
   },
 
-  nextChange(state, config, at) {
-    const { threshold } = config;
-    if (threshold === null) return null;
-    const crossings = state.moving
-      .map((curve) => nextCrossing(curve, threshold, at))
-      .filter((moment) => moment !== null);
-    return crossings.length === 0 ? null : Math.min(...crossings);
+  nextChange({ crossesAt, moving }, config, at) {
+    if (moving) return nextOf(moving, config, at);
+    return crossesAt !== undefined && crossesAt > at ? crossesAt : null;
   },
 
   explain(state, _config, reading) {
@@ -77,6 +83,12 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     return { key: reading.active ? 'reason.met' : 'reason.not-met' };
   },
 };
+
+function nextOf(curves: readonly ScoreCurve[], { threshold }: TriggerConfig, at: number): number | null {
+  if (threshold === null) return null;
+  const crossings = curves.map((curve) => nextCrossing(curve, threshold, at)).filter((moment) => moment !== null);
+  return crossings.length === 0 ? null : Math.min(...crossings);
+}
 
 function isMet(inputs: readonly InputReading[], at: number, config: TriggerConfig): boolean {
   if (inputs.length === 0) return false;
@@ -89,8 +101,18 @@ function inputHolds(input: InputReading, at: number, { threshold }: TriggerConfi
   return threshold !== null && pointsAt(input.curve, at) >= threshold;
 }
 
+interface Entry {
+  at: number;
+  /** What fired, where the indicators tell firings apart. */
+  keys: string[];
+  facts: CustomerFacts;
+}
+
 /** The keys to start for (none where firings are not told apart), or why nothing starts. */
-function admit(state: TriggerState, at: number, keys: string[], { reentry }: TriggerConfig): string[] | EntryRefusal {
+function admit(state: TriggerState, { at, keys, facts }: Entry, config: TriggerConfig): string[] | EntryRefusal {
+  const outside = outsideOfDates(at, facts, config);
+  if (outside) return outside;
+  const { reentry } = config;
   switch (reentry.mode) {
     case 'every-time':
       return keys;
@@ -112,4 +134,19 @@ function admit(state: TriggerState, at: number, keys: string[], { reentry }: Tri
 function keysAfter(state: TriggerState, admitted: readonly string[], { reentry }: TriggerConfig): { keys?: string[] } {
   if (reentry.mode !== 'once-per-key') return {};
   return { keys: [...(state.keys ?? []), ...admitted].slice(-MOST_KEYS) };
+}
+
+/** Whole days in the customer's own zone: the first and the last both take customers in. */
+function outsideOfDates(at: number, { timeZone }: CustomerFacts, { takesIn }: TriggerConfig): EntryRefusal | null {
+  if (!takesIn) return null;
+  const today = localDay(timeZone, at);
+  const from = dayOf(takesIn.from);
+  const until = dayOf(takesIn.until);
+  if (from !== null && today < from) return 'not-begun';
+  return until !== null && today > until ? 'over' : null;
+}
+
+function dayOf(date: string | null): CalendarDay | null {
+  const value = date === null ? null : parseDateValue(date);
+  return value?.type === 'day' ? value.day : null;
 }

@@ -11,7 +11,12 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
   icon: 'bolt',
   order: 1,
   schema: triggerSchema,
-  defaults: { threshold: 50, needs: 'all', reentry: { mode: 'once-per', period: { amount: 30, unit: 'days' } } },
+  defaults: {
+    threshold: 50,
+    needs: 'all',
+    reentry: { mode: 'once-per', period: { amount: 30, unit: 'days' } },
+    takesIn: { from: null, until: null },
+  },
   accepts: ['points', 'signal'],
   manyInputs: true,
   outputs: () => [{ id: 'next', type: 'step' }],
@@ -31,11 +36,20 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
     { path: 'needs', type: 'choice', options: [...NEEDS] },
     { path: 'reentry.mode', type: 'choice', options: [...REENTRY_MODES] },
     { path: 'reentry.period', type: 'duration', shownWhen: { path: 'reentry.mode', isOneOf: ['once-per'] } },
+    { path: 'takesIn.from', type: 'date', optional: true },
+    { path: 'takesIn.until', type: 'date', optional: true },
   ],
-  check: (config, context) => problemsOf(context, [reached(context), thresholdForScores(config, context)]),
+  check: (config, context) =>
+    problemsOf(context, [reached(context), thresholdForScores(config, context), datesInOrder(config)]),
 };
 
 function thresholdForScores(config: TriggerConfig, { document, node }: CheckContext): Finding | false {
   const hasScore = document.edges.some((edge) => edge.to === node.id && edge.port === 'points');
   return hasScore && config.threshold === null && { code: 'threshold-missing', severity: 'error', field: 'threshold' };
+}
+
+function datesInOrder({ takesIn }: TriggerConfig): Finding | false {
+  const { from = null, until = null } = takesIn ?? {};
+  const isBackwards = from !== null && until !== null && until < from;
+  return isBackwards && { code: 'ends-before-it-begins', severity: 'error', field: 'takesIn.until' };
 }

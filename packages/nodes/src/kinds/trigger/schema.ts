@@ -5,6 +5,11 @@ import { durationSchema } from '../../settings/schemas';
 export const NEEDS = ['all', 'any'] as const;
 export const REENTRY_MODES = ['every-time', 'once-per', 'once-per-key', 'once'] as const;
 
+const dateSetting = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'bad-value')
+  .nullable();
+
 export const triggerSchema = z.object({
   /** Points that a score must reach. Null where only indicators lead here. */
   threshold: z.number({ error: 'missing' }).min(-100_000, 'too-small').max(100_000, 'too-large').nullable(),
@@ -15,6 +20,8 @@ export const triggerSchema = z.object({
     /** Only for `once-per`. */
     period: durationSchema,
   }),
+  /** Whole days in the customer's zone on which the journey takes customers in; null: no bound. */
+  takesIn: z.object({ from: dateSetting, until: dateSetting }).optional(),
 });
 
 export type TriggerConfig = z.infer<typeof triggerSchema>;

@@ -199,6 +199,24 @@ describe('what it refuses', () => {
   });
 });
 
+describe('the days on which it takes customers in', () => {
+  it('are whole days of the customer, the first and the last included', () => {
+    const trigger = observe({ ...everyTime, takesIn: { from: '2026-03-02', until: '2026-03-03' } });
+    trigger.facts = { ...trigger.facts, timeZone: 'America/New_York' };
+    const happens = (text: string) => trigger.hears([{ active: true, fired: 1 }, points(60)], Date.parse(text)).fired;
+    expect(happens('2026-03-02T04:59:59Z')).toBe(0);
+    expect(happens('2026-03-02T05:00:00Z')).toBe(1);
+    expect(happens('2026-03-04T04:59:59Z')).toBe(1);
+    expect(happens('2026-03-04T05:00:00Z')).toBe(0);
+    expect(trigger.refusals.map(([, refusal]) => refusal)).toEqual(['not-begun', 'over']);
+  });
+
+  it('must be in order', () => {
+    const backwards = { ...everyTime, takesIn: { from: '2026-03-02', until: '2026-03-01' } };
+    expect(codesOf(triggerDefinition, backwards, { arriving: ['signal'] })).toEqual(['ends-before-it-begins']);
+  });
+});
+
 describe('before publishing', () => {
   it('asks for something that leads to it', () => {
     expect(codesOf(triggerDefinition, everyTime)).toEqual(['no-input']);
