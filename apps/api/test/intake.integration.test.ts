@@ -1,6 +1,7 @@
 /** The door for events, from outside: what senders may send, what they are told, and what is stored by then. */
 import { gzipSync } from 'node:zlib';
 import { ADDRESS_ATTRIBUTES } from '@kairos/engine';
+import { MOST_UNROUTED } from '@kairos/services';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basicAuth, IntakeSender, NOW } from './intake-sender';
@@ -216,11 +217,42 @@ describe('the answer', () => {
 
   it('is no success when the commit failed, and the sender may try again', async () => {
     await admin`alter table route_queue add constraint full_disk check (false) not valid`;
-    expect((await sender.batch([bought('c2')])).status).toBe(500);
+    expect(await sender.batch([bought('c2')])).toMatchObject({ status: 503, body: { code: 'not-stored' } });
     await admin`alter table route_queue drop constraint full_disk`;
     expect(await sender.stored('c2')).toEqual([]);
     expect((await sender.batch([bought('c2')])).status).toBe(200);
     expect(await sender.stored('c2')).toHaveLength(1);
+  });
+
+  it('comes in time when the database does not, and says that nothing is sure', { timeout: 40_000 }, async () => {
+    const lock = await admin.reserve();
+    await lock`begin`;
+    await lock`lock table route_queue in share mode`;
+    const begunAt = Date.now();
+    const answer = await sender.batch([bought('c3')]);
+    expect(answer).toMatchObject({ status: 503, body: { success: false, code: 'not-stored' } });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(Date.now() - begunAt).toBeLessThan(15_000);
+    await lock`commit`;
+    lock.release();
+    expect((await sender.batch([bought('c3')])).status).toBe(200);
+    expect(await sender.stored('c3')).toHaveLength(1);
+  });
+
+  it('asks for patience when a million events wait for the router, and takes them again when they are routed', {
+    timeout: 60_000,
+  }, async () => {
+    await sender.batch([bought('c4')]);
+    await admin`
+      insert into route_queue (workspace_id, partition, customer_id, event_id, occurred_at)
+      select q.workspace_id, q.partition, q.customer_id, q.event_id, q.occurred_at
+        from (select * from route_queue limit 1) q, generate_series(1, ${MOST_UNROUTED})`;
+    await expect.poll(async () => (await sender.batch([bought('c5')])).status, { timeout: 10_000 }).toBe(429);
+    const refused = await sender.batch([bought('c5')]);
+    expect(refused.body.code).toBe('queue-full');
+    expect(refused.headers.get('retry-after')).toBe('30');
+    await admin`truncate route_queue`;
+    await expect.poll(async () => (await sender.batch([bought('c5')])).status, { timeout: 10_000 }).toBe(200);
   });
 
   async function waitingForLock(): Promise<number> {

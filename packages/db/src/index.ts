@@ -2,6 +2,7 @@
 export * from './clock/workspace-clock';
 export * from './connect';
 export * from './queries/auth';
+export * from './queries/backlog';
 export * from './queries/clocks';
 export * from './queries/cohorts';
 export * from './queries/customers';

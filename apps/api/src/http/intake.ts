@@ -3,7 +3,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { findWriteKeyOwner, type WriteKeyOwner } from '@kairos/db';
-import { ClockCache, faultPoint, type IncomingEvent, Intake, type ItemContext, readItem } from '@kairos/services';
+import {
+  ClockCache,
+  faultPoint,
+  type IncomingEvent,
+  Intake,
+  type ItemContext,
+  QueueWatch,
+  readItem,
+} from '@kairos/services';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiParts } from '../context/context';
@@ -14,6 +22,8 @@ const MAX_BODY_BYTES = 4_000_000;
 const MAX_BATCH_ITEMS = 2_500;
 /** How long a key that was just looked up is believed; a revoked key works at most this much longer. */
 const KEY_FRESH_MS = 5_000;
+/** A sender that hears nothing for longer takes us for dead; the same ids make it safe to send again. */
+const ANSWER_WITHIN_MS = 12_000;
 const gunzipAsync = promisify(gunzip);
 
 const envelopeSchema = z.object({
@@ -67,10 +77,12 @@ interface KnownKey {
 class IntakeDoor {
   private readonly clocks: ClockCache;
   private readonly intake: Intake;
+  private readonly queues: QueueWatch;
   private readonly keys = new Map<string, KnownKey>();
 
   constructor(private readonly parts: ApiParts) {
     this.clocks = new ClockCache(parts.database);
+    this.queues = new QueueWatch(parts.database);
     this.intake = new Intake(parts.database, (workspaceId) => this.clocks.now(workspaceId));
     parts.notifications.subscribe('kairos_clock', (workspaceId) => this.clocks.forget(workspaceId));
   }
@@ -81,14 +93,14 @@ class IntakeDoor {
     if (!envelope.success)
       return refuse(reply, 400, 'invalid-batch', 'Send JSON like {"batch": [...]} with at most 2,500 items.');
     const { batch, sentAt, writeKey } = envelope.data;
-    return this.accept(request, reply, { items: batch, sentAt: sentAt ?? null, bodyKey: writeKey, strict: false });
+    return this.answer(request, reply, { items: batch, sentAt: sentAt ?? null, bodyKey: writeKey, strict: false });
   }
 
   async single(request: FastifyRequest, reply: FastifyReply, type: string): Promise<FastifyReply> {
     const item = singleSchema.safeParse(await readJson(request));
     if (!item.success) return refuse(reply, 400, 'invalid-item', 'Send one JSON object.');
     const { writeKey, sentAt } = item.data;
-    return this.accept(request, reply, {
+    return this.answer(request, reply, {
       items: [{ ...item.data, type }],
       sentAt: sentAt ?? null,
       bodyKey: writeKey,
@@ -96,19 +108,26 @@ class IntakeDoor {
     });
   }
 
-  private async accept(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+  /** A failure to store is ours and may pass: it is told as such, and never as anything that sounds like stored. */
+  private async answer(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+    const answer = await within(ANSWER_WITHIN_MS, this.accept(request, sent)).catch((error: unknown) => {
+      request.log.error({ err: error }, 'events not stored');
+      return NOT_STORED;
+    });
+    if (answer.again !== undefined) reply.header('retry-after', String(answer.again));
+    return reply.code(answer.status).send(answer.body);
+  }
+
+  private async accept(request: FastifyRequest, sent: Sent): Promise<DoorAnswer> {
     const owner = await this.ownerOf(writeKeyOf(request, sent.bodyKey));
-    if (!owner)
-      return refuse(reply, 401, 'unknown-write-key', 'Give a write key as the user name of Basic authentication.');
-    if (this.intake.isFull) {
-      reply.header('retry-after', '1');
-      return refuse(reply, 429, 'busy', 'Too many events are waiting to be stored. Try again after a second.');
-    }
+    if (!owner) return UNKNOWN_KEY;
+    if (this.intake.isFull) return BUSY;
+    if (await this.queues.isFull(owner.workspaceId)) return QUEUE_FULL;
     const receivedAt = await this.clocks.now(owner.workspaceId);
     const { events, rejected } = readItems(sent, owner, { receivedAt, sentAt: sent.sentAt, newMessageId: randomUUID });
     await this.intake.accept(owner.workspaceId, events);
     const status = sent.strict && rejected.length > 0 ? 400 : 200;
-    return reply.code(status).send({ success: rejected.length === 0, accepted: events.length, rejected });
+    return { status, body: { success: rejected.length === 0, accepted: events.length, rejected } };
   }
 
   private async ownerOf(key: string | null): Promise<WriteKeyOwner | null> {
@@ -123,6 +142,34 @@ class IntakeDoor {
     return owner;
   }
 }
+
+interface DoorAnswer {
+  status: number;
+  body: object;
+  /** Seconds after which the sender may try again. */
+  again?: number;
+}
+
+const refusal = (status: number, code: string, message: string, again?: number): DoorAnswer => ({
+  status,
+  body: { success: false, code, message },
+  again,
+});
+
+const UNKNOWN_KEY = refusal(401, 'unknown-write-key', 'Give a write key as the user name of Basic authentication.');
+const BUSY = refusal(429, 'busy', 'Too many events are waiting to be stored. Try again after a second.', 1);
+const QUEUE_FULL = refusal(
+  429,
+  'queue-full',
+  'Too many events of this workspace are waiting to be handled. Try again after half a minute.',
+  30,
+);
+const NOT_STORED = refusal(
+  503,
+  'not-stored',
+  'The events could not be stored just now. Send them again, under the same messageId.',
+  2,
+);
 
 interface Sent {
   items: unknown[];
@@ -182,6 +229,15 @@ async function unzip(body: Buffer): Promise<Buffer> {
     if (error instanceof RangeError) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
     return Buffer.alloc(0);
   }
+}
+
+/** The work goes on when its time is up, but nobody waits for it any more. */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let alarm: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    alarm = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(alarm));
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -3,3 +3,4 @@ export { acceptEvents } from './accept';
 export * from './incoming';
 export { Intake } from './intake';
 export { ROUTE_PARTITIONS, routePartition } from './partition';
+export { MOST_UNROUTED, QueueWatch } from './queue-watch';
