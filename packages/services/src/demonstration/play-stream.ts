@@ -29,10 +29,15 @@ export class StreamPlayer {
 
   /** Sends what is due by now, one batch per stream. Returns whether more is due already. */
   async playDue(): Promise<boolean> {
-    const { streams, now } = await withWorkspaceSql(this.database, this.workspaceId, async (sql) => ({
-      streams: await readStreams(sql),
-      now: workspaceNow((await readWorkspaceSettings(sql)).clock, Date.now()),
-    }));
+    const playing = await withWorkspaceSql(this.database, this.workspaceId, async (sql) => {
+      const streams = await readStreams(sql);
+      // An installation without the demonstration has neither its streams nor its workspace.
+      return streams.length === 0
+        ? null
+        : { streams, now: workspaceNow((await readWorkspaceSettings(sql)).clock, Date.now()) };
+    });
+    if (!playing) return false;
+    const { streams, now } = playing;
     let isBehind = false;
     for (const stream of streams) {
       const name = STREAM_NAMES.find((candidate) => candidate === stream.name);
