@@ -18,6 +18,7 @@ export class BenchWorkspace {
     readonly database: Database,
     readonly workspaceId: string,
     readonly sender: EventSender,
+    readonly writeKey: string,
     readonly signal: AbortSignal,
   ) {}
 
@@ -25,7 +26,7 @@ export class BenchWorkspace {
     const wanted = { name: 'Bench', timeZone: 'Europe/Amsterdam', currency: 'EUR' };
     const { workspaceId } = await createWorkspace(database, wanted);
     const { key } = await createWriteKey(database, workspaceId, { name: 'Bench', kind: 'server' });
-    return new BenchWorkspace(database, workspaceId, new EventSender(apiUrl, key), signal);
+    return new BenchWorkspace(database, workspaceId, new EventSender(apiUrl, key), key, signal);
   }
 
   query<T>(work: (sql: TransactionSql) => PromiseLike<T>): Promise<T> {

@@ -36,7 +36,7 @@ export async function withFreshStack<T>(
   signal: AbortSignal,
   work: (stack: FreshStack, ending: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  await sweepLeftovers();
+  await sweepLeftovers(FOLDER_PREFIX);
   const settings = await freshSettings(root);
   const folder = await DataFolder.open(settings.dataFolder);
   const running = new RunningParts();
@@ -125,9 +125,9 @@ async function keepLogs(settings: LauncherSettings, folder: DataFolder, running:
   say(`The logs are in ${join(settings.dataFolder, 'logs')} until the next bench.`);
 }
 
-/** A bench that was killed leaves servers and a folder behind; the folder tells them from those of one that goes on. */
-async function sweepLeftovers(): Promise<void> {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER_PREFIX));
+/** A run that was killed leaves servers and a folder behind; the folder tells them from those of one that goes on. */
+export async function sweepLeftovers(prefix: string): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const path of names.map((name) => join(tmpdir(), name))) {
     try {
       const folder = await DataFolder.open(path);

@@ -4,11 +4,15 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findFreePort } from '@kairos/db/embedded';
+import { FAULT_WORDS, type FaultPoint } from '@kairos/services';
 import { eventually, testStack } from '@kairos/testkit';
 
 const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
 /** Ends a program whose test run is gone. */
 const GUARD = new URL('../../../../scripts/start/child-guard.mjs', import.meta.url).href;
+
+/** A program that has not come to its fault point by then never will. */
+const NEVER_PASSED_MS = 45_000;
 
 /** Costs little when nothing changed since the last build. */
 export async function buildPrograms(): Promise<void> {
@@ -33,8 +37,8 @@ export class Installation {
     readonly apiUrl: string,
   ) {}
 
-  /** On this database, for the application role, and the test's own Temporal server. */
-  static async on(databaseUrl: string): Promise<Installation> {
+  /** On this database, for the application role, and the test's own Temporal server. `settings` come on top. */
+  static async on(databaseUrl: string, settings: NodeJS.ProcessEnv = {}): Promise<Installation> {
     const { temporalAddress, temporalNamespace } = testStack();
     const apiPort = String(await findFreePort());
     const environment = {
@@ -48,23 +52,38 @@ export class Installation {
       KAIROS_SECRET: '07'.repeat(32),
       KAIROS_ROOT: REPOSITORY,
       KAIROS_LOG_LEVEL: 'info',
+      ...settings,
     };
     return new Installation(environment, `http://127.0.0.1:${apiPort}`);
   }
 
   /** Resolves when the sandbox listens. */
   startSandbox(): Promise<ChildProcess> {
-    return this.start('worker/dist/sandbox.js', 'sandbox ready');
+    return this.startAndHear('worker/dist/sandbox.js', 'sandbox ready');
   }
 
   /** Resolves when the worker works. */
   startWorker(): Promise<ChildProcess> {
-    return this.start('worker/dist/main.js', 'worker ready');
+    return this.startAndHear('worker/dist/main.js', 'worker ready');
   }
 
   /** Resolves when the api answers. */
   startApi(): Promise<ChildProcess> {
-    return this.start('api/dist/main.js', 'Server listening');
+    return this.startAndHear('api/dist/main.js', 'Server listening');
+  }
+
+  /** Starts a program that ends by itself at the first pass of a fault point; the answer tells where it did. */
+  startToEndAt(program: 'worker' | 'api', point: FaultPoint): { endedAt: Promise<string> } {
+    const child = this.start(`${program}/dist/main.js`, { KAIROS_FAULT_POINT: point });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const limit = setTimeout(() => child.kill('SIGKILL'), NEVER_PASSED_MS);
+    const endedAt = once(child, 'close').then(() => {
+      clearTimeout(limit);
+      return new RegExp(`${FAULT_WORDS} (\\S+)`).exec(said)?.[1] ?? `not at ${point}: ${said}`;
+    });
+    return { endedAt };
   }
 
   /** As `kill -9` does it: no word of farewell. */
@@ -78,17 +97,23 @@ export class Installation {
     await Promise.all(running.map((program) => this.kill(program)));
   }
 
-  private async start(file: string, readyWords: string): Promise<ChildProcess> {
+  private start(file: string, settings: NodeJS.ProcessEnv = {}): ChildProcess {
     const program = spawn(process.execPath, ['--import', GUARD, `apps/${file}`], {
       cwd: REPOSITORY,
-      env: this.environment,
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...this.environment, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.programs.push(program);
+    return program;
+  }
+
+  private async startAndHear(file: string, readyWords: string): Promise<ChildProcess> {
+    const program = this.start(file);
     let said = '';
     program.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
+    program.stderr?.pipe(process.stderr, { end: false });
     await eventually(`${file} says "${readyWords}"`, async () => {
       if (program.exitCode !== null) throw new Error(`It ended: ${said}`);
       return said.includes(readyWords);

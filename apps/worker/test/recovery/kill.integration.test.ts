@@ -1,7 +1,15 @@
 /** The worker is killed again and again while the win-back journey runs: nothing is lost, nothing is sent twice, no run stays stuck. */
 import type { JournalLine } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, eventually, isAtRest, readTraces, Scenario, type TestDatabase } from '@kairos/testkit';
+import {
+  createTestDatabase,
+  eventually,
+  isAtRest,
+  readTraces,
+  Scenario,
+  seededChance,
+  type TestDatabase,
+} from '@kairos/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   chooseCustomers,
@@ -13,9 +21,9 @@ import {
   STARTS_AT,
   streamPurchases,
 } from '../win-back-scenario';
-import { isSettled, readFates, readFlow, readInHand, readStrayMessages } from './checks';
+import { readFates, readFlow, readInHand, readStrayMessages } from './checks';
+import { everyMessageIsSettled, letLeasesRunOut } from './impatience';
 import { buildPrograms, Installation } from './installation';
-import { seededChance } from './seeded-chance';
 
 /** The eighteen months take some forty seconds. */
 const SPEED = daysPerSecond(14);
@@ -71,7 +79,7 @@ describe('the worker, killed with -9 again and again', () => {
     const lostHandOvers = await killAgainAndAgain(seed);
     await streaming;
     await eventually('everything has happened', () => isAtRest(scenario, END_OF_DATA), { timeoutMs: 60_000 });
-    await eventually('every message has come to its end', everyMessageIsSettled, { timeoutMs: 60_000 });
+    await eventually('every message has come to its end', () => everyMessageIsSettled(scenario), { timeoutMs: 60_000 });
 
     const traces = await readTraces(scenario, END_OF_DATA);
     expect(traces).toHaveLength(CUSTOMERS);
@@ -96,7 +104,7 @@ async function killAgainAndAgain(seed: number): Promise<Set<string>> {
     await pause(chance.upTo(10));
     await installation.kill(worker);
     for (const { id, state } of await readInHand(scenario)) if (state === 'transmitting') lostHandOvers.add(id);
-    await letLeasesRunOut();
+    await letLeasesRunOut(scenario);
   }
   await installation.startWorker();
   return lostHandOvers;
@@ -107,21 +115,6 @@ async function untilItIsAt(moment: Moment): Promise<void> {
   const end = Date.now() + 15_000;
   const isAtIt = () => scenario.inWorkspace(async (sql) => (await sql.unsafe(MOMENTS[moment])).length > 0);
   while (Date.now() < end && !(await isAtIt())) await pause(2);
-}
-
-// Who holds them is dead, and nobody waits minutes in a test.
-async function letLeasesRunOut(): Promise<void> {
-  await scenario.inWorkspace(
-    (sql) => sql`update message set lease_until = now() where state in ('claimed', 'transmitting')`,
-  );
-}
-
-/** Mail servers cannot be asked, so production waits two minutes before it calls an unknown outcome settled. */
-async function everyMessageIsSettled(): Promise<boolean> {
-  await scenario.inWorkspace(
-    (sql) => sql`update message set not_before = now() where state = 'unknown' and resolution is null`,
-  );
-  return (await readFates(scenario)).every(isSettled);
 }
 
 async function expectEveryMessageOnce(

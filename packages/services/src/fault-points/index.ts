@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 
-/** In the order in which an event, its run and its messages pass them. */
+/** In the order in which an event, its run and its messages pass them; what clears up after an end stands behind the end that it clears up after. */
 export const FAULT_POINTS = [
   'events-stored',
   'events-committed',
@@ -13,6 +13,7 @@ export const FAULT_POINTS = [
   'events-sensed',
   'route-written',
   'route-committed',
+  'forgotten-found',
   'wakes-sent',
   'commit-begun',
   'wake-cleared',
@@ -22,14 +23,13 @@ export const FAULT_POINTS = [
   'messages-claimed',
   'transmitting-written',
   'transmitting-committed',
-  'message-handed-over',
-  'outcomes-written',
-  'outcomes-committed',
   'leases-swept',
+  'message-handed-over',
   'unknown-claimed',
   'unknown-settled',
+  'outcomes-written',
+  'outcomes-committed',
   'counts-folded',
-  'forgotten-found',
   'cohort-finished',
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];

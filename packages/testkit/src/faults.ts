@@ -1,0 +1,5 @@
+/** What tests of failures need, inside a test runner and outside: sinks, the checker, chance by a seed, and a journey to send through it all. */
+export * from './chance';
+export * from './checker';
+export { threeMessages } from './journey/three-messages';
+export * from './sinks';

@@ -1,0 +1,131 @@
+/** Rows in which customers, senders or marketers do what systems do not expect. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectDatabase } from '@kairos/db';
+import { NODE_KINDS } from '@kairos/nodes';
+import { blockCustomer, publishJourney, readJourney, recordConsent, saveDraft } from '@kairos/services';
+import type { Disturbance, Outcome, Row } from './row';
+
+const PAUSED_MS = 15_000;
+/** What was in hand when the journey was paused may still leave. */
+const PAUSE_TAKES_MS = 10_000;
+
+export const people: Row[] = [
+  {
+    number: 17,
+    fault: '5 % of the customers say no in the middle of it: half withdraw from a channel, half are blocked',
+    promise: 'nothing leaves more than 5 s after',
+    async disturb({ campaign, stack, chance, signal }) {
+      const some = chance.shuffled(campaign.userIds).slice(0, Math.ceil(campaign.userIds.length / 20));
+      for (const [index, userId] of some.entries()) {
+        const [customer] = await campaign.query(
+          (sql) => sql<{ id: string }[]>`select id from customer where label = ${userId}`,
+        );
+        const customerId = customer?.id ?? '';
+        const { workspaceId } = campaign.workspace;
+        if (index % 2 === 0) {
+          await recordConsent(stack.database, workspaceId, {
+            customerId,
+            channel: 'sms',
+            state: 'withdrawn',
+            source: 'chaos',
+          });
+        } else {
+          await blockCustomer(stack.database, workspaceId, { customerId, channel: 'all', reason: 'complaint' });
+        }
+        await sleep(chance.upTo(100), undefined, { signal });
+      }
+      return { figures: [`${some.length} customers said no`], broken: [] };
+    },
+  },
+  {
+    number: 18,
+    fault: 'paused for 15 s, resumed, a second version published while customers enter',
+    promise: 'runs stay on their version; a pause holds within 10 s',
+    disturb: pauseAndPublish,
+    async conclude({ campaign }) {
+      const [row] = await campaign.query(
+        (sql) => sql<{ strays: number; versions: number }[]>`
+          select (select count(*)::int from message m join run r on r.id = m.run_id where m.version_id <> r.version_id) as strays,
+                 (select count(distinct version_id)::int from run where phase = 'ended') as versions`,
+      );
+      return {
+        figures: [`runs on ${row?.versions} versions`],
+        broken: row?.strays === 0 ? [] : [`${row?.strays} messages are of another version than their run`],
+      };
+    },
+  },
+  {
+    number: 20,
+    fault: '30 % of the events sent twice, all of them shuffled',
+    promise: 'the same as without',
+    async disturb({ campaign, chance }) {
+      const { entries, userIds } = campaign;
+      const again = chance.shuffled(userIds).slice(0, Math.ceil(userIds.length * 0.3));
+      for (let from = 0; from < again.length; from += 25) {
+        await entries.untilAcknowledged(again.slice(from, from + 25).map((userId) => entries.itemOf(userId)));
+      }
+      return { figures: [`${again.length} events sent twice`], broken: [] };
+    },
+  },
+  {
+    number: 23,
+    fault: 'schema changed under load: column added, filled, indexed, dropped',
+    promise: 'no request fails, no lock is held for a second',
+    disturb: changeSchema,
+  },
+];
+
+async function pauseAndPublish({ campaign, stack, signal }: Disturbance): Promise<Outcome> {
+  const { workspaceId } = campaign.workspace;
+  const status = (to: string) =>
+    campaign.query((sql) => sql`update journey set status = ${to} where id = ${campaign.journeyId}`);
+  await sleep(3_000, undefined, { signal });
+  await status('paused');
+  const pausedAt = Date.now();
+  await sleep(PAUSED_MS, undefined, { signal });
+  const late = stack.sinks.lines().filter(({ at, kept }) => kept && at > pausedAt + PAUSE_TAKES_MS).length;
+  await status('live');
+  const { draft } = await readJourney(stack.database, workspaceId, campaign.journeyId);
+  const document = structuredClone(draft.document);
+  for (const node of document.nodes) if (node.id === 'note') node.config.title = 'Second version';
+  const { revision } = await saveDraft(stack.database, workspaceId, {
+    ...{ journeyId: campaign.journeyId, document, basedOn: draft.revision, savedBy: null },
+  });
+  await publishJourney(stack.database, NODE_KINDS, workspaceId, {
+    journeyId: campaign.journeyId,
+    revision,
+    publishedBy: null,
+  });
+  return {
+    figures: [`${late} messages left later than 10 s after the pause`],
+    broken: late > 0 ? ['the pause leaked'] : [],
+  };
+}
+
+async function changeSchema({ campaign, stack, signal }: Disturbance): Promise<Outcome> {
+  const administrator = connectDatabase(stack.adminUrl, { max: 1, name: 'kairos-chaos-administrator' });
+  const { sql } = administrator;
+  const longest: number[] = [];
+  const step = async (statement: string) => {
+    const begunAt = Date.now();
+    await sql.unsafe(`set lock_timeout = '1s'`);
+    await sql.unsafe(statement);
+    longest.push(Date.now() - begunAt);
+  };
+  try {
+    await sleep(3_000, undefined, { signal });
+    await step('alter table message add column probe integer');
+    for (let part = 0; part < 16; part += 1) {
+      await step(`update message set probe = 1 where left(id::text, 1) = '${part.toString(16)}'`);
+    }
+    await sql.unsafe('create index concurrently message_probe on message (workspace_id, probe)');
+    await step('alter table message drop column probe');
+  } finally {
+    await administrator.end();
+  }
+  const failures = [...campaign.entries.failures].map(([what, count]) => `${count} × ${what}`);
+  return {
+    figures: [`longest step ${Math.max(...longest)} ms`, `failed requests: ${failures.join(', ') || 'none'}`],
+    broken: failures.length > 0 ? ['requests failed'] : [],
+  };
+}

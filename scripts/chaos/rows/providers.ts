@@ -1,0 +1,93 @@
+/** Rows in which providers hang up, break down or ask for patience. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KIND_SINK, type SinkFault, type SinkRule, type SinkScript } from '@kairos/testkit/faults';
+import type { Campaign } from '../campaign';
+import type { Row } from './row';
+
+const script = (seed: number, ...rules: SinkScript['rules']): SinkScript => ({ ...KIND_SINK, seed, rules });
+const some = (fault: SinkFault, share: number) => ({ fault, channel: null, share, times: 1 });
+
+const broken = (channel: 'sms' | 'push'): SinkRule[] => [
+  { fault: 'fail-after-accept', channel, share: 0.5, times: 1 },
+  { fault: 'cut-after-accept', channel, share: 0.2, times: 1 },
+];
+const busy = (channel: 'sms' | 'push'): SinkRule => ({
+  ...{ fault: 'busy', channel, share: 1, times: null, milliseconds: RETRY_AFTER_MS },
+});
+
+const RETRY_AFTER_MS = 10_000;
+const OUTAGE_MS = 60_000;
+
+export const providers: Row[] = [
+  {
+    number: 11,
+    fault: 'mail server hangs up before MAIL (20 %) and at DATA (20 %)',
+    promise: 'tried again, none unknown',
+    script: script(11, some('cut-before-mail', 0.2), some('cut-at-data', 0.2)),
+    conclude: async ({ campaign }) => ({ figures: [], broken: await noneUnknown(campaign) }),
+  },
+  {
+    number: 12,
+    fault: 'mail server keeps every e-mail and hangs up after the final dot',
+    promise: 'no duplicate, all assumed sent',
+    script: script(12, { fault: 'cut-after-accept', channel: 'email', share: 1, times: null }),
+    async conclude({ campaign }) {
+      const [row] = await campaign.query(
+        (sql) => sql<{ letters: number; assumed: number }[]>`
+          select count(*)::int as letters, (count(*) filter (where resolution = 'assumed-sent'))::int as assumed
+            from message where channel = 'email'`,
+      );
+      const all = row?.letters === row?.assumed;
+      return {
+        figures: [`${row?.assumed} of ${row?.letters} e-mails assumed sent`],
+        broken: all ? [] : ['some were not'],
+      };
+    },
+  },
+  {
+    number: 14,
+    fault: 'message service answers 500 after it took the message (50 %), or hangs up (20 %)',
+    promise: 'asked again under the key, no duplicate',
+    script: script(14, ...(['sms', 'push'] as const).flatMap(broken)),
+    async conclude({ campaign, stack }) {
+      const asked = stack.sinks.lines().filter(({ fault }) => fault === 'replayed').length;
+      const [row] = await campaign.query(
+        (sql) =>
+          sql<
+            { open: number }[]
+          >`select count(*)::int as open from message where channel <> 'email' and state <> 'accepted'`,
+      );
+      return {
+        figures: [`${asked} answers repeated by the service`],
+        broken: row?.open === 0 ? [] : [`${row?.open} text and push messages were not accepted in the end`],
+      };
+    },
+  },
+  {
+    number: 15,
+    fault: 'message service answers 429 with Retry-After 10 s for 60 s',
+    promise: 'it is left alone, nothing lost, drained within twice the outage',
+    script: script(15, ...(['sms', 'push'] as const).map(busy)),
+    async disturb({ stack, signal }) {
+      const begunAt = Date.now();
+      await sleep(OUTAGE_MS, undefined, { signal });
+      await stack.sinks.follow(KIND_SINK);
+      const asked = stack.sinks
+        .lines()
+        .filter(({ fault, at, channel }) => fault === 'busy' && at >= begunAt && channel !== 'email');
+      // What was in hand at the first refusal, and then one batch of each channel per pause.
+      const most = 64 * (1 + OUTAGE_MS / RETRY_AFTER_MS);
+      return {
+        figures: [`${asked.length} requests were refused in 60 s`],
+        broken: asked.length > most ? [`more than ${most} requests in the outage`] : [],
+      };
+    },
+  },
+];
+
+async function noneUnknown(campaign: Campaign): Promise<string[]> {
+  const [row] = await campaign.query(
+    (sql) => sql<{ unknown: number }[]>`select count(*)::int as unknown from message where state = 'unknown'`,
+  );
+  return row?.unknown === 0 ? [] : [`${row?.unknown} are unknown`];
+}

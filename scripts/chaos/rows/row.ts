@@ -1,0 +1,70 @@
+/** What a row of the fault matrix is made of. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chance, Expectation, SinkScript } from '@kairos/testkit/faults';
+import type { Campaign } from '../campaign';
+import type { ChaosStack } from '../stack/chaos-stack';
+
+export interface Disturbance {
+  stack: ChaosStack;
+  campaign: Campaign;
+  chance: Chance;
+  /** How often what can be repeated is done. */
+  times: number;
+  signal: AbortSignal;
+}
+
+/** What was seen besides the checker's verdict. `broken` names the promises that were not kept. */
+export interface Outcome {
+  figures: string[];
+  broken: string[];
+  expectation?: Partial<Expectation>;
+}
+
+export interface Row {
+  number: number;
+  fault: string;
+  promise: string;
+  /** Kills or the like, when nobody says otherwise. */
+  times?: number;
+  /** What the providers do all the while. */
+  script?: SinkScript;
+  /** Goes on while customers enter; the campaign is not settled before it ends. */
+  disturb?(disturbance: Disturbance): Promise<Outcome>;
+  /** Looks at the end, when everything is settled. */
+  conclude?(disturbance: Disturbance): Promise<Outcome>;
+}
+
+/** A row that this command cannot run, and where its promise is tested instead or why it is not. */
+export interface RowElsewhere {
+  number: number;
+  fault: string;
+  promise: string;
+  /** A test file to run instead, from the root of the repository. */
+  testFile?: string;
+  /** What the product or this machine lacks. */
+  lacks?: string;
+}
+
+export const NOTHING: Outcome = { figures: [], broken: [] };
+
+/** Between two kills: 3 to 10 seconds. */
+export async function awhile({ chance, signal }: Pick<Disturbance, 'chance' | 'signal'>): Promise<void> {
+  await sleep(3_000 + chance.upTo(7_000), undefined, { signal });
+}
+
+/** Kills a part and starts it again, so many times. */
+export function killing(part: 'worker' | 'api' | 'temporal' | 'postgres') {
+  return async (disturbance: Disturbance): Promise<Outcome> => {
+    const { stack, times } = disturbance;
+    for (let time = 0; time < times; time += 1) {
+      await awhile(disturbance);
+      await killOnce(stack, part);
+    }
+    return { figures: [`${times} kills`], broken: [] };
+  };
+}
+
+export async function killOnce(stack: ChaosStack, part: 'worker' | 'api' | 'temporal' | 'postgres'): Promise<void> {
+  await stack.parts[part].kill(part === 'postgres' ? 'SIGQUIT' : 'SIGKILL');
+  await stack.parts[part].start();
+}

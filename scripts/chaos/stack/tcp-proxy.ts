@@ -1,0 +1,64 @@
+/** Stands between the programs and PostgreSQL, and makes the network as bad as it is told to. */
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+export class TcpProxy {
+  /** Milliseconds that everything is held back, in each direction. */
+  latency = 0;
+  /** Nothing passes any more, and nobody is told: a cable that was pulled. */
+  isSilent = false;
+  private readonly pairs = new Set<[Socket, Socket]>();
+
+  private constructor(
+    private readonly server: Server,
+    readonly port: number,
+  ) {}
+
+  static async to(targetPort: number, port: number): Promise<TcpProxy> {
+    const server = createServer();
+    const proxy = new TcpProxy(server, port);
+    server.on('connection', (near) => proxy.join(near, connect(targetPort, '127.0.0.1')));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    return proxy;
+  }
+
+  /** Cuts a share (0 to 1) of the connections with a reset. */
+  reset(share: number, chance: (limit: number) => number): void {
+    for (const [near, far] of this.pairs) {
+      if (chance(1) >= share) continue;
+      near.resetAndDestroy();
+      far.destroy();
+    }
+  }
+
+  close(): void {
+    this.server.close();
+    for (const [near, far] of this.pairs) for (const socket of [near, far]) socket.destroy();
+  }
+
+  private join(near: Socket, far: Socket): void {
+    const pair: [Socket, Socket] = [near, far];
+    this.pairs.add(pair);
+    this.pass(near, far);
+    this.pass(far, near);
+    for (const [socket, other] of [pair, [far, near]] as const) {
+      socket.setNoDelay(true);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        this.pairs.delete(pair);
+        // A pulled cable does not say that the other end is gone.
+        if (!this.isSilent) other.destroy();
+      });
+    }
+  }
+
+  private pass(from: Socket, to: Socket): void {
+    from.on('data', (chunk) => {
+      if (this.isSilent) return;
+      if (this.latency === 0) to.write(chunk);
+      else setTimeout(() => to.write(chunk), this.latency);
+    });
+  }
+}
