@@ -32,6 +32,32 @@ async function customer(label: string, attributes: JsonObject, age: number): Pro
 const find = async (input: object) => (await door.query('customers.find', input, owner.cookie)).data;
 const labels = (page: { customers: { label: string }[] }) => page.customers.map((each) => each.label);
 
+describe('counting customers who meet conditions', () => {
+  const count = async (branches: unknown[]) =>
+    (await door.mutate('customers.matching', { branches }, owner.cookie)).data;
+  const hasEmail = { path: 'email', comparison: 'exists' };
+
+  it('counts each for the first branch that they meet, and the others', async () => {
+    const vera = [{ path: 'first_name', comparison: 'is', value: 'vera' }];
+    expect(await count([vera, { all: [hasEmail] }])).toEqual({ matching: [1, 1], others: 1, looked: 3, isAll: true });
+    expect(await count([{ not: { any: [hasEmail] } }])).toMatchObject({ matching: [1], others: 2 });
+  });
+
+  it('counts everybody where nothing is asked', async () => {
+    expect(await count([[]])).toMatchObject({ matching: [3], others: 0 });
+  });
+
+  it('looks at customers of its own workspace only', async () => {
+    const stranger = await door.owner('stranger-counts@example.test');
+    const answer = await door.mutate('customers.matching', { branches: [[]] }, stranger.cookie);
+    expect(answer.data).toMatchObject({ looked: 0 });
+  });
+
+  it('refuses conditions that are incomplete', async () => {
+    expect((await door.mutate('customers.matching', { branches: [[{ path: '' }]] }, owner.cookie)).status).toBe(400);
+  });
+});
+
 describe('the list of customers', () => {
   it('begins with whoever was seen last and counts everybody', async () => {
     const page = await find({});

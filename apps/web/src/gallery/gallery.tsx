@@ -1,11 +1,18 @@
 /** The settings form of every kind: as a fresh step has it, and as the ready journeys fill it in. */
-import { EMPTY_DOCUMENT, type JourneyNode } from '@kairos/engine';
+import {
+  EMPTY_DOCUMENT,
+  type JourneyDocument,
+  type JourneyNode,
+  type KindDefinition,
+  type Language,
+} from '@kairos/engine';
 import { JOURNEY_TEMPLATES } from '@kairos/nodes/editor';
 import { useMemo, useState } from 'react';
 import { KINDS } from '../canvas/kinds/kinds';
 import { useLanguage } from '../canvas/kinds/use-language';
 import { FieldFrame } from '../canvas/panel/field-frame';
 import { FieldInput } from '../canvas/panel/field-input';
+import { InquiriesContext } from '../canvas/panel/inquiries';
 import { KnowledgeContext } from '../canvas/panel/knowledge';
 import { StepPanel } from '../canvas/panel/step-panel';
 import { useProblems } from '../canvas/problems/use-problems';
@@ -13,39 +20,50 @@ import { CanvasContext, useCanvas } from '../canvas/store/canvas-context';
 import { createCanvasStore } from '../canvas/store/canvas-store';
 import styles from './gallery.module.css';
 import { SAMPLE_FIELDS, type SampleField } from './sample-fields';
+import { sampleInquiries } from './sample-inquiries';
 import { SAMPLE_KNOWLEDGE } from './sample-knowledge';
 
 /** Filled-in examples of one kind; more would only repeat each other. */
-const MOST_EXAMPLES = 3;
+const MOST_EXAMPLES = 2;
 
 export function Gallery({ kind }: { kind: string | null }) {
   const language = useLanguage();
-  const steps = useMemo(() => {
+  const pieces = useMemo(() => {
     const known = [...KINDS.values()].filter(({ definition }) => kind === null || definition.id === kind);
-    return known.flatMap(({ definition }): JourneyNode[] => [
-      { id: `${definition.id}-fresh`, kind: definition.id, name: '', config: { ...Object(definition.defaults) } },
-      ...examplesOf(definition.id, language),
-    ]);
+    return known.flatMap(({ definition }): Piece[] => [freshPiece(definition), ...examplesOf(definition.id, language)]);
   }, [kind, language]);
+  const inquiries = useMemo(
+    () => sampleInquiries(pieces.flatMap((piece) => piece.document.nodes.map((node) => node.id))),
+    [pieces],
+  );
   return (
     <KnowledgeContext value={SAMPLE_KNOWLEDGE}>
-      <main className={styles.gallery}>
-        {steps.map((step) => (
-          <Exhibit key={`${step.id} ${language}`} step={step} />
-        ))}
-        {kind === null &&
-          Object.values(SAMPLE_FIELDS).map((sample) => <Field key={sample.field.type} sample={sample} />)}
-      </main>
+      <InquiriesContext value={inquiries}>
+        <main className={styles.gallery}>
+          {pieces.map((piece) => (
+            <Exhibit key={`${piece.title} ${language}`} piece={piece} />
+          ))}
+          {kind === null &&
+            Object.values(SAMPLE_FIELDS).map((sample) => <Field key={sample.field.type} sample={sample} />)}
+        </main>
+      </InquiriesContext>
     </KnowledgeContext>
   );
 }
 
-function Exhibit({ step }: { step: JourneyNode }) {
-  const store = useMemo(() => createCanvasStore({ ...EMPTY_DOCUMENT, nodes: [step] }), [step]);
+/** A step in the journey that it belongs to. */
+interface Piece {
+  title: string;
+  document: JourneyDocument;
+  nodeId: string;
+}
+
+function Exhibit({ piece: { title, document, nodeId } }: { piece: Piece }) {
+  const store = useMemo(() => createCanvasStore(document), [document]);
   return (
     <CanvasContext value={store}>
-      <section className={styles.exhibit} data-exhibit={step.id} aria-label={step.id}>
-        <Panel />
+      <section className={styles.exhibit} data-exhibit={title} aria-label={title}>
+        <Panel nodeId={nodeId} />
       </section>
     </CanvasContext>
   );
@@ -69,15 +87,21 @@ function Field({ sample: { field, value } }: { sample: SampleField }) {
   );
 }
 
-function Panel() {
+function Panel({ nodeId }: { nodeId: string }) {
   useProblems();
-  const node = useCanvas((state) => state.document.nodes[0]);
+  const node = useCanvas((state) => state.document.nodes.find((each) => each.id === nodeId));
   return node ? <StepPanel node={node} /> : null;
 }
 
-function examplesOf(kindId: string, language: 'en' | 'nl'): JourneyNode[] {
-  const nodes = JOURNEY_TEMPLATES.flatMap((template) =>
-    template.journey(language).nodes.map((node) => ({ ...node, id: `${template.id} ${node.id}` })),
-  );
-  return nodes.filter((node) => node.kind === kindId).slice(0, MOST_EXAMPLES);
+function freshPiece({ id, defaults }: KindDefinition): Piece {
+  const node: JourneyNode = { id: `${id}-fresh`, kind: id, name: '', config: { ...Object(defaults) } };
+  return { title: node.id, document: { ...EMPTY_DOCUMENT, nodes: [node] }, nodeId: node.id };
+}
+
+function examplesOf(kindId: string, language: Language): Piece[] {
+  return JOURNEY_TEMPLATES.flatMap((template) => {
+    const document = template.journey(language);
+    const node = document.nodes.find((each) => each.kind === kindId);
+    return node ? [{ title: `${template.id} ${node.id}`, document, nodeId: node.id }] : [];
+  }).slice(0, MOST_EXAMPLES);
 }

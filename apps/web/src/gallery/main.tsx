@@ -1,5 +1,6 @@
 /** Entry of the gallery: all settings forms beside each other, with nothing behind them. Served while developing, never built. */
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/styles';
@@ -17,7 +18,9 @@ void i18next.changeLanguage(wishes.get('language') ?? 'en');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-      <Gallery kind={wishes.get('kind')} />
+      <QueryClientProvider client={new QueryClient()}>
+        <Gallery kind={wishes.get('kind')} />
+      </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -38,6 +38,16 @@ export async function listCustomers(
      limit ${page.limit}`;
 }
 
+/** Profiles of the customers seen last. */
+export async function listRecentCustomers(
+  sql: TransactionSql,
+  workspaceId: string,
+  limit: number,
+): Promise<{ id: string; attributes: JsonObject }[]> {
+  return sql<{ id: string; attributes: JsonObject }[]>`
+    select id, attributes from customer where workspace_id = ${workspaceId} order by last_seen_at desc limit ${limit}`;
+}
+
 /** How many match, counted up to `atMost`. */
 export async function countCustomers(
   sql: TransactionSql,

@@ -1,7 +1,8 @@
 /** Questions of the live view: counts per step, versions, and one customer's run. */
-import type { JournalLine, JsonObject, RunState } from '@kairos/engine';
+import type { JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState } from '../schema';
+import type { VersionRow } from './journeys';
 
 export interface FlowRow {
   versionId: string;
@@ -41,6 +42,38 @@ export async function countSensed(sql: TransactionSql, workspaceId: string, jour
   const [row] = await sql<{ sensed: number }[]>`
     select count(*)::int as sensed from sensing where workspace_id = ${workspaceId} and journey_id = ${journeyId}`;
   return row?.sensed ?? 0;
+}
+
+export interface SensedCustomerRow {
+  customerId: string;
+  attributes: JsonObject;
+  state: SensingState;
+}
+
+type SensingHalf = Pick<VersionRow, 'journeyId' | 'sensingHash'>;
+
+/** Sensing states of a version, counted up to `atMost`. */
+export async function countSensedUpTo(sql: TransactionSql, version: SensingHalf, atMost: number): Promise<number> {
+  const [row] = await sql<{ there: number }[]>`
+    select count(*)::int as there from (
+      select 1 from sensing where journey_id = ${version.journeyId} and sensing_hash = ${version.sensingHash}
+       limit ${atMost}) as counted`;
+  return row?.there ?? 0;
+}
+
+/** A share of the sensing states of a version, chosen by the last digits of the customer's id, which are random. */
+export async function sampleSensed(
+  sql: TransactionSql,
+  version: SensingHalf,
+  { share, atMost }: { share: number; atMost: number },
+): Promise<SensedCustomerRow[]> {
+  const below = Math.round(share * 0x10000);
+  return sql<SensedCustomerRow[]>`
+    select c.id as "customerId", c.attributes, s.state
+      from sensing s join customer c on c.id = s.customer_id
+     where s.journey_id = ${version.journeyId} and s.sensing_hash = ${version.sensingHash}
+       and ('x' || right(s.customer_id::text, 4))::bit(16)::int < ${below}
+     limit ${atMost}`;
 }
 
 export interface RunDetailRow {

@@ -12,13 +12,16 @@ interface FieldBase {
   shownWhen?: ShownWhen;
   /** May be left empty, which is stored as null; the word `empty.<path>` says what that means ("ever", "no limit"). */
   optional?: boolean;
+  /** Seldom needed: stands in a fold below the others, which is open while something in it differs from a fresh step. */
+  seldom?: boolean;
 }
 
 /**
  * One input of a form, with the shape of what it edits.
  *
  * Plain values
- * - `text`: string · `toggle`: boolean · `number`: number; `signed` shows a plus as well
+ * - `text`: string · `toggle`: boolean · `number`: number; `signed` shows a plus as well, `onScore` says that it is compared with
+ *   points of a score, which are then shown beside it
  * - `choice`: one of `options`; the label of option x is the word `choice.<path>.<x>`
  * - `list`: `string[]`, each value picked or typed once; `of` says what the values are, so that the picker can offer them
  * - `rows`: records with a column each, `{ [column.path]: value }[]`. The label of a column is `field.<path>.<column>`, its
@@ -53,7 +56,7 @@ interface FieldBase {
  */
 export type FormField =
   | (FieldBase & { type: PlainFieldType })
-  | (FieldBase & { type: 'number'; min?: number; max?: number; step?: number; signed?: boolean })
+  | (FieldBase & { type: 'number'; min?: number; max?: number; step?: number; signed?: boolean; onScore?: boolean })
   | (FieldBase & { type: 'choice'; options: string[] })
   | (FieldBase & { type: 'list'; of: 'text' | 'event-name' | 'attribute'; max?: number })
   | (FieldBase & { type: 'rows'; columns: RowColumn[]; min?: number; max?: number; ids?: string })

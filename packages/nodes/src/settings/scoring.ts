@@ -30,15 +30,16 @@ export const SCORING_DEFAULTS: Scoring = {
 };
 
 const eachTime = { path: 'scoring.counting', isOneOf: ['each-time'] };
+const times = { type: 'number', min: 1, max: 1_000, step: 1, optional: true, seldom: true } as const;
 const firings = { path: 'scoring.counting', isOneOf: ['once', 'each-time'] };
 
 /** What every indicator asks about its points; the words stand with those that all kinds share. */
 export const POINTS_FIELDS: FormField[] = [
   { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
-  { path: 'scoring.counting', type: 'choice', options: ['as-score', ...COUNTINGS] },
-  { path: 'scoring.mostPerDay', type: 'number', min: 1, max: 1_000, step: 1, optional: true, shownWhen: eachTime },
-  { path: 'scoring.mostInAll', type: 'number', min: 1, max: 1_000, step: 1, optional: true, shownWhen: eachTime },
-  { path: 'scoring.expiresAfter', type: 'duration', optional: true, shownWhen: firings },
+  { path: 'scoring.counting', type: 'choice', options: ['as-score', ...COUNTINGS], seldom: true },
+  { path: 'scoring.mostPerDay', ...times, shownWhen: eachTime },
+  { path: 'scoring.mostInAll', ...times, shownWhen: eachTime },
+  { path: 'scoring.expiresAfter', type: 'duration', optional: true, seldom: true, shownWhen: firings },
 ];
 
 /** Undefined where the score decides, so that the plans of older journeys stay as they are. */

@@ -1,4 +1,5 @@
-/** Customers on the screens: found, looked at, given permissions and blocks. */
+/** Customers on the screens: found, counted, looked at, given permissions and blocks. */
+export { countMatching, type MatchCount } from './count-matching';
 export { readCustomer, readEventsOfCustomer, readMessagesOfCustomer, readRunsOfCustomer } from './customer';
 export * from './errors';
 export * from './find-customers';

@@ -10,3 +10,4 @@ export {
   readPeople,
 } from './people';
 export { type RunStory, readRun } from './run-story';
+export { readSensedNow, type SensedNode, type SensedNow } from './sensed-now';

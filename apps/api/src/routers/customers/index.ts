@@ -6,6 +6,7 @@ import { events } from './events';
 import { find } from './find';
 import { get } from './get';
 import { liftBlock } from './lift-block';
+import { matching } from './matching';
 import { messages } from './messages';
 import { recordConsent } from './record-consent';
 import { runs } from './runs';
@@ -17,6 +18,7 @@ export const customersRouter = router({
   runs,
   messages,
   attributes,
+  matching,
   recordConsent,
   block,
   liftBlock,

@@ -4,5 +4,6 @@ import { flow } from './flow';
 import { open } from './open';
 import { people } from './people';
 import { run } from './run';
+import { sensedNow } from './sensed-now';
 
-export const liveRouter = router({ open, flow, people, run });
+export const liveRouter = router({ open, flow, people, run, sensedNow });

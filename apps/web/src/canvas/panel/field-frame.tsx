@@ -25,9 +25,13 @@ export function useFieldIds(): {
   return { 'aria-labelledby': label, 'aria-describedby': hint, 'aria-invalid': isInvalid };
 }
 
-/** Whether a problem of this field lies at a place inside it: in this row, at this branch. */
+/** The problems of this field that lie at a place inside it: in this row, at this branch. */
+export function useProblemsAt(place: string): readonly Problem[] {
+  return useContext(IdsContext).problems.filter(({ field }) => field !== null && isWithin(field, place));
+}
+
 export function useIsAtFault(place: string): boolean {
-  return useContext(IdsContext).problems.some(({ field }) => field !== null && isWithin(field, place));
+  return useProblemsAt(place).length > 0;
 }
 
 /** Whether a path of the settings lies at a place or inside it: "branches.0.name" within "branches". */
@@ -63,14 +67,15 @@ interface FieldFrameProps {
   label: string;
   hint: string | null;
   problems: readonly Problem[];
+  /** Its rows tell their own problems, where they stand. */
+  hasRows?: boolean;
   children: ReactNode;
 }
 
-export function FieldFrame({ path, label, hint, problems, children }: FieldFrameProps) {
-  const { t } = useTranslation('canvas');
-  const language = useLanguage();
+export function FieldFrame({ path, label, hint, problems, hasRows = false, children }: FieldFrameProps) {
   const id = useId();
-  const hasNote = hint !== null || problems.length > 0;
+  const told = hasRows ? problems.filter(({ field }) => field === path) : problems;
+  const hasNote = hint !== null || told.length > 0;
   const ids = {
     label: `${id}-label`,
     hint: hasNote ? `${id}-hint` : undefined,
@@ -85,14 +90,22 @@ export function FieldFrame({ path, label, hint, problems, children }: FieldFrame
       <IdsContext.Provider value={ids}>{children}</IdsContext.Provider>
       {hasNote && (
         <div id={ids.hint}>
-          {problems.map((problem) => (
-            <div key={`${problem.code} ${problem.field}`} className={styles.problem} data-severity={problem.severity}>
-              {sayProblem(problem, language, t)}
-            </div>
-          ))}
+          <ProblemSentences problems={told} />
           {hint !== null && <div className={styles.hint}>{hint}</div>}
         </div>
       )}
     </div>
   );
+}
+
+/** Problems in words, below what they are about. */
+export function ProblemSentences({ problems }: { problems: readonly Problem[] }) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const sentences = new Map(problems.map((problem) => [sayProblem(problem, language, t), problem.severity]));
+  return [...sentences].map(([sentence, severity]) => (
+    <div key={sentence} className={styles.problem} data-severity={severity}>
+      {sentence}
+    </div>
+  ));
 }

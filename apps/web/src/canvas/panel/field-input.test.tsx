@@ -1,6 +1,7 @@
 /** The gallery: every type of field, drawn empty, filled in and with something that does not belong there. */
 import type { FormField } from '@kairos/engine';
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
@@ -26,17 +27,19 @@ beforeAll(async () => {
 function draw(field: FormField, value: unknown): string {
   return renderToStaticMarkup(
     <MantineProvider env="test">
-      <KnowledgeContext value={SAMPLE_KNOWLEDGE}>
-        <FieldFrame path={field.path} label="Label" hint={null} problems={[]}>
-          <FieldInput
-            field={field}
-            kindId="wait"
-            config={{ a: value, e: 'purchase' }}
-            value={value}
-            onChange={() => undefined}
-          />
-        </FieldFrame>
-      </KnowledgeContext>
+      <QueryClientProvider client={new QueryClient()}>
+        <KnowledgeContext value={SAMPLE_KNOWLEDGE}>
+          <FieldFrame path={field.path} label="Label" hint={null} problems={[]}>
+            <FieldInput
+              field={field}
+              kindId="wait"
+              config={{ a: value, e: 'purchase' }}
+              value={value}
+              onChange={() => undefined}
+            />
+          </FieldFrame>
+        </KnowledgeContext>
+      </QueryClientProvider>
     </MantineProvider>,
   );
 }

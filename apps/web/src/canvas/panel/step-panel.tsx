@@ -1,23 +1,23 @@
 /** The settings of the selected step: name, form, problems at their fields, and what will happen. */
 
-import type { JourneyNode } from '@kairos/engine';
-import { rename, setConfig } from '@kairos/engine';
+import { type JourneyNode, rename } from '@kairos/engine';
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { duplicateSelected, removeSelected } from '../commands/change-steps';
 import { cardText } from '../kinds/card-text';
-import { EDIT_CONTEXT } from '../kinds/id-source';
 import { definitionOf, kindName, wordOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
+import { FixButton } from '../problems/fix-button';
 import { sayProblem } from '../problems/say-problem';
 import { problemsOfNode } from '../problems/visible-problems';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
-import { isShown, valueAtPath, withValueAt } from './config-values';
+import { isShown } from './config-values';
 import { ConsequenceBox } from './consequence/consequence-box';
-import { FieldFrame, isWithin } from './field-frame';
-import { FieldInput } from './field-input';
+import { isWithin } from './field-frame';
+import { FieldList } from './field-list';
+import { SeldomFields } from './seldom-fields';
 import styles from './step-panel.module.css';
 
 export function StepPanel({ node }: { node: JourneyNode }) {
@@ -34,12 +34,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const shown = definition.form.filter((field) => isShown(field, definition.form, node.config));
   const isAt = (path: string, field: string | null) => field !== null && isWithin(field, path);
   const general = problems.filter((problem) => !shown.some((field) => isAt(field.path, problem.field)));
-  const configure = (path: string, value: unknown) =>
-    store
-      .getState()
-      .perform({ name: 'configure', group: `${node.id} ${path}` }, (document) =>
-        setConfig(document, EDIT_CONTEXT, node.id, withValueAt(node.config, path, value)),
-      );
+  const fields = { node, problems: problems.filter((problem) => problem.field !== null) };
 
   return (
     <div ref={panel} className={styles.panel} data-panel-for={node.id} onBlur={() => store.getState().settle()}>
@@ -56,29 +51,15 @@ export function StepPanel({ node }: { node: JourneyNode }) {
         <ul className={styles.general}>
           {general.map((problem) => (
             <li key={sayProblem(problem, language, t)} data-severity={problem.severity}>
-              {sayProblem(problem, language, t)}
+              <span>{sayProblem(problem, language, t)}</span>
+              <FixButton problem={problem} />
             </li>
           ))}
         </ul>
       )}
       <fieldset className={styles.form} disabled={!isEditable}>
-        {shown.map((field) => (
-          <FieldFrame
-            key={field.path}
-            path={field.path}
-            label={wordOf(node.kind, `field.${field.path}`, language) ?? field.path}
-            hint={wordOf(node.kind, `hint.${field.path}`, language)}
-            problems={problems.filter((problem) => isAt(field.path, problem.field))}
-          >
-            <FieldInput
-              field={field}
-              kindId={node.kind}
-              config={node.config}
-              value={valueAtPath(node.config, field.path)}
-              onChange={(value) => configure(field.path, value)}
-            />
-          </FieldFrame>
-        ))}
+        <FieldList {...fields} fields={shown.filter((field) => !field.seldom)} />
+        <SeldomFields {...fields} fields={shown.filter((field) => field.seldom)} defaults={definition.defaults} />
       </fieldset>
       <ConsequenceBox node={node} />
     </div>

@@ -1,13 +1,15 @@
-/** Says aloud what an edit did or why it was refused, and shows refusals to the eye. */
+/** Says aloud what an edit did, why it was refused and which problems came up; shows refusals to the eye. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../store/canvas-context';
 import styles from './announcer.module.css';
+import { useSpokenProblems } from './use-spoken-problems';
 
 const SHOWN_FOR_MS = 5_000;
 
 export function Announcer() {
   const { t } = useTranslation('canvas');
+  useSpokenProblems();
   const announcement = useCanvas((state) => state.announcement);
   const [hidden, setHidden] = useState(0);
   const turn = announcement?.turn ?? 0;

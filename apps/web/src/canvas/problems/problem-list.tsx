@@ -8,6 +8,7 @@ import { useLanguage } from '../kinds/use-language';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import { indexOf } from '../store/document-index';
+import { FixButton } from './fix-button';
 import styles from './problem-list.module.css';
 import { sayProblem } from './say-problem';
 import { visibleProblems } from './visible-problems';
@@ -33,11 +34,11 @@ export function ProblemList({ onChoose }: ProblemListProps) {
   }
   return (
     <ul className={styles.list}>
-      {problems.map((problem) => {
+      {problems.map((problem, place) => {
         const node = problem.nodeId === null ? undefined : indexOf(document).nodes.get(problem.nodeId);
         const kind = node && definitionOf(node.kind);
         return (
-          <li key={`${problem.nodeId} ${problem.code} ${problem.field}`}>
+          <li key={`${problem.nodeId} ${problem.code} ${problem.field} ${place}`} className={styles.item}>
             <button
               type="button"
               className={styles.problem}
@@ -51,6 +52,7 @@ export function ProblemList({ onChoose }: ProblemListProps) {
                 <span className={styles.sentence}>{sayProblem(problem, language, t)}</span>
               </span>
             </button>
+            {!onChoose && <FixButton problem={problem} />}
           </li>
         );
       })}

@@ -30,7 +30,7 @@ export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
   },
   form: [
     { path: 'direction', type: 'choice', options: [...DIRECTIONS] },
-    { path: 'level', type: 'number' },
+    { path: 'level', type: 'number', onScore: true },
     { path: 'margin', type: 'number', min: 0 },
   ],
   check: (_config, context) =>

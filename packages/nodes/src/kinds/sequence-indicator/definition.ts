@@ -45,9 +45,9 @@ export const sequenceIndicatorDefinition: KindDefinition<SequenceIndicatorConfig
   form: [
     { path: 'steps', type: 'event-steps', inOrder: true, min: 2, max: 8 },
     { path: 'within', type: 'duration' },
-    { path: 'unlessEvent', type: 'event-name' },
-    { path: 'unlessConditions', type: 'conditions', subject: 'event', eventPath: 'unlessEvent' },
-    { path: 'lasting', type: 'duration', optional: true },
+    { path: 'unlessEvent', type: 'event-name', seldom: true },
+    { path: 'unlessConditions', type: 'conditions', subject: 'event', eventPath: 'unlessEvent', seldom: true },
+    { path: 'lasting', type: 'duration', optional: true, seldom: true },
     ...POINTS_FIELDS,
   ],
   check: (config, context) =>

@@ -32,7 +32,7 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
     return { key: 'summary.once-per', values: { duration: durationPhrase(period) } };
   },
   form: [
-    { path: 'threshold', type: 'number', optional: true },
+    { path: 'threshold', type: 'number', optional: true, onScore: true },
     { path: 'needs', type: 'choice', options: [...NEEDS] },
     { path: 'reentry.mode', type: 'choice', options: [...REENTRY_MODES] },
     { path: 'reentry.period', type: 'duration', shownWhen: { path: 'reentry.mode', isOneOf: ['once-per'] } },

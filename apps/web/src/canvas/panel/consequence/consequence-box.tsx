@@ -1,67 +1,66 @@
-/** The end of every form: what will happen, with a concrete moment or the message itself. */
+/** The end of every form: what will happen, with concrete moments or the message itself, for a customer of choice. */
 import type { JourneyNode } from '@kairos/engine';
 import { lazy, Suspense, useMemo } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { KINDS } from '../../kinds/kinds';
-import { useLanguage } from '../../kinds/use-language';
+import { useInquiries } from '../inquiries';
 import { useKnowledge } from '../knowledge';
-import { sayMoment } from '../moments';
+import type { Consequence } from './consequence';
 import styles from './consequence-box.module.css';
-import { type Consequence, consequenceOf } from './consequence-of';
+import { consequencesOf } from './consequence-of';
+import { ConsequenceSentence } from './consequence-sentence';
+import { exampleOf } from './example';
+import { ExamplePicker } from './example-picker';
+import { SensedLine } from './sensed-line';
 
 const MessagePreview = lazy(() => import('./message-preview'));
 
 export function ConsequenceBox({ node }: { node: JourneyNode }) {
   const { t } = useTranslation('canvas');
   const knowledge = useKnowledge();
+  const inquiries = useInquiries();
   const kind = KINDS.get(node.kind);
-  const consequence = useMemo(
-    () => (kind ? consequenceOf(kind, node.config, knowledge) : null),
-    [kind, node.config, knowledge],
+  const example = useMemo(() => exampleOf(knowledge, inquiries), [knowledge, inquiries]);
+  const consequences = useMemo(
+    () => (kind ? consequencesOf(kind, node.config, knowledge, example) : []),
+    [kind, node.config, knowledge, example],
   );
-  if (!consequence) return null;
-  if (consequence.type === 'sends') {
+  if (!kind) return null;
+  const [first] = consequences;
+  if (first?.type === 'sends') {
     return (
       <section className={styles.preview} aria-label={t('consequence.preview')}>
-        <h3 className={styles.heading}>{t('consequence.preview')}</h3>
+        <header className={styles.bar}>
+          <h3 className={styles.heading}>{t('consequence.preview')}</h3>
+          <ExamplePicker />
+        </header>
         <Suspense fallback={<div className={styles.room} />}>
-          {consequence.messages.map((message) => (
-            <MessagePreview key={message.channel} message={message} kindId={node.kind} />
+          {first.messages.map((message) => (
+            <MessagePreview key={message.channel} message={message} kindId={node.kind} example={example} />
           ))}
         </Suspense>
       </section>
     );
   }
+  const isIndicator = kind.definition.category === 'sense';
+  if (consequences.length === 0) return isIndicator ? <SensedLine nodeId={node.id} className={styles.box} /> : null;
   return (
-    <section className={styles.box} data-consequence={consequence.type}>
-      <h3 className={styles.title}>{t('consequence.title')}</h3>
-      <Sentence consequence={consequence} />
+    <section className={styles.box} data-consequence={first?.type} aria-label={t('consequence.title')}>
+      <header className={styles.bar}>
+        <h3 className={styles.title}>{t('consequence.title')}</h3>
+        <ExamplePicker />
+      </header>
+      {consequences.map((consequence) => (
+        <p key={consequence.type} className={styles.sentence}>
+          <ConsequenceSentence consequence={sayable(consequence)} node={node} example={example} />
+        </p>
+      ))}
+      {isIndicator && <SensedLine nodeId={node.id} className={styles.sentence} />}
     </section>
   );
 }
 
-function Sentence({ consequence }: { consequence: Exclude<Consequence, { type: 'sends' }> }) {
-  const { t } = useTranslation('canvas');
-  const language = useLanguage();
-  const { now, timeZone } = useKnowledge();
-  const moment = (at: number) => sayMoment(at, now(), timeZone, language);
-  const bold = { b: <b /> };
-  switch (consequence.type) {
-    case 'waits': {
-      const { until, events } = consequence;
-      const key = `consequence.waits${until === null ? '-open' : ''}${events.length > 0 ? '-or' : ''}`;
-      const values = { moment: until === null ? '' : moment(until), event: events.join(', ') };
-      return <Trans t={t} i18nKey={key} values={values} components={bold} />;
-    }
-    case 'true-now': {
-      const { event, until } = consequence;
-      const key = until === null ? 'consequence.true-now' : 'consequence.true-until';
-      const values = { event, moment: until === null ? '' : moment(until) };
-      return <Trans t={t} i18nKey={key} values={values} components={bold} />;
-    }
-    case 'true-later': {
-      const values = { event: consequence.event, moment: moment(consequence.at) };
-      return <Trans t={t} i18nKey="consequence.true-later" values={values} components={bold} />;
-    }
-  }
+/** Messages are shown, not told. */
+function sayable(consequence: Consequence): Exclude<Consequence, { type: 'sends' }> {
+  return consequence.type === 'sends' ? { type: 'goes-on' } : consequence;
 }

@@ -6,22 +6,23 @@ import { behindGlass } from '../../../ui/previews/behind-glass';
 import { wordOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
-import { sampleFacts } from './consequence-of';
+import type { Example } from './example';
 import styles from './message-preview.module.css';
 
 interface MessagePreviewProps {
   message: MessageRequest;
   /** Its words name the part that cannot be shown. */
   kindId: string;
+  example: Example;
 }
 
-export default function MessagePreview({ message, kindId }: MessagePreviewProps) {
+export default function MessagePreview({ message, kindId, example }: MessagePreviewProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const knowledge = useKnowledge();
   const preview = previewMessage(message.channel, message.content, {
-    attributes: sampleFacts(knowledge).attributes,
-    label: t('sample-customer'),
+    attributes: example.facts.attributes,
+    label: example.label ?? t('sample-customer'),
     topic: message.topic,
     brand: knowledge.brand,
     language,

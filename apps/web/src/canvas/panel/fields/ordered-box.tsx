@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icons';
-import { useIsAtFault } from '../field-frame';
+import { ProblemSentences, useProblemsAt } from '../field-frame';
 import styles from './rows.module.css';
 
 interface OrderedBoxProps {
@@ -22,8 +22,9 @@ interface OrderedBoxProps {
 
 export function OrderedBox({ path, name, head, children, onRaise, onRemove }: OrderedBoxProps) {
   const { t } = useTranslation('canvas');
+  const problems = useProblemsAt(path);
   return (
-    <div className={styles.box} data-field={path} data-wrong={useIsAtFault(path) || undefined}>
+    <div className={styles.box} data-field={path} data-wrong={problems.length > 0 || undefined}>
       <div className={styles.pair}>
         <div className={styles.grow}>{head}</div>
         {onRaise && (
@@ -38,6 +39,7 @@ export function OrderedBox({ path, name, head, children, onRaise, onRemove }: Or
         )}
       </div>
       {children}
+      <ProblemSentences problems={problems} />
     </div>
   );
 }

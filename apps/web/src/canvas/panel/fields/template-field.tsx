@@ -8,15 +8,18 @@ import { useKnowledge } from '../knowledge';
 import type { FieldInputProps, FieldOf } from './input-props';
 import styles from './rows.module.css';
 import template from './template-field.module.css';
+import { partsOfTemplate, unseenAttributes } from './template-text';
 
 const SmsCounter = lazy(() => import('./sms-counter'));
 
 export function TemplateField({ field, value, onChange }: FieldInputProps<FieldOf<'template'>>) {
   const { t } = useTranslation('canvas');
   const ids = useFieldIds();
-  const { attributes } = useKnowledge();
+  const known = useKnowledge().attributes.map((attribute) => attribute.name);
   const area = useRef<HTMLTextAreaElement>(null);
+  const chips = useRef<HTMLDivElement>(null);
   const text = typeof value === 'string' ? value : '';
+  const unseen = unseenAttributes(text, known);
 
   const put = (placeholder: string) => {
     const start = area.current?.selectionStart ?? text.length;
@@ -30,42 +33,65 @@ export function TemplateField({ field, value, onChange }: FieldInputProps<FieldO
 
   return (
     <div>
-      <Textarea
-        {...ids}
-        ref={area}
-        error={ids['aria-invalid']}
-        value={text}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        autosize
-        minRows={field.rich ? 6 : field.channel === 'sms' ? 3 : 1}
-        maxRows={field.rich ? 18 : 8}
-      />
+      <div className={template.page}>
+        {/* Lies under the text, letter for letter, and only its grounds are seen. */}
+        <div ref={chips} className={template.chips} aria-hidden="true">
+          {partsOfTemplate(text, known).map((part, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts are drawn anew with every letter.
+            <span key={place} data-sort={part.sort}>
+              {part.text}
+            </span>
+          ))}
+        </div>
+        <Textarea
+          {...ids}
+          ref={area}
+          classNames={{ input: template.area }}
+          error={ids['aria-invalid']}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onScroll={(event) => chips.current?.scrollTo({ top: event.currentTarget.scrollTop })}
+          autosize
+          minRows={field.rich ? 6 : field.channel === 'sms' ? 3 : 1}
+          maxRows={field.rich ? 18 : 8}
+        />
+      </div>
       <div className={styles.tools}>
-        <Menu position="bottom-start" withinPortal shadow="md">
-          <Menu.Target>
-            <button type="button" className={template.insert}>
-              <Icon name="plus" size={11} weight={2.2} />
-              {t('template.insert')}
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown className={template.menu}>
-            {attributes.map(({ name, examples }) => (
-              <Menu.Item key={name} onClick={() => put(`{{ customer.${name} }}`)}>
-                <span className={styles.option}>
-                  <span>{name}</span>
-                  <span className={styles.note}>{String(examples[0] ?? '')}</span>
-                </span>
-              </Menu.Item>
-            ))}
-            {attributes.length === 0 && <Menu.Item disabled>{t('template.nothing-known')}</Menu.Item>}
-          </Menu.Dropdown>
-        </Menu>
+        <InsertMenu onInsert={put} />
         {field.channel === 'sms' && text !== '' && (
           <Suspense>
             <SmsCounter text={text} />
           </Suspense>
         )}
       </div>
+      {unseen.length > 0 && <div className={styles.unseen}>{t('template.unseen', { names: unseen.join(', ') })}</div>}
     </div>
+  );
+}
+
+/** What can be put into a text: what is known of the customer, with an example. */
+function InsertMenu({ onInsert }: { onInsert(placeholder: string): void }) {
+  const { t } = useTranslation('canvas');
+  const { attributes } = useKnowledge();
+  return (
+    <Menu position="bottom-start" withinPortal shadow="md">
+      <Menu.Target>
+        <button type="button" className={template.insert}>
+          <Icon name="plus" size={11} weight={2.2} />
+          {t('template.insert')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={template.menu}>
+        {attributes.map(({ name, examples }) => (
+          <Menu.Item key={name} onClick={() => onInsert(`{{ customer.${name} }}`)}>
+            <span className={styles.option}>
+              <span>{name}</span>
+              <span className={styles.note}>{String(examples[0] ?? '')}</span>
+            </span>
+          </Menu.Item>
+        ))}
+        {attributes.length === 0 && <Menu.Item disabled>{t('template.nothing-known')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../kinds/use-language';
 import { isRecord } from '../config-values';
 import type { FieldInputProps } from './input-props';
 import styles from './rows.module.css';
+import { dividedEqually } from './shares';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -51,11 +52,11 @@ export function WeightsField({ value, onChange }: FieldInputProps) {
           variant="subtle"
           color="gray"
           size="compact-sm"
-          onClick={() => onChange(divided([...arms, freshArm(arms)]))}
+          onClick={() => onChange(dividedEqually([...arms, freshArm(arms)]))}
         >
           {t('arm.add')}
         </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange(divided(arms))}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange(dividedEqually(arms))}>
           {t('arm.divide')}
         </Button>
         <span className={styles.total} data-wrong={Math.abs(total - 100) > 0.005 || undefined}>
@@ -70,11 +71,4 @@ function freshArm(arms: readonly Record<string, unknown>[]): Record<string, unkn
   const taken = new Set(arms.map((arm) => arm.id));
   const letter = [...LETTERS].find((candidate) => !taken.has(candidate)) ?? `arm-${arms.length + 1}`;
   return { id: letter, name: letter.toUpperCase(), weight: 0 };
-}
-
-/** Equal shares in whole percents; the first arms take what is left over. */
-function divided(arms: readonly Record<string, unknown>[]): Record<string, unknown>[] {
-  const share = Math.floor(100 / arms.length);
-  const left = 100 - share * arms.length;
-  return arms.map((arm, index) => ({ ...arm, weight: share + (index < left ? 1 : 0) }));
 }

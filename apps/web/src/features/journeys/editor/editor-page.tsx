@@ -20,6 +20,7 @@ import styles from './editor-page.module.css';
 import { JourneyName } from './journey-name';
 import { ProblemsButton } from './problems-button';
 import { PublishButton } from './publish-button';
+import { RealCustomers } from './real-customers';
 import { SaveStatus } from './save-status';
 import { type Journey, useDraft } from './use-draft';
 import { useWorkspaceKnowledge } from './use-knowledge';
@@ -31,7 +32,13 @@ export function EditorPage() {
   const { journeyId } = route.useParams();
   const journey = useQuery(trpc.journeys.get.queryOptions({ journeyId }, { staleTime: 0, gcTime: 0 }));
   useChanges('journeys', () => void journey.refetch());
-  if (journey.data) return <Editor key={journeyId} journey={journey.data} />;
+  if (journey.data) {
+    return (
+      <RealCustomers key={journeyId} journeyId={journeyId}>
+        <Editor journey={journey.data} />
+      </RealCustomers>
+    );
+  }
   return (
     <Page title={t('title')} layout="fill">
       {journey.isError ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { valueAtPath } from '../../config-values';
 import { type KnownName, propertiesOf, useKnowledge } from '../../knowledge';
 import type { FieldInputProps, FieldOf } from '../input-props';
+import { MatchCountLine } from '../match-count';
 import { ConditionGroup } from './condition-group';
 import { readTree, writeTree } from './tree';
 
@@ -15,14 +16,17 @@ export function ConditionsField({
 }: FieldInputProps<FieldOf<'conditions' | 'condition-tree'>>) {
   const eventName = String(valueAtPath(config, field.eventPath ?? '') ?? '');
   return (
-    <ConditionTree
-      path={field.path}
-      subject={field.subject}
-      eventName={eventName}
-      hasGroups={field.type === 'condition-tree'}
-      value={value}
-      onChange={onChange}
-    />
+    <>
+      <ConditionTree
+        path={field.path}
+        subject={field.subject}
+        eventName={eventName}
+        hasGroups={field.type === 'condition-tree'}
+        value={value}
+        onChange={onChange}
+      />
+      {field.subject === 'customer' && <MatchCountLine conditions={value} />}
+    </>
   );
 }
 
