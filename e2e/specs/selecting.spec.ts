@@ -76,4 +76,6 @@ test('every intent has its name in the history, and a press goes back to it', as
   await entries.last().click();
   await winBack.expectLinks([], []);
   await expect(canvas.card('pause')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(entries).toHaveCount(0);
 });

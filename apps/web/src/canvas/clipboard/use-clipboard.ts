@@ -35,13 +35,6 @@ export function useClipboard(): void {
   }, [store]);
 }
 
-/** Copies the selected steps, for those who press a button. */
-export async function copySelected(store: CanvasStore): Promise<void> {
-  const { document, selected, announce } = store.getState();
-  await navigator.clipboard.writeText(clip(document, selected));
-  announce('clipboard.copied', { count: selected.length });
-}
-
 /** After the selected step where they fit, else before it, else loose. False where the text holds no steps. */
 export function pasteText(store: CanvasStore, text: string): boolean {
   const clipping = readClipping(text);

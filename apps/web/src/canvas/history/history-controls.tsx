@@ -42,7 +42,9 @@ function HistoryList({ intents, present }: { intents: readonly (PastIntent | nul
   const store = useCanvasStore();
   const say = useIntentWords();
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const entries = intents.map((intent, place) => ({ intent, place })).reverse();
   return (
     <ol ref={list} className={styles.list} aria-label={t('history')}>

@@ -3,7 +3,7 @@ import type { JourneyDocument, JourneyNote } from '@kairos/engine';
 import type { Layout, Point } from '../layout/layout-graph';
 import { CARD } from '../layout/measures';
 
-export const NOTE = { width: 190, smallest: 60, line: 17, padding: 22 };
+export const NOTE = { width: 190, smallest: 60, line: 17, padding: 26 };
 /** A note farther from every step than this belongs to none, in canvas pixels. */
 const REACH = 320;
 const LETTERS_IN_A_LINE = 24;

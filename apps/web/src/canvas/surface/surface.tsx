@@ -97,6 +97,14 @@ export function Surface({ children, onOpen }: SurfaceProps) {
   useReveal(frame, layout !== null && shown === layout);
   const hand = useHand();
   const onKeyDown = useSurfaceKeys(frame, onOpen);
+  const ariaLabelConfig = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('surface.step-keys'),
+      'node.a11yDescription.keyboardDisabled': t('surface.step-keys'),
+      'edge.a11yDescription.default': t('surface.link-keys'),
+    }),
+    [t],
+  );
   const handlers = useMemo(() => gestureHandlers(store, onOpen), [store, onOpen]);
 
   return (
@@ -131,6 +139,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
+        ariaLabelConfig={ariaLabelConfig}
         panOnScroll
         panOnDrag={PAN_BUTTONS}
         zoomOnDoubleClick={false}

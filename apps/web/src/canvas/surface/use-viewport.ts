@@ -3,6 +3,7 @@ import { type ReactFlowInstance, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Point } from '../layout/layout-graph';
 import { CARD } from '../layout/measures';
+import { notePosition } from '../notes/note-place';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { readingViewport, revealing, widthOf } from './viewport';
 
@@ -22,20 +23,21 @@ export function useFirstViewport(frame: Frame, isShown: boolean): void {
   }, [flow, frame, isShown, store]);
 }
 
-/** Brings a step into view when somebody asked for it, once it stands still. */
+/** Brings a step or a note into view when somebody asked for it, once it stands still. */
 export function useReveal(frame: Frame, isAtRest: boolean): void {
   const flow = useReactFlow();
   const reveal = useCanvas((state) => state.reveal);
   const layout = useCanvas((state) => state.stage?.layout);
+  const note = useCanvas(({ document }) => document.notes?.find((each) => each.id === reveal?.nodeId));
   const done = useRef(0);
   useEffect(() => {
-    const at = reveal ? layout?.positions[reveal.nodeId] : undefined;
+    const at = reveal && layout ? (note ? notePosition(note, layout) : layout.positions[reveal.nodeId]) : undefined;
     if (!reveal || !at || !isAtRest || !frame.current || done.current === reveal.turn) return;
     done.current = reveal.turn;
     const isQuiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const viewport = revealing(flow.getViewport(), { at, ...CARD }, sizeOf(frame.current));
     void flow.setViewport(viewport, { duration: isQuiet ? 0 : 160 });
-  }, [flow, frame, reveal, layout, isAtRest]);
+  }, [flow, frame, reveal, layout, note, isAtRest]);
 }
 
 /** A window that becomes narrower, because settings open beside it, does not push the selected step out of sight. */

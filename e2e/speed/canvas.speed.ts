@@ -1,0 +1,86 @@
+/** The canvas with 500 steps: how soon it is there, and how many frames a second it makes under the hand. */
+import { loadavg } from 'node:os';
+import type { Page } from '@playwright/test';
+import { largeJourney } from '../driver/large-journey';
+import { test } from '../driver/test';
+import { type Frames, framesDuring, quantile } from './frames';
+
+const ROUNDS = 5;
+const MOVES = 150;
+
+test('the canvas with 500 steps', async ({ page, api, canvas }) => {
+  const id = await api.newJourney('Speed', largeJourney());
+  await page.addInitScript(noteWhenReady);
+  const readyAfter: number[] = [];
+  const drags: Frames[] = [];
+  const carries: Frames[] = [];
+  const zooms: Frames[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.goto(`/journeys/${id}`);
+    await canvas.settled();
+    readyAfter.push(await page.evaluate(() => Number(Reflect.get(window, 'kairosReadyAt'))));
+    carries.push(await framesDuring(page, () => dragAround(page, '[data-node-id="arm-4-1x"]')));
+    await canvas.card('arm-4-1x').click();
+    await page.getByRole('button', { name: 'Place steps by hand' }).click();
+    await canvas.settled();
+    drags.push(await framesDuring(page, () => dragAround(page, '[data-node-id="arm-4-1x"]')));
+    zooms.push(await framesDuring(page, () => zoomInAndOut(page)));
+    await page.getByRole('button', { name: 'Tidy up' }).click();
+    await canvas.saved();
+  }
+  await api.archive(id);
+  const sorted = readyAfter.toSorted((a, b) => a - b);
+  console.log(
+    `\nLoad of the machine: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}; ${ROUNDS} rounds`,
+  );
+  console.log('| measurement | frames a second | median frame | 95 of 100 frames |\n| --- | --- | --- | --- |');
+  for (const [name, rounds] of [
+    ['carrying a step over the journey', carries],
+    ['moving a step by hand', drags],
+    ['zooming', zooms],
+  ] as const) {
+    const middle = (part: keyof Frames) =>
+      quantile(
+        rounds.map((round) => round[part]).toSorted((a, b) => a - b),
+        0.5,
+      );
+    console.log(
+      `| ${name} | ${middle('rate').toFixed(0)} | ${middle('median').toFixed(1)} ms | ${middle('p95').toFixed(1)} ms |`,
+    );
+  }
+  console.log(`All in sight after ${sorted.map((time) => `${(time / 1_000).toFixed(2)} s`).join(', ')}`);
+});
+
+/** Takes hold of a step, goes round in circles with it, and calls it off. */
+async function dragAround(page: Page, card: string): Promise<void> {
+  const box = await page.locator(card).boundingBox();
+  if (!box) throw new Error('The step is not to be seen.');
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(centre.x, centre.y);
+  await page.mouse.down();
+  for (let move = 0; move < MOVES; move++) {
+    const angle = (move / 30) * 2 * Math.PI;
+    await page.mouse.move(centre.x + 60 * Math.sin(angle), centre.y + 60 - 60 * Math.cos(angle));
+  }
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+}
+
+async function zoomInAndOut(page: Page): Promise<void> {
+  await page.mouse.move(700, 450);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < MOVES; turn++) await page.mouse.wheel(0, turn % 50 < 25 ? 24 : -24);
+  await page.keyboard.up('Control');
+}
+
+/** Runs in the page: the moment at which everything stands at its place, in ms since the address was asked for. */
+function noteWhenReady(): void {
+  const eye = new MutationObserver(() => {
+    if (!document.querySelector('section[data-ready]')) return;
+    eye.disconnect();
+    requestAnimationFrame(() => Object.assign(window, { kairosReadyAt: performance.now() }));
+  });
+  eye.observe(document, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
+}
