@@ -65,7 +65,7 @@ test('a step is connected, disconnected and moved from a list', async ({ page, c
   await canvas.choose('Goal', 'Connect to…');
   await winBack.expectLinks([], []);
   await page.keyboard.press('m');
-  await canvas.choose('Between E-mail “We miss you”', 'Move to…');
+  await canvas.choose('After E-mail “We miss you”', 'Move to…');
   await winBack.expectLinks(
     ['first-letter.next > back-already', 'pause.next > last-call', 'last-call.next > bought'],
     ['first-letter.next > last-call', 'last-call.next > back-already', 'pause.next > bought'],

@@ -22,41 +22,50 @@ export function Shortcuts() {
   return (
     <Dialog opened={isOpen} onClose={() => useOpen.setState({ isOpen: false })} title={t('shortcuts.title')} size={640}>
       <div className={styles.columns}>
-        <KeyGroup
-          title={t('shortcuts.everywhere')}
-          rows={[
-            [[CONTROL, 'K'], t('shortcuts.palette')],
-            [['?'], t('shortcuts.list')],
-            [['/'], t('shortcuts.search')],
-            ...ALL_PAGES.map(
-              (page): KeyRow => [['G', page.key.toUpperCase()], t('shortcuts.goto', { page: t(page.id) })],
-            ),
-          ]}
-        />
+        <div className={styles.column}>
+          <KeyGroup
+            title={t('shortcuts.everywhere')}
+            rows={[
+              [[CONTROL, 'K'], t('shortcuts.palette')],
+              [['?'], t('shortcuts.list')],
+              [['/'], t('shortcuts.search')],
+              ...ALL_PAGES.map(
+                (page): KeyRow => [['G', page.key.toUpperCase()], t('shortcuts.goto', { page: t(page.id) })],
+              ),
+            ]}
+          />
+          <KeyGroup
+            title={t('shortcuts.several')}
+            rows={[
+              [['Shift', '↓'], t('shortcuts.branch')],
+              [['Shift', t('shortcuts.pointer')], t('shortcuts.box')],
+              [[CONTROL, 'A'], t('shortcuts.select-all')],
+              [[CONTROL, 'D'], t('shortcuts.duplicate')],
+              [[CONTROL, 'C'], t('shortcuts.copy')],
+              [[CONTROL, 'X'], t('shortcuts.cut')],
+              [[CONTROL, 'V'], t('shortcuts.paste')],
+            ]}
+          />
+        </div>
         <KeyGroup
           title={t('shortcuts.canvas')}
           rows={[
             [['/'], t('shortcuts.find')],
             [['←', '↑', '↓', '→'], t('shortcuts.walk')],
-            [['Shift', '↓'], t('shortcuts.branch')],
             [['A'], t('shortcuts.add')],
             [['Enter'], t('shortcuts.open')],
             [['Esc'], t('shortcuts.leave')],
             [['C'], t('shortcuts.connect')],
             [['X'], t('shortcuts.disconnect')],
             [['M'], t('shortcuts.move')],
-            [['Alt', '←', '↑', '↓', '→'], t('shortcuts.nudge')],
-            [['N'], t('shortcuts.note')],
             [['Delete'], t('shortcuts.delete')],
-            [[CONTROL, 'A'], t('shortcuts.select-all')],
-            [['Shift', t('shortcuts.pointer')], t('shortcuts.box')],
-            [[CONTROL, 'D'], t('shortcuts.duplicate')],
-            [[CONTROL, 'C'], t('shortcuts.copy')],
-            [[CONTROL, 'X'], t('shortcuts.cut')],
-            [[CONTROL, 'V'], t('shortcuts.paste')],
+            [['N'], t('shortcuts.note')],
+            [['Alt', '← ↑ ↓ →'], t('shortcuts.nudge')],
             [[CONTROL, 'Z'], t('shortcuts.undo')],
             [[CONTROL, 'Y'], t('shortcuts.redo')],
-            [['0', '1', '2'], t('shortcuts.zoom')],
+            [['1'], t('shortcuts.fit')],
+            [['2'], t('shortcuts.zoom-selection')],
+            [['0'], t('shortcuts.zoom-reading')],
           ]}
         />
       </div>

@@ -45,6 +45,7 @@ export const JourneyCard = memo(
         data-dimmed={isDimmed || undefined}
         data-verdict={verdict}
         data-moving={isMoving || undefined}
+        style={{ '--category': `var(--${category})` }}
         role="group"
         tabIndex={isTabStop ? 0 : -1}
         aria-current={isSelected || undefined}

@@ -1,5 +1,12 @@
 /** Carrying a step to a place: which places light up, which one it would fall into, and the fall. */
-import { type KindDefinition, moveVerdicts, type Refusal, type Slot, whyNotInSlot } from '@kairos/engine';
+import {
+  type JourneyNode,
+  type KindDefinition,
+  moveVerdicts,
+  type Refusal,
+  type Slot,
+  whyNotInSlot,
+} from '@kairos/engine';
 import { insertStep } from '../commands/insert-step';
 import { moveSteps } from '../commands/move-steps';
 import { definitionOf, KINDS } from '../kinds/kinds';
@@ -18,6 +25,8 @@ const NEAR = 26;
 
 interface Cargo {
   kind: KindDefinition;
+  /** The step under the hand; null for a new one. */
+  step: JourneyNode | null;
   /** The steps that move; none for a new one. */
   nodeIds: readonly string[];
   /** Invitations are for steps of their own zone. */
@@ -32,6 +41,7 @@ export function carryKind(store: CanvasStore, kind: KindDefinition): Carrying {
   const { document } = store.getState();
   return carry(store, {
     kind,
+    step: null,
     nodeIds: [],
     zone: zoneOfCategory(kind.category),
     verdict: (slot) => whyNotInSlot(document, KINDS, slot, kind),
@@ -42,10 +52,12 @@ export function carryKind(store: CanvasStore, kind: KindDefinition): Carrying {
 /** Steps that are there already, under the hand at `lead`. Null for a step of an unknown kind. */
 export function carrySteps(store: CanvasStore, lead: string, nodeIds: readonly string[]): Carrying | null {
   const { document } = store.getState();
-  const kind = definitionOf(indexOf(document).nodes.get(lead)?.kind ?? '');
+  const step = indexOf(document).nodes.get(lead);
+  const kind = step && definitionOf(step.kind);
   if (!kind) return null;
   return carry(store, {
     kind,
+    step,
     nodeIds,
     zone: zoneOfCategory(kind.category),
     verdict: moveVerdicts(document, KINDS, nodeIds),
@@ -62,6 +74,7 @@ function carry(store: CanvasStore, cargo: Cargo): Carrying {
   const points = all.filter((point) => point.zone === null || point.zone === cargo.zone);
   const verdicts = new Map(points.map(({ key, slot }) => [key, cargo.verdict(slot)]));
   const legal = points.filter((point) => verdicts.get(point.key) === null);
+  const load = { kind: cargo.kind, step: cargo.step, count: cargo.nodeIds.length };
   let target: SlotPoint | null = null;
   let last: Point = { x: 0, y: 0 };
   const end = () => {
@@ -79,7 +92,7 @@ function carry(store: CanvasStore, cargo: Cargo): Carrying {
       if (drag && drag.target !== key) store.setState({ drag: { ...drag, target: key } });
       const under = isOver ? nearestPoint(points, at, NEAR / zoom) : null;
       const refusal = under ? (verdicts.get(under.key) ?? null) : null;
-      ghostFollows(client, { kind: cargo.kind, count: cargo.nodeIds.length }, refusal);
+      ghostFollows(client, load, refusal);
     },
     drop(isOver) {
       end();

@@ -1,16 +1,20 @@
 /** The card under the pointer while steps are dragged. It is moved by hand, sixty times a second, without rendering. */
-import type { KindDefinition, Refusal } from '@kairos/engine';
+import type { JourneyNode, KindDefinition, Language, Refusal } from '@kairos/engine';
+import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
+import { cardText } from '../kinds/card-text';
 import { kindName } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
 import styles from './drag-ghost.module.css';
 
 interface Load {
   kind: KindDefinition;
-  /** How many steps there are; 0 for a new one. */
+  /** The step that is there already; null for a new one. */
+  step: JourneyNode | null;
+  /** How many steps come along, this one included. */
   count: number;
 }
 
@@ -50,6 +54,11 @@ function subscribe(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
+function ghostWords({ kind, step, count }: Load, language: Language, t: TFunction<'canvas'>): string {
+  if (count > 1) return t('panel.several', { count });
+  return step ? cardText(step, language).title : kindName(kind.id, language);
+}
+
 export function DragGhost() {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
@@ -66,7 +75,7 @@ export function DragGhost() {
     >
       <div className={styles.card}>
         <KindBadge icon={shown.kind.icon} category={shown.kind.category} size={22} />
-        {shown.count > 1 ? t('panel.several', { count: shown.count }) : kindName(shown.kind.id, language)}
+        {ghostWords(shown, language, t)}
       </div>
       {shown.refusalKey && <div className={styles.reason}>{t(shown.refusalKey)}</div>}
     </div>,

@@ -1,10 +1,8 @@
 /** What a press on the canvas takes hold of: steps, a note, or with Shift a box around steps. */
-import { movesWith } from '@kairos/engine';
 import { useReactFlow } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, useMemo } from 'react';
-import { EDIT_CONTEXT } from '../kinds/id-source';
+import { stepsMovingWith } from '../commands/move-steps';
 import { useCanvasStore } from '../store/canvas-context';
-import type { CanvasStore } from '../store/canvas-store';
 import { drawBox } from './box';
 import { carrySteps } from './cargo';
 import { followPointer } from './follow-pointer';
@@ -26,10 +24,9 @@ export function useHand() {
         const card = target.closest('[data-node-id]')?.getAttribute('data-node-id');
         if (!card) return;
         followPointer(event, flow, (from) => {
-          const nodeIds = stepsToMove(store, card);
-          return store.getState().document.placement
-            ? carryFreely(store, card, nodeIds, from)
-            : carrySteps(store, card, nodeIds);
+          if (!store.getState().document.placement) return carrySteps(store, card, stepsMovingWith(store, card));
+          const { selected } = store.getState();
+          return carryFreely(store, card, selected.includes(card) ? selected : [card], from);
         });
       },
       // The canvas would move along with the box.
@@ -39,13 +36,6 @@ export function useHand() {
     }),
     [store, flow],
   );
-}
-
-/** All that is selected, when the hand is on one of them; otherwise the step with what cannot stay behind. */
-function stepsToMove(store: CanvasStore, card: string): readonly string[] {
-  const { document, selected } = store.getState();
-  if (selected.length > 1 && selected.includes(card)) return selected;
-  return document.placement ? [card] : movesWith(document, EDIT_CONTEXT, card);
 }
 
 function isBareCanvas(target: Element): boolean {

@@ -1,5 +1,5 @@
 /** Moving steps: into another place of the journey, or by hand on the canvas. */
-import { type CanvasPoint, move, place, type Slot } from '@kairos/engine';
+import { type CanvasPoint, move, movesWith, place, type Slot } from '@kairos/engine';
 import { EDIT_CONTEXT } from '../kinds/id-source';
 import type { CanvasStore } from '../store/canvas-store';
 import { performAndShow } from './perform-and-show';
@@ -11,6 +11,12 @@ export const GRID = 8;
 export function moveSteps(store: CanvasStore, nodeIds: readonly string[], slot: Slot): void {
   if (performAndShow(store, 'move', (document) => move(document, EDIT_CONTEXT, nodeIds, slot)) && nodeIds.length > 1)
     store.getState().select(nodeIds);
+}
+
+/** What moves when a step is taken: all that is selected with it, else the step with what cannot stay behind. */
+export function stepsMovingWith(store: CanvasStore, nodeId: string): readonly string[] {
+  const { document, selected } = store.getState();
+  return selected.length > 1 && selected.includes(nodeId) ? selected : movesWith(document, EDIT_CONTEXT, nodeId);
 }
 
 /** Puts steps at places of the canvas. The first time, everything else is kept where it stands. */

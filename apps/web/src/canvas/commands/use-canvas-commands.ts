@@ -7,6 +7,7 @@ import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { addNoteInSight, placeByHand, tidyUp } from '../surface/drawing-controls';
 import { duplicateSelected, removeSelected, selectAll, selectBranch } from './change-steps';
 import { addAfter, openBelow } from './insert-step';
+import { stepsMovingWith } from './move-steps';
 
 export function useCanvasCommands(): void {
   const { t } = useTranslation('canvas');
@@ -35,7 +36,7 @@ export function useCanvasCommands(): void {
     const purposes = [
       { id: 'connect', purpose: { purpose: 'connect', nodeId } },
       { id: 'disconnect', purpose: { purpose: 'disconnect', nodeId } },
-      { id: 'move', purpose: { purpose: 'move', nodeIds: selected } },
+      { id: 'move', purpose: { purpose: 'move', nodeIds: stepsMovingWith(store, nodeId) } },
     ] as const;
     return [
       { id: 'add-after', label: t('command.add-after'), icon: 'plus', run: onCard((frame) => addAfter(store, frame)) },

@@ -34,7 +34,7 @@ interface Facts {
   document: JourneyDocument;
   scene: Scene;
   language: Language;
-  /** "Between A and B", "After A". */
+  /** "After A", "Before B". */
   sayPlace: (key: string, values: Record<string, string>) => string;
 }
 
@@ -134,10 +134,11 @@ function places(nodeIds: readonly string[], { document, scene, language, sayPlac
     if (!source || !kind) return [];
     const port = edge?.port ?? (slot.type === 'port' ? slot.port : null);
     const target = nodes.get(edge?.to ?? '');
-    const name = sayPlace(`place.${slot.type}`, {
-      source: port === null ? cardText(source, language).title : portTitle(source, port, language),
-      target: target ? cardText(target, language).title : '',
-    });
-    return [{ type: 'place', id, kind, name, help: '', take: (store) => moveSteps(store, nodeIds, slot) }];
+    const name =
+      port === null
+        ? sayPlace('place.into', { name: cardText(source, language).title })
+        : sayPlace('place.after', { name: portTitle(source, port, language) });
+    const help = target ? sayPlace('place.before', { name: cardText(target, language).title }) : '';
+    return [{ type: 'place', id, kind, name, help, take: (store) => moveSteps(store, nodeIds, slot) }];
   });
 }

@@ -118,7 +118,8 @@ function OpenList({ picker }: { picker: OpenPicker }) {
 function placeOf({ at }: OpenPicker): { left: number; top: number } {
   const left = Math.min(Math.max(MARGIN, at.x - SIZE.width / 2), window.innerWidth - SIZE.width - MARGIN);
   const below = at.y + MARGIN;
-  const top = below + SIZE.height > window.innerHeight ? Math.max(MARGIN, at.y - SIZE.height - 32) : below;
+  const above = Math.min(at.y - SIZE.height - 32, window.innerHeight - SIZE.height - MARGIN);
+  const top = below + SIZE.height > window.innerHeight ? Math.max(MARGIN, above) : below;
   return { left, top };
 }
 

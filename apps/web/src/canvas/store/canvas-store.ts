@@ -21,6 +21,7 @@ export function createCanvasStore(document: JourneyDocument, options: { editable
         ...initialState(document, options.editable),
 
         perform(intent, edit) {
+          if (!get().editable) return false;
           const result = edit(get().document);
           if (!result.ok) {
             get().announce(result.refusal.phrase.key);

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import { removeSelected, selectBranch } from '../commands/change-steps';
 import { addAfter, openBelow } from '../commands/insert-step';
-import { nudgeSelected } from '../commands/move-steps';
+import { nudgeSelected, stepsMovingWith } from '../commands/move-steps';
 import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import { type Direction, neighbour } from './neighbour';
@@ -78,7 +78,7 @@ export function changeByKey(key: string, store: CanvasStore, frame: HTMLElement)
       openBelow(store, frame, { purpose: 'disconnect', nodeId });
       return true;
     case 'm':
-      openBelow(store, frame, { purpose: 'move', nodeIds: selected });
+      openBelow(store, frame, { purpose: 'move', nodeIds: stepsMovingWith(store, nodeId) });
       return true;
     default:
       return false;

@@ -30,6 +30,7 @@ import { HandMarks } from './hand-marks';
 import styles from './surface.module.css';
 import { useSurfaceKeys } from './surface-keys';
 import { shiftViewport, useAnchor, useFirstViewport, useReveal, useSelectedInSight } from './use-viewport';
+import { SMALLEST } from './viewport';
 import { WireLine } from './wire-line';
 import { endWire, startWire, tapWire, wireSource } from './wires';
 import { ZoneBands } from './zone-bands';
@@ -143,7 +144,7 @@ export function Surface({ children, onOpen }: SurfaceProps) {
         panOnScroll
         panOnDrag={PAN_BUTTONS}
         zoomOnDoubleClick={false}
-        minZoom={0.2}
+        minZoom={SMALLEST}
         maxZoom={1.5}
         onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
       >

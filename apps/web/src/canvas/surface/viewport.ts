@@ -4,7 +4,11 @@ import type { Layout, Point } from '../layout/layout-graph';
 import { CARD } from '../layout/measures';
 
 const MARGIN = 20;
+/** Room at the bottom for what lies over the canvas there. */
+const CONTROLS = 60;
 const SMALLEST_READABLE = 0.6;
+/** From farther away a journey is a smudge. */
+export const SMALLEST = 0.1;
 
 interface Window {
   width: number;
@@ -20,7 +24,10 @@ export function readingViewport(layout: Layout, width: number, window: Window): 
 /** Everything in sight. */
 export function fittingViewport(layout: Layout, width: number, window: Window): Viewport {
   const height = layout.zones.campaign.bottom;
-  const zoom = Math.min(1, Math.max(0.2, Math.min((window.width - 2 * MARGIN) / width, window.height / height)));
+  const zoom = Math.min(
+    1,
+    Math.max(SMALLEST, Math.min((window.width - 2 * MARGIN) / width, (window.height - CONTROLS) / height)),
+  );
   return { x: Math.round((window.width - width * zoom) / 2), y: 0, zoom };
 }
 
@@ -33,7 +40,7 @@ export function viewportAround(layout: Layout, nodeIds: readonly string[], windo
   const width = Math.max(...corners.map((at) => at.x)) + CARD.width - left;
   const height = Math.max(...corners.map((at) => at.y)) + CARD.height - top;
   const fits = Math.min((window.width - 4 * MARGIN) / width, (window.height - 4 * MARGIN) / height);
-  const zoom = Math.min(1, Math.max(0.2, fits));
+  const zoom = Math.min(1, Math.max(SMALLEST, fits));
   return {
     x: Math.round(window.width / 2 - (left + width / 2) * zoom),
     y: Math.round(window.height / 2 - (top + height / 2) * zoom),
@@ -50,14 +57,14 @@ export function revealing(
   const { zoom } = viewport;
   const left = box.at.x * zoom + viewport.x;
   const top = box.at.y * zoom + viewport.y;
-  const x = viewport.x + correction(left, left + box.width * zoom, window.width);
-  const y = viewport.y + correction(top, top + box.height * zoom, window.height);
+  const x = viewport.x + correction(left, left + box.width * zoom, window.width - MARGIN);
+  const y = viewport.y + correction(top, top + box.height * zoom, window.height - CONTROLS);
   return { x, y, zoom };
 }
 
-function correction(start: number, end: number, size: number): number {
+function correction(start: number, end: number, last: number): number {
   if (start < MARGIN) return MARGIN - start;
-  return end > size - MARGIN ? Math.max(size - MARGIN - end, MARGIN - start) : 0;
+  return end > last ? Math.max(last - end, MARGIN - start) : 0;
 }
 
 /** Width of the picture: from 0 to the right side of the rightmost box. */
