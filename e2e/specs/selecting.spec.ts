@@ -58,6 +58,9 @@ test('a note is written beside a step, and undone in one go', async ({ page, can
   expect((await notes()).map(({ text, beside }) => ({ text, beside }))).toEqual([
     { text: 'Ask the shop first', beside: 'pause' },
   ]);
+  // The list tells it too.
+  await page.getByText('List', { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Ask the shop first');
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await notes())[0]?.text).toBe('');
   await page.keyboard.press('Control+z');

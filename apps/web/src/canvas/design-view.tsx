@@ -73,7 +73,14 @@ function Drawing({ view, onView }: Views) {
       {isEditable && view === 'canvas' && <Palette />}
       <div className={styles.middle}>
         {view === 'outline' ? (
-          <OutlineView />
+          <>
+            <OutlineView />
+            {isEditable && (
+              <div className={styles.history}>
+                <HistoryControls />
+              </div>
+            )}
+          </>
         ) : (
           <Surface onOpen={open}>
             <ZoomControls>

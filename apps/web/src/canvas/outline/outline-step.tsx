@@ -10,6 +10,7 @@ import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { indexOf } from '../store/document-index';
 import { useAwaitedFocus } from '../store/use-awaited-focus';
 import styles from './outline.module.css';
+import { OutlineNotes } from './outline-notes';
 import { StepMenu } from './step-menu';
 
 export function OutlineStep({ node }: { node: JourneyNode }) {
@@ -23,26 +24,29 @@ export function OutlineStep({ node }: { node: JourneyNode }) {
   const { title, summary } = cardText(node, language);
   const category = definition?.category ?? 'trouble';
   return (
-    <div className={styles.row} data-selected={isSelected || undefined}>
-      <button
-        ref={row}
-        type="button"
-        className={styles.step}
-        data-outline-step={node.id}
-        aria-current={isSelected || undefined}
-        onClick={() => store.getState().select([node.id])}
-      >
-        <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
-        <span className={styles.words}>
-          <span className={styles.hidden}>{t(`category.${category}`)}: </span>
-          <span className={styles.title}>{title}</span>
-          <span className={styles.summary}>{definition ? summary : t('unknown-kind')}</span>
-        </span>
-        <Points node={node} />
-        <ProblemMark nodeId={node.id} />
-      </button>
-      {isEditable && <StepMenu node={node} />}
-    </div>
+    <>
+      <div className={styles.row} data-selected={isSelected || undefined}>
+        <button
+          ref={row}
+          type="button"
+          className={styles.step}
+          data-outline-step={node.id}
+          aria-current={isSelected || undefined}
+          onClick={() => store.getState().select([node.id])}
+        >
+          <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
+          <span className={styles.words}>
+            <span className={styles.hidden}>{t(`category.${category}`)}: </span>
+            <span className={styles.title}>{title}</span>
+            <span className={styles.summary}>{definition ? summary : t('unknown-kind')}</span>
+          </span>
+          <Points node={node} />
+          <ProblemMark nodeId={node.id} />
+        </button>
+        {isEditable && <StepMenu node={node} />}
+      </div>
+      <OutlineNotes nodeId={node.id} />
+    </>
   );
 }
 

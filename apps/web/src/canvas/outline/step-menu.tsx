@@ -8,6 +8,7 @@ import { duplicateSelected, removeSelected } from '../commands/change-steps';
 import { cardText, portLabel } from '../kinds/card-text';
 import { EDIT_CONTEXT } from '../kinds/id-source';
 import { useLanguage } from '../kinds/use-language';
+import { writeNote } from '../notes/note-commands';
 import { slotsAfter } from '../scene/slots-around';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { PickerPurpose } from '../store/canvas-state';
@@ -74,6 +75,12 @@ export function StepMenu({ node }: { node: JourneyNode }) {
           onClick={openPicker({ purpose: 'move', nodeIds: movesWith(document, EDIT_CONTEXT, node.id) })}
         >
           {t('outline.move')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="note" size={14} />}
+          onClick={selectAnd(() => writeNote(store, { x: 0, y: 0 }))}
+        >
+          {t('note.add')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={selectAnd(duplicateSelected)}>

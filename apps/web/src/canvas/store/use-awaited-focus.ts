@@ -1,4 +1,4 @@
-/** Lets a step take the focus when it was asked for; a new one may come later than the wish. */
+/** Lets a step or a note take the focus when it was asked for; a new one may come later than the wish. */
 import { useEffect, useRef } from 'react';
 import { useCanvas, useCanvasStore } from './canvas-context';
 

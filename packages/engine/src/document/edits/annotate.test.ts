@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DOCUMENT, type JourneyDocument, journeyDocumentSchema } from '../document';
-import { addNote, changeNote, type EditResult, place, removeNote, tidy } from './index';
+import { addNote, changeNote, type EditResult, place, remove, removeNote, tidy } from './index';
 import { fixtureContext, journey } from './kinds.fixture';
 
 function documentOf(result: EditResult): JourneyDocument {
@@ -28,6 +28,19 @@ describe('a sticky note', () => {
     }
     const result = addNote(full, fixtureContext(), { beside: null, at: { x: 0, y: 0 } });
     expect(result.ok ? 'allowed' : result.refusal.code).toBe('too-many-notes');
+  });
+});
+
+describe('a note beside a step', () => {
+  it('stays with the step before it when its own is deleted', () => {
+    const chain = journey('mail:m pause:p mail:o', 'm.next>p p.next>o');
+    const noted = documentOf(addNote(chain, fixtureContext(), { beside: 'p', at: { x: 260, y: 0 } }));
+    expect(documentOf(remove(noted, fixtureContext(), 'p')).notes?.map((note) => note.beside)).toEqual(['m']);
+  });
+
+  it('lies on the canvas when nothing is left', () => {
+    const alone = documentOf(addNote(journey('mail:m'), fixtureContext(), { beside: 'm', at: { x: 260, y: 0 } }));
+    expect(documentOf(remove(alone, fixtureContext(), 'm')).notes?.map((note) => note.beside)).toEqual([null]);
   });
 });
 

@@ -31,8 +31,16 @@ export function remove(document: JourneyDocument, context: EditContext, nodeId: 
   };
   const healed = heal(without, context, incoming, followers);
   const abandoned = outgoing.filter((edge) => edge.port !== survivor).map((edge) => edge.to);
-  const result = dropUnreached(healed, abandoned);
-  return done(result, incoming[0]?.from ?? followers[0]?.to ?? null);
+  const heir = incoming[0]?.from ?? followers[0]?.to ?? null;
+  return done(handOnNotes(dropUnreached(healed, abandoned), heir), heir);
+}
+
+/** Notes of steps that went stay with the step that is left there: what somebody wrote is never lost with a step. */
+function handOnNotes(document: JourneyDocument, heir: string | null): JourneyDocument {
+  const isLost = (beside: string | null) => beside !== null && !findNode(document, beside);
+  if (!document.notes?.some((note) => isLost(note.beside))) return document;
+  const notes = document.notes.map((note) => (isLost(note.beside) ? { ...note, beside: heir } : note));
+  return { ...document, notes };
 }
 
 /** Removes several steps, each with its gap healed; unknown ones are passed over. */
