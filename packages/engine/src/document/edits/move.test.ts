@@ -52,6 +52,15 @@ describe('moving a step', () => {
   });
 });
 
+describe('moving a step before the one that follows it', () => {
+  it('is refused where only one step may lead: the healed gap takes that place', () => {
+    const document = journey('pause:a mail:m pause:b', 'a.next>m m.next>b');
+    expect(whyNotMove(document, fixtureContext().kinds, ['m'], { type: 'input', nodeId: 'b' })?.code).toBe(
+      'input-taken',
+    );
+  });
+});
+
 describe('moving several steps', () => {
   it('takes the edges between them along', () => {
     const moved = documentOf(move(CHAIN, fixtureContext(), ['m', 'p'], { type: 'edge', edgeId: 'o-next-x' }));

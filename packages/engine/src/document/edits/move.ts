@@ -25,7 +25,10 @@ export function moveVerdicts(
   const ids = new Set(nodeIds);
   const block = blockOf(document, ids);
   const ends = endsOf(block, kinds);
-  const around = { ...document, edges: document.edges.filter((edge) => ids.has(edge.from) === ids.has(edge.to)) };
+  // What counts is the journey with the gap healed: the step after it may have found another one before it.
+  let count = 0;
+  const newId = (prefix: string) => `${prefix}-${(count += 1)}`;
+  const around = liftOut(document, { kinds, newId }, nodeIds);
   return (slot) => {
     if (block.nodes.length === 0) return refuse('unknown');
     if (isPartOf(document, ids, slot)) return refuse('moves-along');
