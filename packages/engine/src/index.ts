@@ -13,6 +13,7 @@ export * from './experiments/assignment';
 export * from './plan/canonical';
 export * from './plan/compile';
 export * from './plan/graph';
+export * from './plan/open-plan';
 export * from './plan/plan';
 export * from './plan/problem';
 export * from './policy/customer-address';

@@ -164,7 +164,7 @@ describe('listening', () => {
     (_, kind) => {
       const config = listening(kind);
       const arrival = kind.acting?.enter(contextFor(config));
-      const atStep = arrival?.type === 'stay' ? arrival.listen : [];
+      const atStep = kind.acting?.listens?.(config) ?? (arrival?.type === 'stay' ? arrival.listen : []);
       const inCampaign = kind.acting?.campaignListener?.(config, { startedAt: 0, lastMessage: null })?.listeners ?? [];
       const heard = new Set([...atStep, ...inCampaign].map((listener) => listener.eventName));
       expect(new Set(kind.acting?.eventNames?.(config) ?? [])).toEqual(heard);
@@ -202,11 +202,16 @@ function portsLeft({ acting }: NodeKind, config: unknown): Set<string> {
   for (let customer = 0; customer < 40; customer += 1) {
     const attributes = { platform: customer % 2 === 0 ? 'mobile' : 'desktop' };
     const facts = { customerKey: `customer-${customer}`, attributes, timeZone: 'UTC' };
-    const context = contextFor(config, { facts, assignmentKey: `customer-${customer}` });
+    const sent = Array.from(
+      { length: customer % 4 },
+      () => ({ at: 0, channel: 'email', ofThisJourney: true }) as const,
+    );
+    const visit = (customer % 5) + 1;
+    const context = contextFor(config, { facts, assignmentKey: `customer-${customer}`, sent, visit });
     const arrival = acting?.enter(context);
     note(arrival);
     if (arrival?.type !== 'stay') continue;
-    note(acting?.resume?.(context, { type: 'due' }));
+    note(acting?.resume?.({ ...context, now: arrival.until ?? 0 }, { type: 'due' }));
     for (const { eventName, purpose } of arrival.listen) {
       note(acting?.resume?.(context, { type: 'event', event: { id: 'event-1', name: eventName, at: 1 }, purpose }));
     }

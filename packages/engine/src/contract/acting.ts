@@ -1,12 +1,15 @@
 /** How an acting kind (a step of the campaign) behaves: it is entered, perhaps waits, and leaves by a port. */
 
 import type { ConditionTree } from '../sensing/condition';
-import type { Effect } from './effects';
+import { EFFECT_EVENTS, type Effect } from './effects';
 import type { Phrase } from './kind';
 import type { CustomerFacts, EngineEvent, JsonObject, JsonValue } from './readings';
 
-/** The event that says that a customer's own data changed; its properties are the attributes that were reported. */
+/** The event that reports something of a customer; its properties are the attributes. */
 export const ATTRIBUTES_EVENT = 'identify';
+
+/** Every event after which the customer's own data may be different. */
+export const ATTRIBUTE_EVENTS = [ATTRIBUTES_EVENT, EFFECT_EVENTS.customerUpdated] as const;
 
 /** Reported attributes replace those of the same name; null takes one away. */
 export function mergeAttributes(attributes: JsonObject, reported: JsonObject): JsonObject {
@@ -14,7 +17,8 @@ export function mergeAttributes(attributes: JsonObject, reported: JsonObject): J
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 
-export type Channel = 'email' | 'sms' | 'push';
+export const CHANNELS = ['email', 'sms', 'push'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** A message that a step wants sent. The gate decides; content is rendered from the templates at hand-over. */
 export interface MessageRequest {
@@ -27,7 +31,7 @@ export interface MessageRequest {
 
 /** An event that a step, or the whole campaign, listens for. */
 export interface Listener {
-  /** Name of the CustomerEvent; {@link ATTRIBUTES_EVENT} to hear that the customer's own data changed. */
+  /** Name of the CustomerEvent; {@link ATTRIBUTE_EVENTS} to hear that the customer's own data changed. */
   eventName: string;
   /** Whether the conditions look at the event's properties or at the customer's attributes. */
   about: 'event' | 'customer';
@@ -153,6 +157,8 @@ export interface ActingBehaviour<Config> {
   listens?(config: Config): Listener[];
   /** Called when the run arrives. */
   enter(context: StepContext<Config>): StepDecision;
+  /** How long customers stay here at the least, milliseconds of elapsed time; nothing where it is left out. */
+  shortestStay?(config: Config): number;
   /** Whether the step itself ends a loop that it lies on, after some rounds. */
   limitsLoops?: boolean;
   /** Whether the step gives customers an arm that sticks. */
@@ -175,6 +181,8 @@ export interface CampaignListener {
   onHit: 'count' | 'jump';
   /** Whether a hit counts as a goal reached, or is only a reason to leave. */
   countsAsGoal: boolean;
+  /** Whether the last message before a hit gets the credit for it. */
+  creditsMessage: boolean;
   /** Event property that holds the amount to record with the hit. */
   valueProperty: string | null;
 }

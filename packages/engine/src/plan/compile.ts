@@ -2,6 +2,7 @@
 import type { CheckContext, KindRegistry } from '../contract/kind';
 import type { JourneyDocument, JourneyNode } from '../document/document';
 import { contentHash } from './canonical';
+import { checkCampaign } from './check-campaign';
 import { type CheckedNode, checkGraph } from './check-graph';
 import { type Graph, graphOf, topologicalOrder } from './graph';
 import { loopsOf, VISIT_LIMIT } from './loops';
@@ -24,7 +25,7 @@ export function compile(document: JourneyDocument, kinds: KindRegistry): Compila
     problems.push(...result.problems);
     if (result.checked) checked.set(node.id, result.checked);
   }
-  problems.push(...checkGraph(document, graph, checked, kinds));
+  problems.push(...checkGraph(document, graph, checked, kinds), ...checkCampaign(graph, checked, kinds));
   if (problems.some((problem) => problem.severity === 'error')) return { plan: null, problems };
   return { plan: buildPlan(document, graph, checked, kinds), problems };
 }

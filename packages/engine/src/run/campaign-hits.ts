@@ -51,7 +51,7 @@ function creditOf(
   listener: CampaignListener,
   at: number,
 ): MessageOfRun | null {
-  if (!listener.countsAsGoal || !lastMessage || lastMessage.at > at) return null;
+  if (!listener.creditsMessage || !lastMessage || lastMessage.at > at) return null;
   const isOvertaken = remembered.sent.some((sent) => !sent.ofThisJourney && sent.at > lastMessage.at && sent.at <= at);
   return isOvertaken ? null : lastMessage;
 }

@@ -1,5 +1,5 @@
 /** What a plan's campaign may ever listen for, what one run listens for right now, and whether an event is it. */
-import { ATTRIBUTES_EVENT, type CampaignListener, type Listener } from '../contract/acting';
+import type { CampaignListener, Listener } from '../contract/acting';
 import { findActing } from '../contract/find-kind';
 import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
@@ -100,7 +100,7 @@ export function isHeard(wanted: Listener, event: EngineEvent, facts: CustomerFac
 
 /** Whether a listener for the customer's own data is satisfied before anything happens. */
 export function isSatisfied(wanted: Listener, facts: CustomerFacts, now: number): boolean {
-  if (wanted.about !== 'customer' || wanted.eventName !== ATTRIBUTES_EVENT) return false;
+  if (wanted.about !== 'customer') return false;
   return holds(wanted.conditions, facts.attributes, { now, timeZone: facts.timeZone });
 }
 

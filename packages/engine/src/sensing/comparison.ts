@@ -1,5 +1,6 @@
 /** One comparison of a condition: what it is compared with, whether it holds, and when time alone turns it. */
 import type { JsonValue } from '../contract/readings';
+import { momentOfDateValue, parseDateValue } from '../time/date-value';
 import { DURATION_UNITS, type Duration, durationToMilliseconds } from '../time/duration';
 
 /** What a comparison takes beside the value that it looks at; a form chooses its input by it. */
@@ -96,6 +97,7 @@ export function meets(
   wanted: ComparisonValue,
   moment: ConditionMoment,
 ): boolean {
+  const toMoment = (value: JsonValue | ComparisonValue | undefined) => dateOfValue(value, moment.timeZone);
   switch (comparison) {
     case 'exists':
       return isKnown(actual);
@@ -118,13 +120,13 @@ export function meets(
     case 'ends-with':
       return compareTexts(actual, wanted, (text, part) => text.endsWith(part));
     case 'at-least':
-      return compare(toNumber(actual), toNumber(wanted), (a, b) => a >= b);
+      return compare(numberOfValue(actual), numberOfValue(wanted), (a, b) => a >= b);
     case 'at-most':
-      return compare(toNumber(actual), toNumber(wanted), (a, b) => a <= b);
+      return compare(numberOfValue(actual), numberOfValue(wanted), (a, b) => a <= b);
     case 'more-than':
-      return compare(toNumber(actual), toNumber(wanted), (a, b) => a > b);
+      return compare(numberOfValue(actual), numberOfValue(wanted), (a, b) => a > b);
     case 'less-than':
-      return compare(toNumber(actual), toNumber(wanted), (a, b) => a < b);
+      return compare(numberOfValue(actual), numberOfValue(wanted), (a, b) => a < b);
     case 'before':
       return compare(toMoment(actual), toMoment(wanted), (a, b) => a < b);
     case 'after':
@@ -145,8 +147,9 @@ export function turningPoints(
   actual: JsonValue | undefined,
   comparison: Comparison,
   wanted: ComparisonValue,
+  timeZone: string,
 ): number[] {
-  const at = toMoment(actual);
+  const at = dateOfValue(actual, timeZone);
   const length = lengthOf(wanted);
   if (at === null || length === null) return [];
   if (comparison === 'in-the-last') return [at, at + length + 1];
@@ -178,7 +181,7 @@ function isKnown(value: JsonValue | undefined): boolean {
 // Forms deliver numbers as text now and then; "5" is 5 for a marketer, and text compares without case.
 function isSame(actual: JsonValue | undefined, wanted: ComparisonValue): boolean {
   if (actual === undefined || actual === null || typeof actual === 'object' || typeof wanted === 'object') return false;
-  if (typeof actual === 'number' && toNumber(wanted) === actual) return true;
+  if (typeof actual === 'number' && numberOfValue(wanted) === actual) return true;
   return String(actual).toLowerCase() === String(wanted).toLowerCase();
 }
 
@@ -208,21 +211,19 @@ function compare(a: number | null, b: number | null, holds: (a: number, b: numbe
   return a !== null && b !== null && holds(a, b);
 }
 
-function toNumber(value: JsonValue | ComparisonValue | undefined): number | null {
+/** The number that a value is or spells; null for everything else. */
+export function numberOfValue(value: JsonValue | ComparisonValue | undefined): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.trim() === '') return null;
   const parsed = Number(value);
   return Number.isFinite(parsed) ? parsed : null;
 }
 
-// A time without a zone would mean something else on every machine.
-const DATE_OR_MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;
-
-function toMoment(value: JsonValue | ComparisonValue | undefined): number | null {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || !DATE_OR_MOMENT.test(value.trim())) return null;
-  const parsed = Date.parse(value.trim());
-  return Number.isFinite(parsed) ? parsed : null;
+/** The moment, epoch ms, that a value means as a date; one without a time means midnight in the customer's zone. */
+export function dateOfValue(value: JsonValue | ComparisonValue | undefined, timeZone: string): number | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const date = parseDateValue(value);
+  return date === null ? null : momentOfDateValue(date, timeZone, '00:00');
 }
 
 function lengthOf(wanted: ComparisonValue): number | null {

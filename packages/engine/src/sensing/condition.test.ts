@@ -60,10 +60,11 @@ describe('a condition', () => {
     expect(meets('ends', 'in-the-last', { amount: 6, unit: 'days' })).toBe(false);
   });
 
-  it('takes nothing for a date that would be another moment elsewhere', () => {
-    const local = { renewed: '2026-03-05T10:00' };
-    const condition = { path: 'renewed', comparison: 'before', value: '2027-01-01' } as const;
-    expect(holds(condition, local, moment)).toBe(false);
+  it('begins a date without a time at midnight where the customer is', () => {
+    const condition = { path: 'renewed', comparison: 'in-the-last', value: { amount: 1, unit: 'hours' } } as const;
+    const justAfter = Date.parse('2026-03-05T00:30:00-05:00');
+    expect(holds(condition, customer, { now: justAfter, timeZone: 'America/New_York' })).toBe(true);
+    expect(holds(condition, customer, { now: justAfter, timeZone: 'Europe/Amsterdam' })).toBe(false);
   });
 
   it('is met by a missing value only when it denies something', () => {
@@ -131,14 +132,14 @@ describe('a tree of conditions', () => {
 
   it('names the next moment at which time alone may turn it', () => {
     const lastWeek: ConditionTree = { path: 'renewed', comparison: 'in-the-last', value: { amount: 7, unit: 'days' } };
-    const turn = nextTurn({ all: [isGold, lastWeek] }, customer, NOON);
+    const turn = nextTurn({ all: [isGold, lastWeek] }, customer, moment);
     expect(turn).toBe(Date.parse('2026-03-12T00:00:00.001Z'));
     expect(holds(lastWeek, customer, { ...moment, now: (turn ?? 0) - 1 })).toBe(true);
     expect(holds(lastWeek, customer, { ...moment, now: turn ?? 0 })).toBe(false);
-    expect(nextTurn(lastWeek, customer, NOON + 7 * DAY)).toBeNull();
-    expect(nextTurn(isGold, customer, NOON)).toBeNull();
+    expect(nextTurn(lastWeek, customer, { ...moment, now: NOON + 7 * DAY })).toBeNull();
+    expect(nextTurn(isGold, customer, moment)).toBeNull();
     const soon: ConditionTree = { path: 'ends', comparison: 'in-the-next', value: { amount: 1, unit: 'days' } };
-    expect(nextTurn(soon, customer, NOON)).toBe(NOON + DAY);
+    expect(nextTurn(soon, customer, moment)).toBe(NOON + DAY);
   });
 });
 

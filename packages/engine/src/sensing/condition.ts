@@ -84,9 +84,13 @@ export function holds(tree: ConditionTree, data: JsonObject, moment: TreeMoment)
 }
 
 /** The next moment after `now` at which time alone may turn the tree, or null: test it again then. */
-export function nextTurn(tree: ConditionTree, data: JsonObject, now: number): number | null {
+export function nextTurn(
+  tree: ConditionTree,
+  data: JsonObject,
+  { now, timeZone }: Pick<TreeMoment, 'now' | 'timeZone'>,
+): number | null {
   const ahead = conditionsOf(tree)
-    .flatMap(({ path, comparison, value }) => turningPoints(valueAt(data, path), comparison, value))
+    .flatMap(({ path, comparison, value }) => turningPoints(valueAt(data, path), comparison, value, timeZone))
     .filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }

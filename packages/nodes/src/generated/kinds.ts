@@ -9,10 +9,14 @@ import { dateIndicator } from '../kinds/date-indicator/index';
 import { email } from '../kinds/email/index';
 import { eventIndicator } from '../kinds/event-indicator/index';
 import { exit } from '../kinds/exit/index';
+import { frequencyGate } from '../kinds/frequency-gate/index';
 import { goal } from '../kinds/goal/index';
+import { holdout } from '../kinds/holdout/index';
+import { join } from '../kinds/join/index';
 import { journeyIndicator } from '../kinds/journey-indicator/index';
 import { profileIndicator } from '../kinds/profile-indicator/index';
 import { push } from '../kinds/push/index';
+import { repeat } from '../kinds/repeat/index';
 import { score } from '../kinds/score/index';
 import { scoreLevel } from '../kinds/score-level/index';
 import { sequenceIndicator } from '../kinds/sequence-indicator/index';
@@ -25,6 +29,7 @@ import { updateCustomer } from '../kinds/update-customer/index';
 import { valueIndicator } from '../kinds/value-indicator/index';
 import { wait } from '../kinds/wait/index';
 import { waitForEvent } from '../kinds/wait-for-event/index';
+import { waitUntil } from '../kinds/wait-until/index';
 import { webhook } from '../kinds/webhook/index';
 
 export const KINDS: readonly NodeKind[] = [
@@ -37,10 +42,14 @@ export const KINDS: readonly NodeKind[] = [
   email,
   eventIndicator,
   exit,
+  frequencyGate,
   goal,
+  holdout,
+  join,
   journeyIndicator,
   profileIndicator,
   push,
+  repeat,
   score,
   scoreLevel,
   sequenceIndicator,
@@ -53,5 +62,6 @@ export const KINDS: readonly NodeKind[] = [
   valueIndicator,
   wait,
   waitForEvent,
+  waitUntil,
   webhook,
 ];

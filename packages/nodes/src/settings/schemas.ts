@@ -3,7 +3,7 @@
  * They fix the shape of what may be stored; what must be filled in before publishing is said by each kind's `check`.
  * Messages are keys, not sentences: the screens have the words.
  */
-import { conditionSchema, conditionTreeSchema, DURATION_UNITS } from '@kairos/engine';
+import { CALENDAR_UNITS, conditionTreeSchema, DURATION_UNITS } from '@kairos/engine';
 import { z } from 'zod';
 
 /** Elapsed time in whole units. */
@@ -12,9 +12,13 @@ export const durationSchema = z.object({
   unit: z.enum(DURATION_UNITS, { error: 'missing' }),
 });
 
-export const eventNameSchema = z.string({ error: 'missing' }).trim().max(200, 'too-long');
+/** Whole days, weeks, months or years on the calendar. */
+export const calendarSetting = z.object({
+  amount: z.number({ error: 'missing' }).int('not-whole').min(1, 'too-small').max(1_000, 'too-large'),
+  unit: z.enum(CALENDAR_UNITS, { error: 'missing' }),
+});
 
-export const conditionsSchema = z.array(conditionSchema).max(20, 'too-many').default([]);
+export const eventNameSchema = z.string({ error: 'missing' }).trim().max(200, 'too-long');
 
 /** Conditions joined by and, or and not; a list, as older journeys have it, means that all must hold. */
 export const conditionTreeSetting = conditionTreeSchema.default([]);

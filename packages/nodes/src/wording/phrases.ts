@@ -1,6 +1,6 @@
 /** Phrases that several kinds share; their words stand in shared.en.json and shared.nl.json. */
 import type { Phrase } from '@kairos/engine';
-import { COMPARISONS, DURATION_UNITS } from '@kairos/engine';
+import { CALENDAR_UNITS, COMPARISONS, DURATION_UNITS } from '@kairos/engine';
 
 // Everything here takes unknown: a card is drawn while its settings are still incomplete.
 
@@ -36,6 +36,14 @@ export function templateExcerpt(value: unknown): string {
 export function durationPhrase(value: unknown): Phrase {
   const { amount, unit } = asRecord(value);
   const known = DURATION_UNITS.find((candidate) => candidate === unit);
+  if (typeof amount !== 'number' || known === undefined) return { key: 'duration.unset' };
+  return { key: `duration.${known}`, values: { count: amount } };
+}
+
+/** "2 months", on the calendar. */
+export function calendarPhrase(value: unknown): Phrase {
+  const { amount, unit } = asRecord(value);
+  const known = CALENDAR_UNITS.find((candidate) => candidate === unit);
   if (typeof amount !== 'number' || known === undefined) return { key: 'duration.unset' };
   return { key: `duration.${known}`, values: { count: amount } };
 }

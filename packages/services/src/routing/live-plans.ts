@@ -5,6 +5,7 @@ import {
   type KindRegistry,
   type Observed,
   observedBy,
+  openPlan,
   type Plan,
   readsTrigger,
   sensedEventNames,
@@ -49,7 +50,8 @@ export class PlanCache {
     const missing = [...new Set(versionIds)].filter((id) => !this.plans.has(id));
     if (missing.length > 0) {
       if (this.plans.size + missing.length > MAX_PLANS) this.plans.clear();
-      for (const { versionId, plan } of await readPlans(sql, missing)) this.plans.set(versionId, this.describe(plan));
+      for (const { versionId, plan } of await readPlans(sql, missing))
+        this.plans.set(versionId, this.describe(openPlan(plan, this.kinds)));
     }
     return new Map(
       versionIds.map((id) => {

@@ -1,6 +1,7 @@
 import type { FormField } from '@kairos/engine';
+import { NODE_KINDS } from '@kairos/nodes/editor';
 import { describe, expect, it } from 'vitest';
-import { isShown, valueAtPath, withValueAt } from './config-values';
+import { isShown, settingsOf, valueAtPath, withValueAt } from './config-values';
 
 describe('a setting at a path', () => {
   it('is read through groups and lists, and only what is its own', () => {
@@ -38,5 +39,22 @@ describe('a field', () => {
 
   it('is hidden together with the field that it hangs on', () => {
     expect(shown({ source: 'attribute', measure: 'sum' })).toEqual(['source']);
+  });
+});
+
+describe('the settings of a step', () => {
+  const wait = NODE_KINDS.get('wait-for-event')?.definition;
+  if (!wait) throw new Error('There is no such kind.');
+
+  it('have the shape of today, whatever shape they were stored in', () => {
+    const old = { eventName: 'purchase', conditions: [], atMost: { amount: 7, unit: 'days' } };
+    const settings = settingsOf(wait, old);
+    expect(settings).not.toHaveProperty('eventName');
+    expect(valueAtPath(settings, 'events.0.eventName')).toBe('purchase');
+  });
+
+  it('stay as they are typed', () => {
+    const typing = { events: [{ id: 'happened', name: 'Bought ', eventName: 'purchase', conditions: [] }] };
+    expect(settingsOf(wait, { ...typing, atMost: { amount: 7, unit: 'days' } }).events).toEqual(typing.events);
   });
 });

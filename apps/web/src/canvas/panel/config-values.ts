@@ -1,5 +1,5 @@
 /** Reading and writing one setting at a dotted path, without changing the settings that were given. */
-import type { FormField } from '@kairos/engine';
+import { configOf, type FormField, type KindDefinition } from '@kairos/engine';
 
 export type Config = Record<string, unknown>;
 
@@ -16,6 +16,17 @@ export function withValueAt(config: Config, path: string, value: unknown): Confi
   if (rest.length === 0) return { ...config, [first]: value };
   const group = config[first];
   return { ...config, [first]: withValueAt(isRecord(group) ? group : {}, rest.join('.'), value) };
+}
+
+/**
+ * A step's settings for its form: those that came later have their defaults, and what was stored in an older shape has
+ * the new one. What the marketer is typing stays as it is typed.
+ */
+export function settingsOf(definition: KindDefinition, config: Config): Config {
+  const understood = configOf(definition, config);
+  if (!isRecord(understood)) return config;
+  const names = Object.keys(understood);
+  return Object.fromEntries(names.map((name) => [name, Object.hasOwn(config, name) ? config[name] : understood[name]]));
 }
 
 /** Whether a field has a meaning now: its condition holds, and the field that this hangs on is shown as well. */

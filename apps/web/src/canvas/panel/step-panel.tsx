@@ -13,7 +13,9 @@ import { FixButton } from '../problems/fix-button';
 import { sayProblem } from '../problems/say-problem';
 import { problemsOfNode } from '../problems/visible-problems';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
-import { isShown } from './config-values';
+
+import { isShown, settingsOf } from './config-values';
+
 import { ConsequenceBox } from './consequence/consequence-box';
 import { isWithin } from './field-frame';
 import { FieldList } from './field-list';
@@ -30,11 +32,12 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const panel = useFocusedField(node.id);
   if (!definition) return <p className={styles.unknown}>{t('problem.unknown-kind', { kind: node.kind })}</p>;
 
+  const config = settingsOf(definition, node.config);
   const name = kindName(node.kind, language);
-  const shown = definition.form.filter((field) => isShown(field, definition.form, node.config));
+  const shown = definition.form.filter((field) => isShown(field, definition.form, config));
   const isAt = (path: string, field: string | null) => field !== null && isWithin(field, path);
   const general = problems.filter((problem) => !shown.some((field) => isAt(field.path, problem.field)));
-  const fields = { node, problems: problems.filter((problem) => problem.field !== null) };
+  const fields = { node: { ...node, config }, problems: problems.filter((problem) => problem.field !== null) };
 
   return (
     <div ref={panel} className={styles.panel} data-panel-for={node.id} onBlur={() => store.getState().settle()}>

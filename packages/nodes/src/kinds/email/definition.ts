@@ -1,6 +1,7 @@
 /** E-mail: how it looks on the canvas and what its form asks. */
 import type { KindDefinition } from '@kairos/engine';
 import { closedTemplate, type Finding, problemsOf, required } from '../../settings/findings';
+import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type EmailConfig, emailSchema } from './schema';
 
@@ -13,10 +14,18 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
   icon: 'mail',
   order: 1,
   schema: emailSchema,
-  defaults: { subject: '', preheader: '', body: '', buttonLabel: '', buttonLink: '', topic: 'offers' },
+  defaults: {
+    subject: '',
+    preheader: '',
+    body: '',
+    buttonLabel: '',
+    buttonLink: '',
+    topic: 'offers',
+    ifNotSent: 'continue',
+  },
   accepts: ['step'],
   manyInputs: true,
-  outputs: () => [{ id: 'next', type: 'step' }],
+  outputs: ({ ifNotSent }) => messagePorts(ifNotSent),
   title: (config) => {
     const subject = templateExcerpt(config.subject);
     return subject === '' ? { key: 'title.unset' } : { key: 'title.subject', values: { subject } };
@@ -25,6 +34,7 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
     const topic = settingText(config.topic);
     return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
   },
+  portLabel: (port) => (port === NOT_SENT ? { key: 'port.not-sent' } : undefined),
   form: [
     { path: 'subject', type: 'template', rich: false, channel: 'email' },
     { path: 'preheader', type: 'template', rich: false, channel: 'email' },
@@ -32,6 +42,7 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
     { path: 'buttonLabel', type: 'text' },
     { path: 'buttonLink', type: 'text' },
     { path: 'topic', type: 'topic' },
+    NOT_SENT_FIELD,
   ],
   check: (config, context) =>
     problemsOf(context, [

@@ -11,16 +11,24 @@ const letter = {
   buttonLabel: 'Shop',
   buttonLink: 'https://shop.example',
   topic: 'offers',
+  ifNotSent: 'continue' as const,
 };
 
 describe('e-mail', () => {
   it('asks for one e-mail with its parts and goes on at once', () => {
-    const { topic, ...content } = letter;
+    const { topic, ifNotSent: _, ...content } = letter;
     expect(emailBehaviour.enter(contextFor(letter))).toEqual({
       type: 'leave',
       port: 'next',
       messages: [{ channel: 'email', topic, content }],
     });
+  });
+
+  it('goes on all the same when it may not be sent, unless it has a way of its own for that', () => {
+    expect(emailDefinition.outputs(letter).map(({ id }) => id)).toEqual(['next']);
+    const branching = { ...letter, ifNotSent: 'branch' as const };
+    expect(emailDefinition.outputs(branching).map(({ id }) => id)).toEqual(['next', 'not-sent']);
+    expect(emailBehaviour.enter(contextFor(branching))).toMatchObject({ port: 'next', portIfSkipped: 'not-sent' });
   });
 
   it('shows the subject on the card, with dots for what is filled in later', () => {

@@ -1,5 +1,6 @@
 /** Settings of an e-mail. */
 import { z } from 'zod';
+import { ifNotSentSetting } from '../../settings/not-sent';
 import { templateSchema, topicSchema } from '../../settings/schemas';
 
 export const emailSchema = z.object({
@@ -10,6 +11,7 @@ export const emailSchema = z.object({
   buttonLabel: templateSchema(80).default(''),
   buttonLink: templateSchema(2_000).default(''),
   topic: topicSchema,
+  ifNotSent: ifNotSentSetting,
 });
 
 export type EmailConfig = z.infer<typeof emailSchema>;

@@ -1,10 +1,11 @@
 /** Exit: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import { conditionsOf, type KindDefinition, type Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
-import { asRecord, readableName, settingText } from '../../wording/phrases';
+import { asRecord, conditionsPhrase, readableName, settingText } from '../../wording/phrases';
 import { type ExitConfig, exitSchema } from './schema';
 
 const whenEnabled = { path: 'onEvent.enabled', isOneOf: [true] };
+const whenStateEnabled = { path: 'onState.enabled', isOneOf: [true] };
 
 export const exitDefinition: KindDefinition<ExitConfig> = {
   id: 'exit',
@@ -13,19 +14,27 @@ export const exitDefinition: KindDefinition<ExitConfig> = {
   icon: 'exit',
   order: 2,
   schema: exitSchema,
-  defaults: { reason: '', onEvent: { enabled: false, eventName: '', conditions: [] } },
+  defaults: {
+    reason: '',
+    onEvent: { enabled: false, eventName: '', conditions: [] },
+    onState: { enabled: false, conditions: [] },
+  },
   accepts: ['step'],
   manyInputs: true,
   outputs: () => [],
-  title: (config) => {
+  title: (config): Phrase => {
     const { enabled, eventName } = asRecord(config.onEvent);
     const event = readableName(eventName);
-    return enabled === true && event !== '' ? { key: 'title.event', values: { event } } : { key: 'title.exit' };
+    if (enabled === true && event !== '') return { key: 'title.event', values: { event } };
+    const state = asRecord(config.onState);
+    const condition = state.enabled === true ? conditionsPhrase(state.conditions) : null;
+    return condition === null ? { key: 'title.exit' } : { key: 'title.state', values: { condition } };
   },
   summary: (config) => {
     const reason = settingText(config.reason);
     if (reason !== '') return { key: 'summary.reason', values: { reason } };
-    return { key: asRecord(config.onEvent).enabled === true ? 'summary.at-once' : 'summary.here' };
+    const isAtOnce = asRecord(config.onEvent).enabled === true || asRecord(config.onState).enabled === true;
+    return { key: isAtOnce ? 'summary.at-once' : 'summary.here' };
   },
   form: [
     { path: 'reason', type: 'text' },
@@ -33,14 +42,22 @@ export const exitDefinition: KindDefinition<ExitConfig> = {
     { path: 'onEvent.eventName', type: 'event-name', shownWhen: whenEnabled },
     {
       path: 'onEvent.conditions',
-      type: 'conditions',
+      type: 'condition-tree',
       subject: 'event',
       eventPath: 'onEvent.eventName',
       shownWhen: whenEnabled,
     },
+    { path: 'onState.enabled', type: 'toggle' },
+    { path: 'onState.conditions', type: 'condition-tree', subject: 'customer', shownWhen: whenStateEnabled },
   ],
   check: (config, context) =>
     problemsOf(context, [
       config.onEvent.enabled && required(config.onEvent.eventName, 'onEvent.eventName', 'event-name-missing'),
+      config.onState.enabled &&
+        conditionsOf(config.onState.conditions).length === 0 && {
+          code: 'state-missing',
+          severity: 'error',
+          field: 'onState.conditions',
+        },
     ]),
 };

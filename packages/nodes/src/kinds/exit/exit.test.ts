@@ -5,11 +5,20 @@ import { exitBehaviour } from './behaviour';
 import { exitDefinition } from './definition';
 import type { ExitConfig } from './schema';
 
-const plain: ExitConfig = { reason: '', onEvent: { enabled: false, eventName: '', conditions: [] } };
+const plain: ExitConfig = {
+  reason: '',
+  onEvent: { enabled: false, eventName: '', conditions: [] },
+  onState: { enabled: false, conditions: [] },
+};
 const atStart = { startedAt: 0, lastMessage: null };
 const onPurchase: ExitConfig = {
   reason: 'Bought already',
   onEvent: { enabled: true, eventName: 'purchase', conditions: [] },
+  onState: { enabled: false, conditions: [] },
+};
+const isSold: ExitConfig['onState'] = {
+  enabled: true,
+  conditions: [{ path: 'house', comparison: 'is', value: 'sold' }],
 };
 
 describe('exit', () => {
@@ -30,8 +39,23 @@ describe('exit', () => {
       until: null,
       onHit: 'jump',
       countsAsGoal: false,
+      creditsMessage: false,
       valueProperty: null,
     });
+  });
+
+  it('listens to everything that may make its condition true', () => {
+    const listeners = exitBehaviour.campaignListener?.({ ...plain, onState: isSold }, atStart)?.listeners ?? [];
+    expect(listeners.map(({ eventName, about }) => [eventName, about])).toEqual([
+      ['identify', 'customer'],
+      ['Customer Updated', 'customer'],
+    ]);
+  });
+
+  it('asks for a condition when it should look at the customer', () => {
+    const empty = { ...plain, onState: { enabled: true, conditions: [] } };
+    expect(codesOf(exitDefinition, empty)).toEqual(['state-missing']);
+    expect(codesOf(exitDefinition, { ...plain, onState: isSold })).toEqual([]);
   });
 
   it('listens to nothing unless asked to', () => {

@@ -1,6 +1,6 @@
 /** Settings of an exit. */
 import { z } from 'zod';
-import { conditionsSchema, eventNameSchema } from '../../settings/schemas';
+import { conditionTreeSetting, eventNameSchema } from '../../settings/schemas';
 
 export const exitSchema = z.object({
   /** In the marketer's words; shown in the customer's path. */
@@ -9,8 +9,12 @@ export const exitSchema = z.object({
   onEvent: z.object({
     enabled: z.boolean({ error: 'missing' }),
     eventName: eventNameSchema.default(''),
-    conditions: conditionsSchema,
+    conditions: conditionTreeSetting,
   }),
+  /** Leave at once when this is true of the customer, wherever in the campaign. */
+  onState: z
+    .object({ enabled: z.boolean({ error: 'missing' }), conditions: conditionTreeSetting })
+    .default({ enabled: false, conditions: [] }),
 });
 
 export type ExitConfig = z.infer<typeof exitSchema>;

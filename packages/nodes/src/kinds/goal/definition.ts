@@ -1,8 +1,8 @@
 /** Goal: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import type { KindDefinition, PortDefinition } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { durationPhrase, readableName } from '../../wording/phrases';
-import { type GoalConfig, goalSchema, WHEN_REACHED } from './schema';
+import { COUNTED_FROM, type GoalConfig, goalSchema, WHEN_REACHED } from './schema';
 
 export const goalDefinition: KindDefinition<GoalConfig> = {
   id: 'goal',
@@ -15,21 +15,28 @@ export const goalDefinition: KindDefinition<GoalConfig> = {
     eventName: '',
     conditions: [],
     within: { amount: 30, unit: 'days' },
+    countedFrom: 'start',
     valueProperty: null,
     whenReached: 'end',
   },
   accepts: ['step'],
   manyInputs: true,
-  outputs: () => [],
+  outputs: ({ whenReached }): PortDefinition[] =>
+    whenReached === 'continue' ? ['reached', 'missed'].map((id) => ({ id, type: 'step' })) : [],
   title: (config) => {
     const event = readableName(config.eventName);
     return event === '' ? { key: 'title.unset' } : { key: 'title.event', values: { event } };
   },
-  summary: (config) => ({ key: 'summary.within', values: { duration: durationPhrase(config.within) } }),
+  summary: ({ countedFrom, within }) => ({
+    key: countedFrom === 'last-message' ? 'summary.after-message' : 'summary.within',
+    values: { duration: durationPhrase(within) },
+  }),
+  portLabel: (port) => (port === 'missed' ? { key: 'port.missed' } : { key: 'port.reached' }),
   form: [
     { path: 'eventName', type: 'event-name' },
-    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'conditions', type: 'condition-tree', subject: 'event', eventPath: 'eventName' },
     { path: 'within', type: 'duration' },
+    { path: 'countedFrom', type: 'choice', options: [...COUNTED_FROM] },
     { path: 'valueProperty', type: 'event-property', eventPath: 'eventName', optional: true },
     { path: 'whenReached', type: 'choice', options: [...WHEN_REACHED] },
   ],

@@ -10,6 +10,7 @@ const purchase: GoalConfig = {
   eventName: 'purchase',
   conditions: [],
   within: { amount: 30, unit: 'days' },
+  countedFrom: 'start',
   valueProperty: 'amount',
   whenReached: 'end',
 };
@@ -23,6 +24,7 @@ describe('goal', () => {
       until: 35 * DAY,
       onHit: 'jump',
       countsAsGoal: true,
+      creditsMessage: false,
       valueProperty: 'amount',
     });
   });
@@ -33,6 +35,27 @@ describe('goal', () => {
       atStart,
     );
     expect(listener).toMatchObject({ onHit: 'count', valueProperty: null });
+  });
+
+  it('counts from the last message when it is set so, and is open until there is one', () => {
+    const fromMessage: GoalConfig = { ...purchase, countedFrom: 'last-message', within: { amount: 3, unit: 'days' } };
+    const lastMessage = { nodeId: 'letter', visit: 1, at: 10 * DAY };
+    const listener = (campaign: Parameters<NonNullable<typeof goalBehaviour.campaignListener>>[1]) =>
+      goalBehaviour.campaignListener?.(fromMessage, campaign);
+    expect(listener(atStart)).toMatchObject({ until: null, creditsMessage: true });
+    expect(listener({ startedAt: 0, lastMessage })?.until).toBe(13 * DAY);
+    expect(goalBehaviour.enter(contextFor(fromMessage))).toMatchObject({ until: 3 * DAY + 1 });
+    expect(goalBehaviour.enter(contextFor(fromMessage, { now: 10 * DAY, lastMessage }))).toMatchObject({
+      until: 13 * DAY + 1,
+    });
+  });
+
+  it('leads on instead of ending, with a way for those who did not reach it', () => {
+    const leading: GoalConfig = { ...purchase, whenReached: 'continue' };
+    expect(goalDefinition.outputs(leading).map(({ id }) => id)).toEqual(['reached', 'missed']);
+    expect(goalBehaviour.enter(contextFor(leading, { hits: [hit] }))).toMatchObject({ port: 'reached' });
+    expect(goalBehaviour.enter(contextFor(leading, { now: 31 * DAY }))).toMatchObject({ port: 'missed' });
+    expect(goalBehaviour.campaignListener?.(leading, atStart)).toMatchObject({ onHit: 'jump' });
   });
 
   it('ends the run of a customer who reached it', () => {

@@ -59,7 +59,7 @@ function stepAttributes(
   const compared = attributesCompared(conditions, attributes);
   const then = state.before === undefined ? {} : { before: state.before };
   const active = holds(conditions, attributes, { now: at, timeZone, ...then });
-  const turnsAt = nextTurn(conditions, attributes, at);
+  const turnsAt = nextTurn(conditions, attributes, { now: at, timeZone });
   const { total, measuredAt } = state;
   return {
     state: {

@@ -1,6 +1,7 @@
 /** Push: how it looks on the canvas and what its form asks. */
 import type { KindDefinition } from '@kairos/engine';
 import { closedTemplate, problemsOf, required } from '../../settings/findings';
+import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type PushConfig, pushSchema } from './schema';
 
@@ -13,10 +14,10 @@ export const pushDefinition: KindDefinition<PushConfig> = {
   icon: 'bell',
   order: 3,
   schema: pushSchema,
-  defaults: { title: '', text: '', link: '', topic: 'offers' },
+  defaults: { title: '', text: '', link: '', topic: 'offers', ifNotSent: 'continue' },
   accepts: ['step'],
   manyInputs: true,
-  outputs: () => [{ id: 'next', type: 'step' }],
+  outputs: ({ ifNotSent }) => messagePorts(ifNotSent),
   title: (config) => {
     const title = templateExcerpt(config.title);
     return title === '' ? { key: 'title.unset' } : { key: 'title.title', values: { title } };
@@ -25,11 +26,13 @@ export const pushDefinition: KindDefinition<PushConfig> = {
     const topic = settingText(config.topic);
     return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
   },
+  portLabel: (port) => (port === NOT_SENT ? { key: 'port.not-sent' } : undefined),
   form: [
     { path: 'title', type: 'template', rich: false, channel: 'push' },
     { path: 'text', type: 'template', rich: false, channel: 'push' },
     { path: 'link', type: 'text' },
     { path: 'topic', type: 'topic' },
+    NOT_SENT_FIELD,
   ],
   check: (config, context) =>
     problemsOf(context, [

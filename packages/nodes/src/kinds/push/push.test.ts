@@ -9,11 +9,12 @@ const nudge = {
   text: 'Your cart is here.',
   link: 'https://shop.example/cart',
   topic: 'offers',
+  ifNotSent: 'continue' as const,
 };
 
 describe('push', () => {
   it('asks for one push message and goes on at once', () => {
-    const { topic, ...content } = nudge;
+    const { topic, ifNotSent: _, ...content } = nudge;
     expect(pushBehaviour.enter(contextFor(nudge))).toEqual({
       type: 'leave',
       port: 'next',
@@ -22,7 +23,7 @@ describe('push', () => {
   });
 
   it('cannot be published without title, text and topic, but needs no link', () => {
-    const empty = { title: '', text: '', link: '', topic: '' };
+    const empty = { ...nudge, title: '', text: '', link: '', topic: '' };
     expect(codesOf(pushDefinition, empty)).toEqual(['title-missing', 'text-missing', 'topic-missing']);
     expect(codesOf(pushDefinition, { ...nudge, link: '' })).toEqual([]);
     expect(codesOf(pushDefinition, { ...nudge, link: 'https://shop.example/{{ cart' })).toEqual(['template-unclosed']);

@@ -1,5 +1,6 @@
 /** Settings of a push message. */
 import { z } from 'zod';
+import { ifNotSentSetting } from '../../settings/not-sent';
 import { templateSchema, topicSchema } from '../../settings/schemas';
 
 export const pushSchema = z.object({
@@ -8,6 +9,7 @@ export const pushSchema = z.object({
   /** Where a tap leads; may stay empty. */
   link: templateSchema(2_000).default(''),
   topic: topicSchema,
+  ifNotSent: ifNotSentSetting,
 });
 
 export type PushConfig = z.infer<typeof pushSchema>;

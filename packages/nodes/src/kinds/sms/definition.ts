@@ -1,6 +1,7 @@
 /** SMS: how it looks on the canvas and what its form asks. */
 import type { KindDefinition } from '@kairos/engine';
 import { closedTemplate, problemsOf, required } from '../../settings/findings';
+import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type SmsConfig, smsSchema } from './schema';
 
@@ -11,10 +12,10 @@ export const smsDefinition: KindDefinition<SmsConfig> = {
   icon: 'sms',
   order: 2,
   schema: smsSchema,
-  defaults: { text: '', topic: 'offers' },
+  defaults: { text: '', topic: 'offers', ifNotSent: 'continue' },
   accepts: ['step'],
   manyInputs: true,
-  outputs: () => [{ id: 'next', type: 'step' }],
+  outputs: ({ ifNotSent }) => messagePorts(ifNotSent),
   title: (config) => {
     const text = templateExcerpt(config.text);
     return text === '' ? { key: 'title.unset' } : { key: 'title.text', values: { text } };
@@ -23,9 +24,11 @@ export const smsDefinition: KindDefinition<SmsConfig> = {
     const topic = settingText(config.topic);
     return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
   },
+  portLabel: (port) => (port === NOT_SENT ? { key: 'port.not-sent' } : undefined),
   form: [
     { path: 'text', type: 'template', rich: false, channel: 'sms' },
     { path: 'topic', type: 'topic' },
+    NOT_SENT_FIELD,
   ],
   check: (config, context) =>
     problemsOf(context, [

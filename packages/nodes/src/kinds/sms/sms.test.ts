@@ -4,7 +4,11 @@ import { contextFor } from '../../testing/step-context';
 import { smsBehaviour } from './behaviour';
 import { smsDefinition } from './definition';
 
-const reminder = { text: 'Your discount is waiting, {{ customer.first_name }}.', topic: 'offers' };
+const reminder = {
+  text: 'Your discount is waiting, {{ customer.first_name }}.',
+  topic: 'offers',
+  ifNotSent: 'continue' as const,
+};
 
 describe('SMS', () => {
   it('asks for one text and goes on at once', () => {
@@ -21,7 +25,7 @@ describe('SMS', () => {
   });
 
   it('cannot be published without text and topic', () => {
-    expect(codesOf(smsDefinition, { text: '', topic: '' })).toEqual(['text-missing', 'topic-missing']);
+    expect(codesOf(smsDefinition, { ...reminder, text: '', topic: '' })).toEqual(['text-missing', 'topic-missing']);
     expect(codesOf(smsDefinition, { ...reminder, text: 'Hi {{ name' })).toEqual(['template-unclosed']);
     expect(codesOf(smsDefinition, reminder)).toEqual([]);
   });

@@ -1,38 +1,104 @@
-/** Holds the customer until an event happens, or until the time for it has passed. */
-import { type ActingBehaviour, durationToMilliseconds, type StepContext, type StepDecision } from '@kairos/engine';
-import { durationPhrase, readableName } from '../../wording/phrases';
+/** Holds the customer until one of several things happens or becomes true, or until the time for it has passed. */
+import {
+  type ActingBehaviour,
+  ATTRIBUTE_EVENTS,
+  durationToMilliseconds,
+  holds,
+  type Listener,
+  nextTurn,
+  type StepContext,
+  type StepDecision,
+} from '@kairos/engine';
+import { durationPhrase } from '../../wording/phrases';
 import type { WaitForEventConfig } from './schema';
+import { nameOfWay, waysOf } from './ways';
+
+type Context = StepContext<WaitForEventConfig>;
 
 export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
-  eventNames: (config) => [config.eventName],
+  eventNames: (config) => [...new Set(listenersOf(config).map((listener) => listener.eventName))],
 
-  enter: (context) => ({
-    type: 'stay',
-    // An event at the deadline itself is in time, so the time is up one millisecond later.
-    until: deadline(context) + 1,
-    listen: [
-      {
-        eventName: context.config.eventName,
-        about: 'event',
-        conditions: context.config.conditions,
-        purpose: 'happened',
-      },
-    ],
-    reason: reason('reason.waiting', context.config),
-  }),
+  listens: listenersOf,
+
+  // What holds already needs no wait. What happened already does not count.
+  enter: (context) => came(context, stateThatHolds(context)),
 
   resume(context, input): StepDecision {
-    const inTime = input.type === 'event' && input.event.at <= deadline(context);
-    return inTime
-      ? { type: 'leave', port: 'happened', reason: reason('reason.happened', context.config) }
-      : { type: 'leave', port: 'timeout', reason: reason('reason.timeout', context.config) };
+    const isInTime = (input.type === 'event' ? input.event.at : context.now) <= deadline(context);
+    if (!isInTime) return timeIsUp(context);
+    return came(context, input.type === 'event' ? input.purpose : stateThatHolds(context));
   },
 };
 
-function deadline({ config, enteredAt }: StepContext<WaitForEventConfig>): number {
+function listenersOf({ events, states }: WaitForEventConfig): Listener[] {
+  return [
+    ...events.map(
+      ({ id, eventName, conditions }): Listener => ({ eventName, about: 'event', conditions, purpose: id }),
+    ),
+    ...states.flatMap(({ id, conditions }) =>
+      ATTRIBUTE_EVENTS.map((eventName): Listener => ({ eventName, about: 'customer', conditions, purpose: id })),
+    ),
+  ];
+}
+
+function stateThatHolds({ config, facts, now }: Context): string | null {
+  const { attributes, timeZone } = facts;
+  return config.states.find(({ conditions }) => holds(conditions, attributes, { now, timeZone }))?.id ?? null;
+}
+
+/** One of the ways came, or none yet: the first one decides, or the highest one is kept for the end. */
+function came(context: Context, id: string | null): StepDecision {
+  const { config } = context;
+  if (config.choose === 'first') return id === null ? wait(context, null) : leave(context, id, 'reason.happened');
+  return wait(context, higher(config, id, heldOf(context)));
+}
+
+function wait(context: Context, held: string | null): StepDecision {
+  return {
+    type: 'stay',
+    until: Math.min(deadline(context) + 1, nextTurnOfStates(context)),
+    listen: listenersOf(context.config),
+    reason: { key: 'reason.waiting', values: valuesOf(context.config) },
+    ...(held === null ? {} : { memory: held }),
+  };
+}
+
+function timeIsUp(context: Context): StepDecision {
+  const { config } = context;
+  const held = heldOf(context);
+  if (held !== null) return leave(context, held, 'reason.highest');
+  const [first] = waysOf(config);
+  const port = config.whenTimeIsUp === 'same-way' && first ? first.id : 'timeout';
+  return { type: 'leave', port, reason: { key: 'reason.timeout', values: valuesOf(config) } };
+}
+
+function leave({ config }: Context, id: string, key: string): StepDecision {
+  return { type: 'leave', port: id, reason: { key, values: { ...valuesOf(config), event: nameOfWay(config, id) } } };
+}
+
+function heldOf({ memory }: Context): string | null {
+  return typeof memory === 'string' ? memory : null;
+}
+
+function higher(config: WaitForEventConfig, a: string | null, b: string | null): string | null {
+  const ranks = waysOf(config).map(({ id }) => id);
+  return ranks.find((id) => id === a || id === b) ?? null;
+}
+
+/** Time alone may make a state true: "in the next 7 days". */
+function nextTurnOfStates({ config, facts, now }: Context): number {
+  const turns = config.states.map(({ conditions }) =>
+    nextTurn(conditions, facts.attributes, { now, timeZone: facts.timeZone }),
+  );
+  return Math.min(...turns.map((turn) => turn ?? Number.POSITIVE_INFINITY));
+}
+
+// An event at the deadline itself is in time, so the time is up one millisecond later.
+function deadline({ config, enteredAt }: Context): number {
   return enteredAt + durationToMilliseconds(config.atMost);
 }
 
-function reason(key: string, config: WaitForEventConfig) {
-  return { key, values: { event: readableName(config.eventName), duration: durationPhrase(config.atMost) } };
+function valuesOf(config: WaitForEventConfig) {
+  const names = waysOf(config).map(({ id }) => nameOfWay(config, id));
+  return { event: names.join(' / '), duration: durationPhrase(config.atMost) };
 }

@@ -1,0 +1,11 @@
+/** Settings of a repeat. */
+import { z } from 'zod';
+
+/** A loop ends after 100 visits at the latest, whatever stands here. */
+export const MOST_TIMES = 99;
+
+export const repeatSchema = z.object({
+  times: z.number({ error: 'missing' }).int('not-whole').min(1, 'too-small').max(MOST_TIMES, 'too-large'),
+});
+
+export type RepeatConfig = z.infer<typeof repeatSchema>;
