@@ -134,7 +134,8 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const journey = await createJourney(database, workspaceId, { name: MARK, document: EMPTY_DOCUMENT, createdBy: null });
   const { journeyId } = journey;
   const runId = await insertRun(workspaceId, { customerId, journeyId });
-  return { customerId, sandboxId, blockId: block.id, keyId: key.id, endpointId: endpoint.id, journeyId, runId };
+  const taskId = await insertTask(workspaceId, { customerId, journeyId, runId });
+  return { taskId, customerId, sandboxId, blockId: block.id, keyId: key.id, endpointId: endpoint.id, journeyId, runId };
 }
 
 async function insertRun(workspaceId: string, ids: { customerId: string; journeyId: string }): Promise<string> {
@@ -147,6 +148,20 @@ async function insertRun(workspaceId: string, ids: { customerId: string; journey
               values (${runId}, ${workspaceId}, ${journeyId}, ${versionId}, ${customerId}, ${cohortId}, 1, 'watching', '{}', now())`;
   });
   return runId;
+}
+
+async function insertTask(workspaceId: string, ids: { customerId: string; journeyId: string; runId: string }) {
+  const taskId = crypto.randomUUID();
+  await withWorkspaceSql(
+    door.database,
+    workspaceId,
+    (sql) => sql`
+      insert into task (id, workspace_id, run_id, journey_id, version_id, node_id, visit, customer_id, title, instructions, outcomes,
+                        state, created_at, due_at)
+      values (${taskId}, ${workspaceId}, ${ids.runId}, ${ids.journeyId}, ${crypto.randomUUID()}, 'call', 1, ${ids.customerId}, ${MARK}, '',
+              '[]', 'open', now(), now())`,
+  );
+  return taskId;
 }
 
 /** Fields called just `id` mean something else in each procedure. */

@@ -8,6 +8,7 @@ import { journeysRouter } from './journeys';
 import { liveRouter } from './live';
 import { messagesRouter } from './messages';
 import { settingsRouter } from './settings';
+import { tasksRouter } from './tasks';
 import { workspaceRouter } from './workspace';
 
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   live: liveRouter,
   messages: messagesRouter,
   settings: settingsRouter,
+  tasks: tasksRouter,
   workspace: workspaceRouter,
 });
 

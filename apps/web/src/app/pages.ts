@@ -5,6 +5,7 @@ export const PAGES = [
   { id: 'home', to: '/', icon: 'home', key: 'h' },
   { id: 'journeys', to: '/journeys', icon: 'journeys', key: 'j' },
   { id: 'customers', to: '/customers', icon: 'customers', key: 'c' },
+  { id: 'tasks', to: '/tasks', icon: 'clipboard', key: 't' },
   { id: 'messages', to: '/messages', icon: 'mail', key: 'm' },
   { id: 'events', to: '/events', icon: 'events', key: 'e' },
 ] as const satisfies { id: string; to: string; icon: IconName; key: string }[];

@@ -8,6 +8,7 @@ import { liveRoutes } from '../features/live/routes';
 import { messageRoutes } from '../features/messages/routes';
 import { settingsRoutes } from '../features/settings/routes';
 import { signInRoute } from '../features/sign-in/routes';
+import { taskRoutes } from '../features/tasks/routes';
 import { BrokenPage } from './broken-page';
 import { rootRoute } from './root-route';
 import { missingRoute, shellRoute } from './shell-route';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     ...journeyRoutes,
     ...liveRoutes,
     ...customerRoutes,
+    ...taskRoutes,
     ...messageRoutes,
     ...eventRoutes,
     ...settingsRoutes,

@@ -4,5 +4,6 @@ export * from './customers';
 export * from './journeys';
 export * from './messages';
 export * from './runs';
+export * from './tasks';
 export * from './webhooks';
 export * from './workspaces';

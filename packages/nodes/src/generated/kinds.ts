@@ -23,6 +23,7 @@ import { sequenceIndicator } from '../kinds/sequence-indicator/index';
 import { sms } from '../kinds/sms/index';
 import { startJourney } from '../kinds/start-journey/index';
 import { stopMarketing } from '../kinds/stop-marketing/index';
+import { task } from '../kinds/task/index';
 import { trigger } from '../kinds/trigger/index';
 import { unansweredIndicator } from '../kinds/unanswered-indicator/index';
 import { updateCustomer } from '../kinds/update-customer/index';
@@ -56,6 +57,7 @@ export const KINDS: readonly NodeKind[] = [
   sms,
   startJourney,
   stopMarketing,
+  task,
   trigger,
   unansweredIndicator,
   updateCustomer,

@@ -10,6 +10,7 @@ import {
   updateRuns,
   upsertSensing,
   type WorkspaceSettings,
+  withdrawTasks,
 } from '@kairos/db';
 import { writeEffects } from '../effects';
 import { flowOfTransitions } from '../routing/plan-moves';
@@ -17,7 +18,7 @@ import { flowOfSteps } from './flow-of-steps';
 import { readHorizon } from './horizon';
 import { parkRun } from './park-run';
 import { placeRuns } from './place-runs';
-import { emptyOutcome } from './step-outcome';
+import { emptyOutcome, type StepOutcome } from './step-outcome';
 import type { SteppedRun } from './step-run';
 
 export interface WritingFrame {
@@ -80,7 +81,7 @@ async function writeOrPark(
 async function write(
   sql: TransactionSql,
   stepped: readonly SteppedRun[],
-  { workspaceId, settings }: WritingFrame,
+  { workspaceId, settings, now }: WritingFrame,
 ): Promise<string[]> {
   const outcomes = stepped.map((run) => run.outcome ?? emptyOutcome());
   const changes = outcomes.flatMap((outcome) => outcome.change ?? []);
@@ -95,6 +96,8 @@ async function write(
     workspaceId,
     outcomes.flatMap((outcome) => outcome.messages),
   );
+  const goneOn = outcomes.filter(hasGoneOn).flatMap((outcome) => outcome.change?.id ?? []);
+  if (goneOn.length > 0) await withdrawTasks(sql, workspaceId, { runIds: goneOn, at: new Date(now) });
   const effects = outcomes.flatMap((outcome) => outcome.effects);
   // Read again: the customers are locked by now, so nothing of theirs has been sensed beyond it.
   const notDone =
@@ -122,4 +125,13 @@ async function write(
     settings.runsPerWorkflow,
   );
   return [...new Set([...woken, ...placed])];
+}
+
+/** Whether the run stood at a step before this commit and does so no more. */
+function hasGoneOn({ before, lines }: StepOutcome): boolean {
+  return (
+    before !== null &&
+    before.state.nodeId !== null &&
+    lines.some(({ line }) => line.type === 'left' || line.type === 'ended')
+  );
 }

@@ -2,6 +2,7 @@
 import {
   type FlowChange,
   insertEvents,
+  insertTasks,
   insertWebhookCalls,
   type NewEvent,
   notifyRouters,
@@ -44,6 +45,7 @@ export async function writeEffects(
   const statuses = await readJourneyStatuses(sql, [...new Set(ofType(effects, 'start-journey').map(targetOf))]);
   const refused = ofType(effects, 'start-journey').filter((each) => statuses.get(targetOf(each)) !== 'live');
   await setSuppressions(sql, workspaceId, ofType(effects, 'stop-marketing').map(suppressionOf));
+  await insertTasks(sql, workspaceId, ofType(effects, 'task').map(taskOf));
   await insertWebhookCalls(sql, workspaceId, ofType(effects, 'webhook').map(callOf));
   const chains = await readChains(sql, [...new Set(effects.map((each) => each.runId))]);
   const events = effects
@@ -75,6 +77,11 @@ function suppressionOf({ id, customerId, journeyId, effect, at }: EffectOf<'stop
     createdAt: new Date(at),
     endsAt: endsAt === null ? null : new Date(endsAt),
   };
+}
+
+function taskOf({ effect, at, ...origin }: EffectOf<'task'>) {
+  const { title, instructions, outcomes, dueAt } = effect;
+  return { ...origin, title, instructions, outcomes, createdAt: new Date(at), dueAt: new Date(dueAt) };
 }
 
 function callOf({ effect, at, ...origin }: EffectOf<'webhook'>) {

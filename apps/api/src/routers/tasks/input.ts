@@ -1,0 +1,4 @@
+/** Names one task. */
+import { z } from 'zod';
+
+export const taskInput = z.object({ taskId: z.uuid() });

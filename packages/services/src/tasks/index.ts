@@ -1,0 +1,2 @@
+/** Tasks for people. */
+export { completeTask, putTaskBack, readTask, readTasks, takeTask } from './tasks';
