@@ -89,7 +89,7 @@ describe('a task for a person', () => {
     await expect(takeTask(db, workspaceId, { taskId, memberId: bram })).rejects.toMatchObject({
       code: 'tasks/not-yours',
     });
-    await expect(putTaskBack(db, workspaceId, { taskId, memberId: bram })).rejects.toThrow();
+    await expect(putTaskBack(db, workspaceId, { taskId, memberId: bram })).rejects.toThrow('in other hands');
     await putTaskBack(db, workspaceId, { taskId, memberId: anna });
     await takeTask(db, workspaceId, { taskId, memberId: bram });
     const done = { taskId, memberId: bram, outcome: 'yes', note: 'Moves in May' };
