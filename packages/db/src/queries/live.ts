@@ -1,5 +1,5 @@
 /** Questions of the live view: counts per step, versions, and one customer's run. */
-import type { JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
+import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState } from '../schema';
 import type { VersionRow } from './journeys';
@@ -164,6 +164,8 @@ export interface SensedMomentRow {
   active: boolean;
   value: number;
   fired: number;
+  /** Why a trigger whose condition came true started nothing. */
+  refusal: EntryRefusal | null;
 }
 
 /** How the journey's readings of one customer changed, newest first, up to and including `until`. */
@@ -172,7 +174,7 @@ export async function listSensedMoments(
   question: { customerId: string; journeyId: string; until: Date; limit: number },
 ): Promise<SensedMomentRow[]> {
   return sql<SensedMomentRow[]>`
-    select node_id as "nodeId", at, active, value::float8 as value, fired from transition
+    select node_id as "nodeId", at, active, value::float8 as value, fired, refusal from transition
      where customer_id = ${question.customerId} and journey_id = ${question.journeyId} and at <= ${question.until}
      order by at desc, id desc limit ${question.limit}`;
 }

@@ -1,8 +1,10 @@
 /** One customer's way through the sensing half of a plan, moment by moment; only nodes that a moment concerns are stepped. */
-import type { InputReading, Reading } from '../contract/readings';
+import { ATTRIBUTES_EVENT, mergeAttributes } from '../contract/acting';
+import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contract/readings';
 import { QUIET } from '../contract/readings';
 import type { Sensed } from '../contract/sensing';
 import { EngineError } from '../errors';
+import { resolveZone } from '../time/zone';
 import { explainTrigger } from './explain';
 import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
 import { isSameCurve } from './score-curve';
@@ -25,6 +27,7 @@ export class Passage {
   /** A copy, so that the state that was handed in stays as it is. */
   private readonly nodes: SensingState['nodes'];
   private starts: SensingState['starts'];
+  private facts: CustomerFacts;
   private at: number;
   /** By place: the moment at which time alone changes the node. */
   private readonly next: (number | null)[];
@@ -42,6 +45,7 @@ export class Passage {
     this.prepared = prepareSensing(context.plan, context.kinds);
     this.nodes = { ...state.nodes };
     this.starts = state.starts;
+    this.facts = context.facts;
     this.at = state.at;
     this.next = this.prepared.nodes.map(({ step, behaviour }) => {
       const node = state.nodes[step.nodeId];
@@ -52,6 +56,7 @@ export class Passage {
     for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
   }
 
+  /** Time passes up to the moment first, with what was known until then; then comes what happens at it. */
   take(input: SensingInput): void {
     let due = this.earliest();
     for (let moments = 0; due !== null && due <= input.at; moments += 1) {
@@ -59,7 +64,15 @@ export class Passage {
       this.pass({ at: due });
       due = this.earliest();
     }
+    if (input.event?.name === ATTRIBUTES_EVENT) this.learn(input.event);
     this.pass(input);
+  }
+
+  private learn({ properties }: EngineEvent): void {
+    const attributes = mergeAttributes(this.facts.attributes, properties);
+    const { timeZone } = resolveZone(attributes.time_zone, this.facts.timeZone);
+    this.facts = { ...this.facts, attributes, timeZone };
+    for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
   }
 
   result(): SensingResult {
@@ -96,7 +109,8 @@ export class Passage {
   private step(place: number, node: PreparedNode, input: SensingInput, hears: boolean): Sensed<unknown> {
     const { step, behaviour } = node;
     const before = this.nodes[step.nodeId];
-    const { facts, publishedAt = Number.NEGATIVE_INFINITY } = this.context;
+    const { facts } = this;
+    const { publishedAt = Number.NEGATIVE_INFINITY } = this.context;
     const moment = {
       at: input.at,
       inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),

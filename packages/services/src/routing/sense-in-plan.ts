@@ -1,5 +1,6 @@
 /** Senses what a customer did in one journey: state, transitions, starts, alarm, and what a late event takes back. */
 import {
+  ATTRIBUTES_EVENT,
   correctSensing,
   EngineError,
   type EngineEvent,
@@ -111,8 +112,10 @@ function senseInOrder(
     note(plan, customer.customerId, refuseLoops(plan, relevant, result), outcome);
   };
   for (const event of relevant) {
-    attributes = attributesWith(attributes, event);
-    const input = event.kind === 'identify' ? { at: event.at } : { at: event.at, event };
+    const isReport = event.kind === 'identify';
+    if (!isReport) attributes = attributesWith(attributes, event);
+    // What is reported of the customer holds from its own moment on: what time did before it was with what was known then.
+    const input = { at: event.at, event: isReport ? { ...event, name: ATTRIBUTES_EVENT } : event };
     if (event.receivedAt - event.at <= latestStart) take(input);
     else {
       // It was reported long after it happened (an import, say): the state is brought up to date, nobody is contacted.
@@ -123,6 +126,7 @@ function senseInOrder(
         take({ at: event.receivedAt - 1 }, silentUntil);
       }
     }
+    if (isReport) attributes = attributesWith(attributes, event);
   }
   return result;
 }

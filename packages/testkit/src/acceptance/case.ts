@@ -24,6 +24,7 @@ export interface AcceptanceCase {
 
 export interface CaseEvent {
   at: Moment;
+  /** `identify` reports traits: its properties become attributes of the customer. */
   name: string;
   properties?: JsonObject;
 }

@@ -1,6 +1,6 @@
 /** Plays an acceptance case through intake, queue, router and cohort workflow, in a workspace and on a clock of its own. */
 import type { Database } from '@kairos/db';
-import type { KindRegistry } from '@kairos/engine';
+import { ATTRIBUTES_EVENT, type KindRegistry } from '@kairos/engine';
 import { type CustomerTrace, readTraces } from '../scenario/read-back';
 import { eventually, isAtRest, Scenario } from '../scenario/scenario';
 import type { AcceptanceCase } from './case';
@@ -31,7 +31,8 @@ export async function playCase(
   await comesToRest(scenario, acceptance, from);
   for (const { at, name, properties } of inOrder(acceptance)) {
     await pause(begun + (at - from) / speed - Date.now());
-    await scenario.send([{ userId: USER, name, at, properties }], at);
+    const kind = name === ATTRIBUTES_EVENT ? ('identify' as const) : ('track' as const);
+    await scenario.send([{ userId: USER, kind, name, at, properties }], at);
     await scenario.streamHasCome(at);
     await comesToRest(scenario, acceptance, at);
   }

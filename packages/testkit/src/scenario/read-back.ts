@@ -18,7 +18,7 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
     const events = await sql<
       { customerId: string; id: string; name: string; at: Date; properties: EngineEvent['properties'] }[]
     >`
-      select customer_id as "customerId", id, name, occurred_at as at, properties from customer_event where kind = 'track' order by occurred_at, id`;
+      select customer_id as "customerId", id, name, occurred_at as at, properties from customer_event where kind in ('track', 'identify') order by occurred_at, id`;
     const transitions = await sql<
       {
         customerId: string;

@@ -1,6 +1,7 @@
 /** All acceptance cases, by subject. */
 import type { AcceptanceCase } from '../case';
 import { EFFECTS } from './effects';
+import { ENTRIES } from './entries';
 import { WAITS } from './waits';
 
-export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...EFFECTS, ...WAITS];
+export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...EFFECTS, ...ENTRIES, ...WAITS];

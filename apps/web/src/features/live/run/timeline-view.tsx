@@ -11,6 +11,7 @@ import { useFormat } from '../../../i18n/format';
 import { MessageLine } from './message-line';
 import styles from './run-panel.module.css';
 import type { RunStory } from './run-story';
+import { ScoreLines } from './score-lines';
 import { type TimelineItem, timelineOf } from './timeline';
 
 export function Timeline({ document, story }: { document: JourneyDocument; story: RunStory }) {
@@ -21,17 +22,28 @@ export function Timeline({ document, story }: { document: JourneyDocument; story
   return (
     <ol className={styles.timeline}>
       {items.map((item) => (
-        <Item key={item.key} item={item} node={item.nodeId === null ? undefined : nodes.get(item.nodeId)} />
+        <Item
+          key={item.key}
+          item={item}
+          node={item.nodeId === null ? undefined : nodes.get(item.nodeId)}
+          nodes={nodes}
+        />
       ))}
     </ol>
   );
 }
 
-function Item({ item, node }: { item: TimelineItem; node: JourneyNode | undefined }) {
+interface ItemProps {
+  item: TimelineItem;
+  node: JourneyNode | undefined;
+  nodes: ReadonlyMap<string, JourneyNode>;
+}
+
+function Item({ item, node, nodes }: ItemProps) {
   const format = useFormat();
   const now = workspaceNow(useWorkspace());
   const title = useTitle(item, node);
-  const details = useDetails(item, node);
+  const details = useDetails(item, node, nodes);
   return (
     <li className={styles.item} style={{ '--tone': `var(--${toneOf(item, node)})` }}>
       <div className={styles.line}>
@@ -57,6 +69,8 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
   switch (item.type) {
     case 'score':
       return t('timeline.score', { title, count: item.points, shown: format.number(item.points) });
+    case 'refused':
+      return t('timeline.refused', { title });
     case 'goal':
       return t('timeline.goal', { title });
     case 'late':
@@ -68,7 +82,11 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
   }
 }
 
-function useDetails(item: TimelineItem, node: JourneyNode | undefined): ReactNode {
+function useDetails(
+  item: TimelineItem,
+  node: JourneyNode | undefined,
+  nodes: ReadonlyMap<string, JourneyNode>,
+): ReactNode {
   const { t } = useTranslation('live');
   const language = useLanguage();
   const format = useFormat();
@@ -82,7 +100,9 @@ function useDetails(item: TimelineItem, node: JourneyNode | undefined): ReactNod
       }
       return line(node && cardText(node, language).summary);
     case 'score':
-      return line(sumOf(item.addends, language));
+      return item.account ? <ScoreLines account={item.account} nodes={nodes} /> : line(sumOf(item.addends, language));
+    case 'refused':
+      return line(t(`timeline.refusal.${item.refusal}`));
     case 'late':
       return line(t('timeline.late-detail'));
     case 'triggered':

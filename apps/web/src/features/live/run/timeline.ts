@@ -1,9 +1,9 @@
 /** From the journal of a run to what a reader sees: one item per thing that happened, oldest first. */
-import type { ExplanationLine, JournalLine, JourneyDocument, Phrase } from '@kairos/engine';
-import { definitionOf } from '../../../canvas/kinds/kinds';
+import type { EntryRefusal, ExplanationLine, JournalLine, JourneyDocument, Phrase, ScoreAccount } from '@kairos/engine';
 import { indexOf } from '../../../canvas/store/document-index';
 import { latestOf } from './path';
 import type { RunMessage, RunStory } from './run-story';
+import { isScore } from './scores';
 
 interface ItemBase {
   key: string;
@@ -14,7 +14,9 @@ interface ItemBase {
 export type TimelineItem = ItemBase &
   (
     | { type: 'sensed'; nodeId: string; points: number | null; before: RunStory['lastEvent'] }
-    | { type: 'score'; nodeId: string; points: number; addends: number[] }
+    | { type: 'score'; nodeId: string; points: number; addends: number[]; account: ScoreAccount | null }
+    /** What the trigger leads to became true, and still nothing started. */
+    | { type: 'refused'; nodeId: string; refusal: EntryRefusal }
     | { type: 'triggered'; nodeId: string; times: number }
     | {
         type: 'step';
@@ -115,7 +117,7 @@ function causesOf(
   { at, eventId, explanation }: Extract<JournalLine, { type: 'triggered' }>,
 ): TimelineItem[] {
   const active = explanation.filter((line) => line.active);
-  const indicators = active.filter((line) => categoryOf(document, line.nodeId) === 'sense');
+  const indicators = active.filter((line) => !isScore(document, line.nodeId));
   const sensed = indicators.map(({ nodeId, points }): TimelineItem => {
     const since = becameTrue(story.sensed, nodeId) ?? at;
     // Nothing happened at this moment but time itself: what came before is the news.
@@ -130,7 +132,7 @@ function causesOf(
     };
   });
   const scores = active
-    .filter((line) => categoryOf(document, line.nodeId) === 'score')
+    .filter((line) => isScore(document, line.nodeId))
     .map(
       (line): TimelineItem => ({
         key: `score/${line.nodeId}`,
@@ -139,6 +141,7 @@ function causesOf(
         nodeId: line.nodeId,
         points: line.value,
         addends: addendsOf(document, line.nodeId, indicators),
+        account: line.account ?? null,
       }),
     );
   return [...sensed.sort((a, b) => a.at - b.at), ...scores];
@@ -151,17 +154,28 @@ function addendsOf(document: JourneyDocument, scoreId: string, indicators: reado
 
 /** What is true of a customer whose campaign has not started. */
 function watchedItems(document: JourneyDocument, { sensed }: RunStory): TimelineItem[] {
-  return latestOf(sensed)
-    .filter((moment) => moment.active)
+  const standing = latestOf(sensed)
+    .filter((moment) => moment.active && moment.refusal === null)
     .map((moment): TimelineItem => {
       const { nodeId } = moment;
       const at = becameTrue(sensed, nodeId) ?? moment.at;
-      if (categoryOf(document, nodeId) === 'score') {
-        return { key: nodeId, type: 'score', at: moment.at, nodeId, points: moment.value, addends: [] };
+      if (isScore(document, nodeId)) {
+        return { key: nodeId, type: 'score', at: moment.at, nodeId, points: moment.value, addends: [], account: null };
       }
       return { key: nodeId, type: 'sensed', at, nodeId, points: null, before: null };
-    })
-    .sort((a, b) => a.at - b.at);
+    });
+  return [...standing, ...refusalsIn(sensed)].sort((a, b) => a.at - b.at);
+}
+
+/** The latest times at which something might have started; `sensed` is newest first. */
+const MOST_REFUSALS = 3;
+
+function refusalsIn(sensed: RunStory['sensed']): TimelineItem[] {
+  return sensed
+    .flatMap(({ nodeId, at, refusal }, index): TimelineItem[] =>
+      refusal === null ? [] : [{ key: `refused/${index}`, type: 'refused', at, nodeId, refusal }],
+    )
+    .slice(0, MOST_REFUSALS);
 }
 
 /** When a node turned true for the time that still lasts; `sensed` is newest first. */
@@ -173,9 +187,4 @@ function becameTrue(sensed: RunStory['sensed'], nodeId: string): number | null {
     since = moment.at;
   }
   return since;
-}
-
-function categoryOf(document: JourneyDocument, nodeId: string) {
-  const node = indexOf(document).nodes.get(nodeId);
-  return node && definitionOf(node.kind)?.category;
 }

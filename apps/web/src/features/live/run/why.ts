@@ -1,9 +1,9 @@
 /** Why a campaign started, in the parts of one sentence. */
 import type { JourneyDocument, Language } from '@kairos/engine';
 import { cardText, signed, titleOf } from '../../../canvas/kinds/card-text';
-import { definitionOf } from '../../../canvas/kinds/kinds';
 import { indexOf } from '../../../canvas/store/document-index';
 import type { RunStory } from './run-story';
+import { isPartOfScore, isScore } from './scores';
 
 export interface Why {
   /** "No purchase for 90 days (+40)". */
@@ -24,8 +24,9 @@ export function whyOf(document: JourneyDocument, { lines }: Pick<RunStory, 'line
   for (const line of start.explanation) {
     const node = nodes.get(line.nodeId);
     if (!node || !line.active) continue;
-    if (definitionOf(node.kind)?.category === 'score') points = (points ?? 0) + line.value;
-    else
+    if (isScore(document, line.nodeId)) {
+      if (!isPartOfScore(document, line.nodeId)) points = (points ?? 0) + line.value;
+    } else
       causes.push(`${cardText(node, language).title}${line.points === 0 ? '' : ` (${signed(line.points, language)})`}`);
   }
   return { causes, points, trigger: titleOf(document, start.nodeId, language) };
