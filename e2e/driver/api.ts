@@ -73,6 +73,17 @@ export class Api {
     await this.mutate('journeys.publish', { journeyId, revision: draft.revision });
   }
 
+  /** A customer of whom something is known. */
+  async anyCustomer(): Promise<{ id: string; label: string }> {
+    const { customers } = await this.query<{ customers: { id: string; label: string }[] }>('customers.find', {
+      search: '',
+      limit: 1,
+    });
+    const [customer] = customers;
+    if (!customer) throw new Error('There is no customer.');
+    return customer;
+  }
+
   async archive(journeyId: string): Promise<void> {
     await this.mutate('journeys.archive', { journeyId });
   }

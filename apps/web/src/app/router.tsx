@@ -9,6 +9,8 @@ import { messageRoutes } from '../features/messages/routes';
 import { settingsRoutes } from '../features/settings/routes';
 import { signInRoute } from '../features/sign-in/routes';
 import { taskRoutes } from '../features/tasks/routes';
+import { tryRoutes } from '../features/try/routes';
+import { versionsRoutes } from '../features/versions/routes';
 import { BrokenPage } from './broken-page';
 import { rootRoute } from './root-route';
 import { missingRoute, shellRoute } from './shell-route';
@@ -18,7 +20,9 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...homeRoutes,
     ...journeyRoutes,
+    ...tryRoutes,
     ...liveRoutes,
+    ...versionsRoutes,
     ...customerRoutes,
     ...taskRoutes,
     ...messageRoutes,

@@ -46,6 +46,14 @@ export function Shortcuts() {
               [[CONTROL, 'V'], t('shortcuts.paste')],
             ]}
           />
+          <KeyGroup
+            title={t('shortcuts.try')}
+            rows={[
+              [['N'], t('shortcuts.next')],
+              [['E'], t('shortcuts.end')],
+              [['R'], t('shortcuts.restart')],
+            ]}
+          />
         </div>
         <KeyGroup
           title={t('shortcuts.canvas')}

@@ -68,3 +68,29 @@ export async function listEventNames(sql: TransactionSql, workspaceId: string): 
     select name, seen::int, last_seen_at as "lastSeenAt", properties from event_name
      where workspace_id = ${workspaceId} order by seen desc, name limit 1000`;
 }
+
+export interface EventTally {
+  /** Customers who did anything among the events that were counted. */
+  customers: number;
+  /** Event time of the first and the last of them; null where there are none. */
+  from: Date | null;
+  until: Date | null;
+  /** By name, the most frequent first: how many there were, and of how many customers. */
+  names: { name: string; times: number; people: number }[];
+}
+
+/** Counts what customers did among the latest `limit` events that came in. */
+export async function countLatestEvents(sql: TransactionSql, workspaceId: string, limit: number): Promise<EventTally> {
+  const [row] = await sql<EventTally[]>`
+    with latest as (
+      select name, customer_id, occurred_at from customer_event
+       where workspace_id = ${workspaceId} and kind = 'track' order by received_at desc limit ${limit}),
+    tally as (
+      select name, count(*)::int as times, count(distinct customer_id)::int as people
+        from latest group by name order by times desc, name limit 500)
+    select (select count(distinct customer_id)::int from latest) as customers,
+           (select min(occurred_at) from latest) as "from", (select max(occurred_at) from latest) as until,
+           coalesce((select jsonb_agg(tally) from tally), '[]') as names`;
+  if (!row) throw new Error('An aggregate is always one row.');
+  return row;
+}

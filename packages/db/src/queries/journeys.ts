@@ -198,3 +198,49 @@ export async function listTopics(sql: TransactionSql): Promise<string[]> {
      where trim(node -> 'config' ->> 'topic') <> '' order by topic`;
   return rows.map((row) => row.topic);
 }
+
+export interface PublicationRow {
+  versionId: string;
+  number: number;
+  document: JourneyDocument;
+  publishedAt: Date;
+  /** Name of the member; null for the seed, and for whoever is no member of the workspace any more. */
+  publishedBy: string | null;
+}
+
+/** The latest versions with what was drawn, newest first. */
+export async function listPublications(
+  sql: TransactionSql,
+  workspaceId: string,
+  journeyId: string,
+  limit: number,
+): Promise<PublicationRow[]> {
+  return sql<PublicationRow[]>`
+    select v.id as "versionId", v.number, v.document, v.published_at as "publishedAt", m.name as "publishedBy"
+      from journey_version v
+      left join membership s on s.workspace_id = ${workspaceId} and s.member_id = v.published_by
+      left join member m on m.id = s.member_id
+     where v.journey_id = ${journeyId} order by v.number desc limit ${limit}`;
+}
+
+/** Null when the journey has no such version. */
+export async function findVersionByNumber(
+  sql: TransactionSql,
+  { journeyId, number }: { journeyId: string; number: number },
+): Promise<{ number: number; document: JourneyDocument } | null> {
+  const [row] = await sql<{ number: number; document: JourneyDocument }[]>`
+    select number, document from journey_version where journey_id = ${journeyId} and number = ${number}`;
+  return row ?? null;
+}
+
+/** Null for whoever is no member of the workspace any more. */
+export async function findMemberName(
+  sql: TransactionSql,
+  workspaceId: string,
+  memberId: string,
+): Promise<string | null> {
+  const [row] = await sql<{ name: string }[]>`
+    select m.name from membership s join member m on m.id = s.member_id
+     where s.workspace_id = ${workspaceId} and s.member_id = ${memberId}`;
+  return row?.name ?? null;
+}

@@ -44,11 +44,13 @@ export interface SimulatedRun {
 export interface SimulationResult {
   transitions: SensingTransition[];
   runs: SimulatedRun[];
+  /** The next moment at which time alone changes something, epoch ms; null when only another event can. */
+  nextChange: number | null;
 }
 
 /** One customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
 export function simulateCustomer(simulation: Simulation): SimulationResult {
-  const { transitions, starts } = senseHistory(simulation);
+  const { transitions, starts, nextChange } = senseHistory(simulation);
   const runs: SimulatedRun[] = [];
   let remembered = simulation.remembered ?? NOTHING_REMEMBERED;
   for (const [index, start] of starts.entries()) {
@@ -58,7 +60,8 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
     remembered = { ...remembered, assignments: after.assignments };
     runs.push({ triggerId: start.triggerId, run, lines, messages, effects });
   }
-  return { transitions, runs };
+  const due = runs.map(({ run }) => (run.phase === 'acting' ? run.dueAt : null));
+  return { transitions, runs, nextChange: earliest([nextChange, ...due]) };
 }
 
 /** What comes in late is not known before it comes in: the run is driven up to each such moment without it. */
@@ -88,8 +91,15 @@ function factsAt(facts: CustomerFacts, events: readonly EngineEvent[], at: numbe
 }
 
 /** The firings that count, and everything that turned or fired up to the end. */
-function senseHistory(simulation: Simulation): { transitions: SensingTransition[]; starts: TriggerFiring[] } {
+function senseHistory(
+  simulation: Simulation,
+): Pick<SimulationResult, 'transitions' | 'nextChange'> & { starts: TriggerFiring[] } {
   const events = simulation.events.filter((event) => event.at <= simulation.until);
-  const { transitions, firings } = replaySensing(simulation, events, simulation.until);
-  return { transitions, starts: firings.filter((firing) => firing.at >= simulation.publishedAt) };
+  const { transitions, firings, nextChange } = replaySensing(simulation, events, simulation.until);
+  return { transitions, nextChange, starts: firings.filter((firing) => firing.at >= simulation.publishedAt) };
+}
+
+function earliest(moments: readonly (number | null)[]): number | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

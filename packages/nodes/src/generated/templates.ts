@@ -1,5 +1,8 @@
 /** Every ready journey there is. Made by `npm run collect`; do not edit. */
 import { abandonedCart } from '../templates/abandoned-cart/template';
+import { birthday } from '../templates/birthday/template';
+import { callCentreFollowUp } from '../templates/call-centre-follow-up/template';
+import { contractEnd } from '../templates/contract-end/template';
 import { hesitatingBuyer } from '../templates/hesitating-buyer/template';
 import { movingHouse } from '../templates/moving-house/template';
 import { negativeScoring } from '../templates/negative-scoring/template';
@@ -11,6 +14,9 @@ import { winBack } from '../templates/win-back/template';
 
 export const TEMPLATES: readonly JourneyTemplate[] = [
   abandonedCart,
+  birthday,
+  callCentreFollowUp,
+  contractEnd,
   hesitatingBuyer,
   movingHouse,
   negativeScoring,

@@ -127,4 +127,35 @@ describe('what becomes of a customer', () => {
     expect(sent('negative-scoring', [['complaint', 0], ...wants])).toEqual([]);
     expect(sent('negative-scoring', [...wants, ['complaint', 3 * DAY]])).toEqual(['offer']);
   });
+
+  it('a contract that ends is spoken of 60 days before, unless it was renewed', () => {
+    const ends = { contract_end: '1970-04-11' };
+    expect(story('contract-end', [['visit', 0]], ends)).toMatchObject([{ startedAt: 40 * DAY + 10 * HOUR }]);
+    expect(sent('contract-end', [['visit', 0]], ends)).toEqual(['in-good-time', 'your-choice', 'last-weeks']);
+    expect(sent('contract-end', [['contract_renewed', DAY]], ends)).toEqual([]);
+    expect(
+      sent(
+        'contract-end',
+        [
+          ['visit', 0],
+          ['contract_cancelled', 50 * DAY],
+        ],
+        ends,
+      ),
+    ).toEqual(['in-good-time']);
+  });
+
+  it('a birthday comes every year, at nine in the morning', () => {
+    const runs = story('birthday', [['visit', 0]], { birth_date: '1950-03-02' });
+    // The third of these years has a 29 February before it.
+    expect(runs.map((run) => run.startedAt)).toEqual([60, 425, 791].map((day) => day * DAY + 9 * HOUR));
+  });
+
+  it('a call about a complaint is asked about, one about anything else is not', () => {
+    const called = (subject: string): Happening => ['call_ended', 0, { subject }];
+    expect(sent('call-centre-follow-up', [called('complaint')])).toEqual(['is-it-solved', 'from-the-manager']);
+    expect(sent('call-centre-follow-up', [called('question')])).toEqual([]);
+    const solved: Happening[] = [called('complaint'), ['complaint_solved', 2 * DAY]];
+    expect(story('call-centre-follow-up', solved)).toMatchObject([{ outcome: 'goal' }]);
+  });
 });

@@ -3,4 +3,5 @@ export { countMatching, type MatchCount } from './count-matching';
 export { readCustomer, readEventsOfCustomer, readMessagesOfCustomer, readRunsOfCustomer } from './customer';
 export * from './errors';
 export * from './find-customers';
+export { type CustomerHistory, readHistory } from './history';
 export * from './permissions';

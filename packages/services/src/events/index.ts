@@ -1,5 +1,6 @@
 /** Use cases of events: reading what senders send, and storing it durably. */
 export { acceptEvents } from './accept';
+export { type Habit, readHabits } from './habits';
 export * from './incoming';
 export { Intake } from './intake';
 export { ROUTE_PARTITIONS, routePartition } from './partition';

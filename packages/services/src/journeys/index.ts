@@ -4,3 +4,4 @@ export { createJourney, duplicateJourney, type JourneyToMake } from './create';
 export * from './errors';
 export { type Publication, type PublicationImpact, publishJourney, readPublicationImpact } from './publish';
 export { type JourneyListItem, type JourneyView, readJourney, readJourneys } from './read';
+export { type ChangeCounts, type JourneyVersions, readVersion, readVersions, type VersionItem } from './versions';

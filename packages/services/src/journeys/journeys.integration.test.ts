@@ -14,6 +14,8 @@ import {
   readJourney,
   readJourneys,
   readPublicationImpact,
+  readVersion,
+  readVersions,
   renameJourney,
   restoreJourney,
   saveDraft,
@@ -131,6 +133,34 @@ describe('publishing', () => {
     const impact = await readPublicationImpact(database, NODE_KINDS, ours, journeyId);
     expect(impact).toMatchObject({ number: 2, open: [], sensingChanges: true });
     expect(impact.changes?.changed.map(({ node, fields }) => [node.id, fields])).toEqual([[first.id, ['points']]]);
+  });
+});
+
+describe('the versions of a journey', () => {
+  it('tell who published what, newest first, and how much each changed', async () => {
+    const journeyId = await drawn();
+    await publish(journeyId, 1);
+    const [first, ...others] = DRAWING.nodes;
+    if (!first) throw new Error('The journey has no steps.');
+    const document = { ...DRAWING, nodes: [{ ...first, name: 'Renamed' }, ...others] };
+    await saveDraft(database, ours, { journeyId, document, basedOn: 1, savedBy: MEMBER });
+    await publish(journeyId, 2);
+    const { versions, draftChanges } = await readVersions(database, ours, journeyId);
+    expect(versions).toMatchObject([
+      { number: 2, isInForce: true, publishedBy: null, changes: { added: 0, removed: 0, changed: 1, rewired: 0 } },
+      { number: 1, isInForce: false, publishedAt: CLOCK_STARTS_AT, changes: null },
+    ]);
+    expect(draftChanges).toEqual({ added: 0, removed: 0, changed: 0, rewired: 0 });
+  });
+
+  it('are read one by one, as they were drawn', async () => {
+    const journeyId = await drawn();
+    await publish(journeyId, 1);
+    expect((await readVersion(database, ours, { journeyId, number: 1 })).document).toEqual(DRAWING);
+    const unknown = { code: 'live/version-not-found' };
+    await expect(readVersion(database, ours, { journeyId, number: 2 })).rejects.toMatchObject(unknown);
+    await expect(readVersion(database, theirs, { journeyId, number: 1 })).rejects.toMatchObject(unknown);
+    await expect(readVersions(database, theirs, journeyId)).rejects.toMatchObject({ code: 'journeys/not-found' });
   });
 });
 

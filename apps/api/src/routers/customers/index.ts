@@ -5,6 +5,7 @@ import { block } from './block';
 import { events } from './events';
 import { find } from './find';
 import { get } from './get';
+import { history } from './history';
 import { liftBlock } from './lift-block';
 import { matching } from './matching';
 import { messages } from './messages';
@@ -15,6 +16,7 @@ export const customersRouter = router({
   find,
   get,
   events,
+  history,
   runs,
   messages,
   attributes,

@@ -10,6 +10,8 @@ import { publish } from './publish';
 import { rename } from './rename';
 import { restore } from './restore';
 import { saveDraft } from './save-draft';
+import { version } from './version';
+import { versions } from './versions';
 
 export const journeysRouter = router({
   list,
@@ -22,4 +24,6 @@ export const journeysRouter = router({
   restore,
   publicationImpact,
   publish,
+  versions,
+  version,
 });

@@ -21,7 +21,7 @@ export function CardBadge({ nodeId }: { nodeId: string }) {
           </span>
         ))}
         <span className={styles.badge} data-tone={badge.tone}>
-          {new Intl.NumberFormat(language).format(badge.count)}
+          {badge.count !== null && new Intl.NumberFormat(language).format(badge.count)}
           {badge.note && <span className={styles.note}>{badge.note}</span>}
         </span>
       </span>

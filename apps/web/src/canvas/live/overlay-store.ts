@@ -3,9 +3,10 @@ import { createStore } from 'zustand/vanilla';
 
 /** The number at the corner of a card, and what it counts ("waiting"). */
 export interface Badge {
-  count: number;
+  /** Null where nothing is counted and the note says it all. */
+  count: number | null;
   note: string | null;
-  tone: 'plain' | 'trouble';
+  tone: 'plain' | 'trouble' | 'added' | 'removed' | 'changed';
   /** Whole sentence for whoever cannot see the card. */
   label: string;
   /** Smaller figures beside it: what did not go as drawn. */

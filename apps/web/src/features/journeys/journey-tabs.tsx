@@ -1,31 +1,31 @@
-/** Drawing and live view of the same journey; the live view exists once something was published. */
+/** The views of one journey: drawn, tried, live and in its versions. The last two exist once something was published. */
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../ui/tabs';
 
+const VIEWS = [
+  { name: 'design', to: '/journeys/$journeyId' },
+  { name: 'try', to: '/journeys/$journeyId/try' },
+  { name: 'live', to: '/journeys/$journeyId/live' },
+  { name: 'versions', to: '/journeys/$journeyId/versions' },
+] as const;
+
 interface JourneyTabsProps {
   journeyId: string;
-  current: 'design' | 'live';
+  current: (typeof VIEWS)[number]['name'];
   isPublished: boolean;
 }
 
 export function JourneyTabs({ journeyId, current, isPublished }: JourneyTabsProps) {
   const { t } = useTranslation('journeys');
-  if (!isPublished) return null;
+  const shown = VIEWS.filter(({ name }) => isPublished || name === current || name === 'design' || name === 'try');
   return (
     <Tabs
       label={t('tabs')}
-      tabs={[
-        {
-          label: t('tab.design'),
-          link: { to: '/journeys/$journeyId', params: { journeyId } },
-          isActive: current === 'design',
-        },
-        {
-          label: t('tab.live'),
-          link: { to: '/journeys/$journeyId/live', params: { journeyId } },
-          isActive: current === 'live',
-        },
-      ]}
+      tabs={shown.map(({ name, to }) => ({
+        label: t(`tab.${name}`),
+        link: { to, params: { journeyId } },
+        isActive: name === current,
+      }))}
     />
   );
 }

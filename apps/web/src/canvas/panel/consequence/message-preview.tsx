@@ -13,10 +13,13 @@ interface MessagePreviewProps {
   message: MessageRequest;
   /** Its words name the part that cannot be shown. */
   kindId: string;
-  example: Example;
+  /** Who reads it. */
+  example: Pick<Example, 'label' | 'facts'>;
+  /** When it is sent, epoch ms; now where nothing is said. */
+  at?: number;
 }
 
-export default function MessagePreview({ message, kindId, example }: MessagePreviewProps) {
+export default function MessagePreview({ message, kindId, example, at }: MessagePreviewProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const knowledge = useKnowledge();
@@ -27,7 +30,7 @@ export default function MessagePreview({ message, kindId, example }: MessagePrev
     brand: knowledge.brand,
     language,
     timeZone: knowledge.timeZone,
-    sentAt: knowledge.now(),
+    sentAt: at ?? knowledge.now(),
   });
   return <Shown preview={preview} brand={knowledge.brand} kindId={kindId} />;
 }

@@ -7,19 +7,19 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../../../api/live';
 import { trpc } from '../../../api/trpc';
-import { useLanguage } from '../../../canvas/kinds/use-language';
+import { useWorkspace, workspaceNow } from '../../../app/workspace';
 import type { OverlayStore } from '../../../canvas/live/overlay-store';
-import { useFormat } from '../../../i18n/format';
 import { Icon } from '../../../ui/icons';
 import { ErrorState } from '../../../ui/notice';
 import panel from '../panel.module.css';
 import { PanelHead } from '../panel-head';
+import { MessageLine } from './message-line';
 import { NextTimer } from './next-timer';
 import { pathOf } from './path';
 import styles from './run-panel.module.css';
 import type { RunStory } from './run-story';
 import { Timeline } from './timeline-view';
-import { whyOf } from './why';
+import { WhyBox } from './why-box';
 
 interface RunPanelProps {
   runId: string;
@@ -37,6 +37,7 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
   const { t } = useTranslation('live');
   const run = useQuery(trpc.live.run.queryOptions({ runId }));
   const story = run.data;
+  const now = workspaceNow(useWorkspace());
   useChanges('flow', () => void (story?.phase !== 'ended' && run.refetch()));
 
   useEffect(() => {
@@ -72,7 +73,16 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
             onClose={onClose}
           />
           <WhyBox document={shown.document} story={story} />
-          <Timeline document={shown.document} story={story} />
+          <Timeline
+            document={shown.document}
+            story={story}
+            now={now}
+            messagesOf={({ nodeId, visit }) =>
+              story.messages
+                .filter((message) => message.nodeId === nodeId && message.visit === visit)
+                .map((message) => <MessageLine key={message.id} message={message} />)
+            }
+          />
           <NextTimer story={story} />
         </>
       )}
@@ -98,26 +108,6 @@ function stateOf({ phase, outcome, failure }: RunStory): string {
   if (failure) return 'failed';
   if (phase !== 'ended') return phase;
   return outcome ?? 'completed';
-}
-
-function WhyBox({ document, story }: { document: JourneyDocument; story: RunStory }) {
-  const { t, i18n } = useTranslation('live');
-  const language = useLanguage();
-  const format = useFormat();
-  const why = whyOf(document, story, language);
-  if (!why || why.causes.length === 0) return null;
-  const causes = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(why.causes);
-  const { points, trigger } = why;
-  return (
-    <div className={styles.why}>
-      <h3>{t('why')}</h3>
-      <p>
-        {points === null
-          ? t('why.signals', { causes, trigger })
-          : t('why.points', { causes, count: points, shown: format.number(points), trigger })}
-      </p>
-    </div>
-  );
 }
 
 function RunSkeleton() {

@@ -2,19 +2,26 @@
 import type { JourneyDocument, JourneyNode, KindCategory } from '@kairos/engine';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace, workspaceNow } from '../../../app/workspace';
 import { cardText, portLabel, signed } from '../../../canvas/kinds/card-text';
 import { definitionOf, sayOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { indexOf } from '../../../canvas/store/document-index';
 import { useFormat } from '../../../i18n/format';
-import { MessageLine } from './message-line';
 import styles from './run-panel.module.css';
-import type { RunStory } from './run-story';
+import type { ToldRun } from './run-story';
 import { ScoreLines } from './score-lines';
-import { type TimelineItem, timelineOf } from './timeline';
+import { type StepItem, type TimelineItem, timelineOf } from './timeline';
 
-export function Timeline({ document, story }: { document: JourneyDocument; story: RunStory }) {
+interface TimelineProps {
+  document: JourneyDocument;
+  story: ToldRun;
+  /** Epoch ms: moments of another year are told with it. */
+  now: number;
+  /** What became of the messages of one visit to a step. */
+  messagesOf: (step: StepItem) => ReactNode;
+}
+
+export function Timeline({ document, story, now, messagesOf }: TimelineProps) {
   const { t } = useTranslation('live');
   const items = timelineOf(document, story);
   const { nodes } = indexOf(document);
@@ -27,23 +34,24 @@ export function Timeline({ document, story }: { document: JourneyDocument; story
           item={item}
           node={item.nodeId === null ? undefined : nodes.get(item.nodeId)}
           nodes={nodes}
+          now={now}
+          messagesOf={messagesOf}
         />
       ))}
     </ol>
   );
 }
 
-interface ItemProps {
+interface ItemProps extends Pick<TimelineProps, 'now' | 'messagesOf'> {
   item: TimelineItem;
   node: JourneyNode | undefined;
   nodes: ReadonlyMap<string, JourneyNode>;
 }
 
-function Item({ item, node, nodes }: ItemProps) {
+function Item({ item, node, nodes, now, messagesOf }: ItemProps) {
   const format = useFormat();
-  const now = workspaceNow(useWorkspace());
   const title = useTitle(item, node);
-  const details = useDetails(item, node, nodes);
+  const details = useDetails({ item, node, nodes, now, messagesOf });
   return (
     <li className={styles.item} style={{ '--tone': `var(--${toneOf(item, node)})` }}>
       <div className={styles.line}>
@@ -82,15 +90,10 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
   }
 }
 
-function useDetails(
-  item: TimelineItem,
-  node: JourneyNode | undefined,
-  nodes: ReadonlyMap<string, JourneyNode>,
-): ReactNode {
+function useDetails({ item, node, nodes, now, messagesOf }: ItemProps): ReactNode {
   const { t } = useTranslation('live');
   const language = useLanguage();
   const format = useFormat();
-  const now = workspaceNow(useWorkspace());
   const line = (text: string | null | undefined) => (text ? <p className={styles.detail}>{text}</p> : null);
   switch (item.type) {
     case 'sensed':
@@ -116,15 +119,13 @@ function useDetails(
         <>
           {line(node && stepLine(item, node))}
           {typeof item.goal?.value === 'number' && line(format.money(item.goal.value))}
-          {item.messages.map((message) => (
-            <MessageLine key={message.id} message={message} />
-          ))}
+          {messagesOf(item)}
         </>
       );
   }
 
   /** "No purchase in 7 days · 19 Jun, 10:21", "By chance, for good: B". */
-  function stepLine(step: TimelineItem & { type: 'step' }, at: JourneyNode): string {
+  function stepLine(step: StepItem, at: JourneyNode): string {
     const reason = step.reason ? sayOf(at.kind, step.reason, language) : null;
     const branch = step.port === null || step.reason ? null : portLabel(at, step.port, language);
     const moment = step.leftAt === null ? null : format.brief(step.leftAt, now);

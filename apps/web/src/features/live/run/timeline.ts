@@ -2,7 +2,7 @@
 import type { EntryRefusal, ExplanationLine, JournalLine, JourneyDocument, Phrase, ScoreAccount } from '@kairos/engine';
 import { indexOf } from '../../../canvas/store/document-index';
 import { latestOf } from './path';
-import type { RunMessage, RunStory } from './run-story';
+import type { RunStory, ToldRun } from './run-story';
 import { isScore } from './scores';
 
 interface ItemBase {
@@ -26,7 +26,8 @@ export type TimelineItem = ItemBase &
         port: string | null;
         /** When the customer went on, where that was later than the arrival. */
         leftAt: number | null;
-        messages: RunMessage[];
+        /** Which of its visits to this step it is. */
+        visit: number;
         goal: { value: number | null } | null;
       }
     | { type: 'goal'; nodeId: string; value: number | null }
@@ -34,9 +35,9 @@ export type TimelineItem = ItemBase &
     | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
   );
 
-type Step = TimelineItem & { type: 'step' };
+export type StepItem = TimelineItem & { type: 'step' };
 
-export function timelineOf(document: JourneyDocument, story: RunStory): TimelineItem[] {
+export function timelineOf(document: JourneyDocument, story: ToldRun): TimelineItem[] {
   const items: TimelineItem[] = story.lines.length === 0 ? watchedItems(document, story) : [];
   for (const [index, line] of story.lines.entries()) addLine(items, document, story, { line, index });
   return items;
@@ -45,7 +46,7 @@ export function timelineOf(document: JourneyDocument, story: RunStory): Timeline
 function addLine(
   items: TimelineItem[],
   document: JourneyDocument,
-  story: RunStory,
+  story: ToldRun,
   { line, index }: { line: JournalLine; index: number },
 ): void {
   const key = `${index}`;
@@ -94,26 +95,25 @@ function addLine(
 /** A goal that was reached by an event and takes the customer to its step is one thing, told once. */
 function stepOf(
   items: TimelineItem[],
-  story: RunStory,
+  story: ToldRun,
   { at, nodeId, visit }: Extract<JournalLine, { type: 'entered' }>,
   key: string,
-): Step {
+): StepItem {
   const last = items.at(-1);
   const isGoal = last?.type === 'goal' && last.nodeId === nodeId && last.at === at;
   if (isGoal) items.pop();
-  const messages = story.messages.filter((message) => message.nodeId === nodeId && message.visit === visit);
   const goal = isGoal ? { value: last.value } : null;
-  return { key, type: 'step', at, nodeId, reason: null, port: null, leftAt: null, messages, goal };
+  return { key, type: 'step', at, nodeId, reason: null, port: null, leftAt: null, visit, goal };
 }
 
-function lastStep(items: readonly TimelineItem[], nodeId: string): Step | undefined {
-  return items.findLast((item): item is Step => item.type === 'step' && item.nodeId === nodeId);
+function lastStep(items: readonly TimelineItem[], nodeId: string): StepItem | undefined {
+  return items.findLast((item): item is StepItem => item.type === 'step' && item.nodeId === nodeId);
 }
 
 /** Indicators that were true when the campaign started, in the order in which they became true, and their scores. */
 function causesOf(
   document: JourneyDocument,
-  story: RunStory,
+  story: ToldRun,
   { at, eventId, explanation }: Extract<JournalLine, { type: 'triggered' }>,
 ): TimelineItem[] {
   const active = explanation.filter((line) => line.active);
@@ -153,7 +153,7 @@ function addendsOf(document: JourneyDocument, scoreId: string, indicators: reado
 }
 
 /** What is true of a customer whose campaign has not started. */
-function watchedItems(document: JourneyDocument, { sensed }: RunStory): TimelineItem[] {
+function watchedItems(document: JourneyDocument, { sensed }: ToldRun): TimelineItem[] {
   const standing = latestOf(sensed)
     .filter((moment) => moment.active && moment.refusal === null)
     .map((moment): TimelineItem => {

@@ -1,0 +1,53 @@
+/** A journey on the canvas with figures or marks over it; nothing can be changed here. */
+import type { JourneyDocument } from '@kairos/engine';
+import { ReactFlowProvider } from '@xyflow/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { OverlayContext } from './live/overlay-context';
+import type { OverlayStore } from './live/overlay-store';
+import { CanvasContext } from './store/canvas-context';
+import { createCanvasStore } from './store/canvas-store';
+import { Surface } from './surface/surface';
+import { ZoomControls } from './surface/zoom-controls';
+
+interface ReadOnlyCanvasProps {
+  document: JourneyDocument;
+  overlay: OverlayStore;
+  selected: string | null;
+  /** A step was chosen, or none. */
+  onSelect: (nodeId: string | null) => void;
+  /** Enter on a step, or a double click. */
+  onOpen?: () => void;
+  /** Lies over the canvas. */
+  children?: ReactNode;
+}
+
+/** Render it with what identifies the document as key. */
+export function ReadOnlyCanvas({ document, overlay, selected, onSelect, onOpen, children }: ReadOnlyCanvasProps) {
+  const [store] = useState(() => createCanvasStore(document, { editable: false }));
+
+  // The address and the canvas say the same; whichever changes tells the other.
+  useEffect(() => {
+    if ((store.getState().selected[0] ?? null) !== selected)
+      store.getState().select(selected === null ? [] : [selected]);
+  }, [store, selected]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.selected !== before.selected) onSelect(state.selected[0] ?? null);
+      }),
+    [store, onSelect],
+  );
+
+  return (
+    <CanvasContext value={store}>
+      <OverlayContext value={overlay}>
+        <ReactFlowProvider>
+          <Surface onOpen={onOpen}>
+            <ZoomControls />
+          </Surface>
+          {children}
+        </ReactFlowProvider>
+      </OverlayContext>
+    </CanvasContext>
+  );
+}

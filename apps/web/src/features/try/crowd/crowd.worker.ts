@@ -1,0 +1,40 @@
+/** Plays made-up customers through a journey, off the main thread, and tells how far it has come. */
+import { addToCounts, type Crowd, type CrowdCounts } from '@kairos/engine';
+import { KINDS } from '../../../canvas/kinds/kinds';
+
+export interface CrowdRequest {
+  crowd: Omit<Crowd, 'kinds' | 'gate'>;
+  /** Which of the crowd are this worker's. */
+  customers: { first: number; count: number };
+}
+
+export type CrowdAnswer =
+  /** All of this worker's customers so far. */
+  { type: 'counted'; done: number; counts: CrowdCounts } | { type: 'failed'; message: string };
+
+/** Small enough that the bar moves, large enough that telling costs nothing. */
+const CHUNK = 250;
+
+self.addEventListener('message', ({ data }: MessageEvent<CrowdRequest>) => {
+  try {
+    play(data);
+  } catch (error) {
+    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function play({ crowd, customers }: CrowdRequest): void {
+  const counts: CrowdCounts = new Map();
+  // Nobody is refused: what is counted is how many messages the journey would want to send.
+  const whole: Crowd = { ...crowd, kinds: KINDS, gate: () => ({ verdict: 'send' }) };
+  for (let done = 0; done < customers.count; ) {
+    const count = Math.min(CHUNK, customers.count - done);
+    addToCounts(whole, counts, { first: customers.first + done, count });
+    done += count;
+    tell({ type: 'counted', done, counts });
+  }
+}
+
+function tell(answer: CrowdAnswer): void {
+  self.postMessage(answer);
+}

@@ -1,0 +1,149 @@
+/** A made-up customer to begin a trial with: one who gives the signs that the journey looks for. */
+import {
+  type Condition,
+  type ConditionTree,
+  conditionsOf,
+  conditionTreeSchema,
+  type EngineEvent,
+  type FormField,
+  type JourneyDocument,
+  type JsonObject,
+  type JsonValue,
+  type KindRegistry,
+  type Plan,
+  replaySensing,
+  type SensingStep,
+} from '@kairos/engine';
+import { valueAtPath } from '../../../canvas/panel/config-values';
+import { exampleOf } from '../../../canvas/panel/consequence/example';
+import { type Knowledge, propertiesOf } from '../../../canvas/panel/knowledge';
+import { factsOf, type Trial, type TriedCustomer } from './trial';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** As often as an indicator may want to see the same thing before it believes it. */
+const MOST_REPEATS = 6;
+
+interface Sampling {
+  document: JourneyDocument;
+  plan: Plan;
+  kinds: KindRegistry;
+  knowledge: Knowledge;
+  label: string;
+}
+
+/** The clock begins on the hour; the first sign comes an hour later. */
+export function sampleTrial(sampling: Sampling): Trial {
+  const startsAt = Math.floor(sampling.knowledge.now() / HOUR_MS) * HOUR_MS;
+  const customer = sampleCustomer(sampling);
+  return { customer, events: signs(sampling, customer, startsAt + HOUR_MS), startsAt, now: startsAt };
+}
+
+function sampleCustomer({ plan, kinds, knowledge, label }: Sampling): TriedCustomer {
+  const { attributes, timeZone } = exampleOf(knowledge, null).facts;
+  const wanted = speakingFor(plan).flatMap((step) => [
+    ...conditionFields(step, kinds, 'customer').flatMap(({ tree }) => fitting(tree)),
+    ...dateAttributes(step, kinds).map((name): [string, JsonValue] => [name, dateAhead(knowledge)]),
+  ]);
+  const open = { consent: 'granted', isSuppressed: false, hasAddress: true } as const;
+  return {
+    id: null,
+    label,
+    attributes: { ...attributes, ...Object.fromEntries(wanted) },
+    timeZone,
+    channels: { email: open, sms: open, push: open },
+  };
+}
+
+/** Attributes of which a step reads a date, as its form tells them. */
+function dateAttributes(step: SensingStep, kinds: KindRegistry): string[] {
+  const form: FormField[] = kinds.get(step.kind)?.definition.form ?? [];
+  return form.flatMap((field) => {
+    if (field.type !== 'attribute' || field.holds !== 'date') return [];
+    const name = valueAtPath(step.config, field.path);
+    return typeof name === 'string' && name !== '' ? [name] : [];
+  });
+}
+
+/** Far enough ahead that a journey that begins before the date still has its beginning before it. */
+function dateAhead({ now }: Knowledge): string {
+  return new Date(now() + 100 * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** For each indicator that speaks for the campaign: what it looks for, until it is true or waits for something that stays away. */
+function signs({ plan, kinds, knowledge }: Sampling, customer: TriedCustomer, from: number): EngineEvent[] {
+  const context = { plan, kinds, facts: factsOf(customer) };
+  let events: EngineEvent[] = [];
+  let at = from;
+  for (const step of speakingFor(plan)) {
+    const sensing = kinds.get(step.kind)?.sensing;
+    const [name] = sensing?.eventNames(step.config) ?? [];
+    if (!sensing || name === undefined || name === '') continue;
+    const properties = propertiesFor(step, name, kinds, knowledge);
+    for (let repeats = 0; repeats < MOST_REPEATS; repeats += 1) {
+      const found = replaySensing(context, events, at).state.nodes[step.nodeId];
+      if (found?.reading.active || (found && sensing.nextChange(found.state, step.config, at) !== null)) break;
+      events = [...events, { id: `added-${String(events.length + 1).padStart(4, '0')}`, name, at, properties }];
+      at += 10 * MINUTE_MS;
+    }
+  }
+  return events;
+}
+
+/** Indicators whose points do not count against the campaign. */
+function speakingFor(plan: Plan): SensingStep[] {
+  const read = new Set(plan.sensing.flatMap((step) => step.inputs));
+  return plan.sensing.filter((step) => read.has(step.nodeId) && step.inputs.length === 0 && step.points >= 0);
+}
+
+function propertiesFor(step: SensingStep, name: string, kinds: KindRegistry, knowledge: Knowledge): JsonObject {
+  const examples = propertiesOf(knowledge, name).flatMap(({ name: property, examples: [example] }) =>
+    example === undefined ? [] : [[property, example] as const],
+  );
+  const wanted = conditionFields(step, kinds, 'event')
+    .filter(({ eventPath }) => eventPath === undefined || valueAtPath(step.config, eventPath) === name)
+    .flatMap(({ tree }) => fitting(tree));
+  return { ...Object.fromEntries(examples), ...Object.fromEntries(wanted) };
+}
+
+/** The settings of a step that hold conditions, as its form tells them. */
+function conditionFields(
+  step: SensingStep,
+  kinds: KindRegistry,
+  subject: 'event' | 'customer',
+): { tree: ConditionTree; eventPath: string | undefined }[] {
+  const form: FormField[] = kinds.get(step.kind)?.definition.form ?? [];
+  return form.flatMap((field) => {
+    if (!('subject' in field) || field.subject !== subject) return [];
+    const tree = conditionTreeSchema.safeParse(valueAtPath(step.config, field.path));
+    const eventPath = 'eventPath' in field ? field.eventPath : undefined;
+    return tree.success ? [{ tree: tree.data, eventPath }] : [];
+  });
+}
+
+/** Values with which the conditions hold, as far as a single value can tell. */
+function fitting(tree: ConditionTree): [path: string, value: JsonValue][] {
+  return conditionsOf(tree).flatMap((condition): [string, JsonValue][] => {
+    const value = fittingValue(condition);
+    return value === undefined ? [] : [[condition.path, value]];
+  });
+}
+
+function fittingValue({ comparison, value }: Condition): JsonValue | undefined {
+  switch (comparison) {
+    case 'is':
+    case 'at-least':
+    case 'at-most':
+    case 'contains':
+      return typeof value === 'object' ? undefined : value;
+    case 'more-than':
+      return typeof value === 'number' ? value + 1 : undefined;
+    case 'less-than':
+      return typeof value === 'number' ? value - 1 : undefined;
+    case 'exists':
+      return 'x';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+/** A message of a trial: as this customer would see it, or why it would not go. */
+import type { JournalLine, PlannedMessage } from '@kairos/engine';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHANNEL_ICON } from '../../../ui/channels';
+import { Icon } from '../../../ui/icons';
+import own from './one.module.css';
+import { factsOf, type TriedCustomer } from './trial';
+
+// Rendering brings the whole template engine along; it loads with the first message.
+const MessagePreview = lazy(() => import('../../../canvas/panel/consequence/message-preview'));
+
+interface TriedMessageProps {
+  line: Extract<JournalLine, { type: 'message' }>;
+  customer: TriedCustomer;
+  /** Undefined where the gate let it not through. */
+  message: PlannedMessage | undefined;
+  kindId: string;
+}
+
+export function TriedMessage({ line, customer, message, kindId }: TriedMessageProps) {
+  const { t } = useTranslation('try');
+  if (!message) {
+    return (
+      <p className={own.notSent}>
+        <Icon name={CHANNEL_ICON[line.channel]} size={14} />
+        {t('message.not-sent', { why: t([`shared:reason.${line.reason}`, 'shared:reason.other']) })}
+      </p>
+    );
+  }
+  return (
+    <details className={own.message}>
+      <summary>
+        <Icon name={CHANNEL_ICON[line.channel]} size={14} />
+        {t('message.would-go')}
+      </summary>
+      <Suspense fallback={null}>
+        <MessagePreview
+          message={message}
+          kindId={kindId}
+          example={{ label: customer.label, facts: factsOf(customer) }}
+          at={message.at}
+        />
+      </Suspense>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+/** What a line of the journal adds to the figures on the canvas. */
+import type { JournalLine } from './journal';
+
+/** Amounts of money are counted in hundredths, so that sums stay whole. */
+const HUNDREDTHS = 100;
+/** What senders say is not always an amount: a larger one is not counted, for it would not fit where sums are kept. */
+const LARGEST_AMOUNT = 1e12;
+
+export interface FlowCount {
+  nodeId: string;
+  /** `started`, `entered`, `left:<port>`, `planned`, `skipped:<reason>`, `goal`, `goal-value` (hundredths), `done`, `failed`. */
+  metric: string;
+  amount: number;
+}
+
+export function flowOfLine(line: JournalLine): FlowCount[] {
+  const { nodeId } = line;
+  if (nodeId === null) return [];
+  const one = (metric: string): FlowCount => ({ nodeId, metric, amount: 1 });
+  switch (line.type) {
+    case 'triggered':
+      return [one('started')];
+    case 'entered':
+      return [one('entered')];
+    case 'left':
+      return [one(`left:${line.port}`)];
+    case 'message':
+      return [one(line.verdict === 'planned' ? 'planned' : `skipped:${line.reason}`)];
+    case 'goal':
+      return line.value === null || Math.abs(line.value) > LARGEST_AMOUNT
+        ? [one('goal')]
+        : [one('goal'), { nodeId, metric: 'goal-value', amount: Math.round(line.value * HUNDREDTHS) }];
+    case 'ended':
+      return [one(line.outcome === 'failed' ? 'failed' : 'done')];
+    case 'waiting':
+    case 'effect':
+    case 'late':
+      return [];
+  }
+}

@@ -1,0 +1,100 @@
+/** The published versions of a journey: who put what in force, when, and what it changed. */
+import {
+  type Database,
+  findDraft,
+  findJourney,
+  findMemberName,
+  findVersionByNumber,
+  type JourneyStatus,
+  listPublications,
+  withWorkspaceSql,
+} from '@kairos/db';
+import { compareDocuments, type JourneyDocument } from '@kairos/engine';
+import { versionNotFound } from '../live/errors';
+import { journeyNotFound } from './errors';
+
+/** Older ones are history that nobody compares. */
+const MOST_VERSIONS = 100;
+
+/** How many steps and links differ. */
+export interface ChangeCounts {
+  added: number;
+  removed: number;
+  changed: number;
+  rewired: number;
+}
+
+export interface VersionItem {
+  number: number;
+  /** Epoch ms, workspace clock. */
+  publishedAt: number;
+  /** Null for the seed, and for whoever is no member any more. */
+  publishedBy: string | null;
+  isInForce: boolean;
+  /** Against the version before; null for the first. */
+  changes: ChangeCounts | null;
+}
+
+export interface JourneyVersions {
+  id: string;
+  name: string;
+  status: JourneyStatus;
+  draft: { document: JourneyDocument; revision: number; savedAt: number; savedBy: string | null };
+  /** Against the latest version; null before the first publication. */
+  draftChanges: ChangeCounts | null;
+  /** Newest first. */
+  versions: VersionItem[];
+}
+
+/** Throws `journeys/not-found`. */
+export async function readVersions(
+  database: Database,
+  workspaceId: string,
+  journeyId: string,
+): Promise<JourneyVersions> {
+  return withWorkspaceSql(database, workspaceId, async (sql) => {
+    const journey = await findJourney(sql, journeyId);
+    const draft = journey && (await findDraft(sql, journeyId));
+    if (!journey || !draft) throw journeyNotFound();
+    const rows = await listPublications(sql, workspaceId, journeyId, MOST_VERSIONS);
+    const [latest] = rows;
+    return {
+      id: journey.id,
+      name: journey.name,
+      status: journey.status,
+      draft: {
+        document: draft.document,
+        revision: draft.revision,
+        savedAt: draft.savedAt.getTime(),
+        savedBy: draft.savedBy && (await findMemberName(sql, workspaceId, draft.savedBy)),
+      },
+      draftChanges: latest ? countChanges(latest.document, draft.document) : null,
+      versions: rows.map(({ document, publishedAt, ...row }, index) => {
+        const before = rows[index + 1];
+        return {
+          number: row.number,
+          publishedAt: publishedAt.getTime(),
+          publishedBy: row.publishedBy,
+          isInForce: row.versionId === journey.liveVersionId,
+          changes: before ? countChanges(before.document, document) : null,
+        };
+      }),
+    };
+  });
+}
+
+/** What was drawn in one version. Throws `live/version-not-found`. */
+export async function readVersion(
+  database: Database,
+  workspaceId: string,
+  wanted: { journeyId: string; number: number },
+): Promise<{ number: number; document: JourneyDocument }> {
+  const version = await withWorkspaceSql(database, workspaceId, (sql) => findVersionByNumber(sql, wanted));
+  if (!version) throw versionNotFound();
+  return version;
+}
+
+function countChanges(before: JourneyDocument, after: JourneyDocument): ChangeCounts {
+  const { added, removed, changed, rewired } = compareDocuments(before, after);
+  return { added: added.length, removed: removed.length, changed: changed.length, rewired };
+}
