@@ -8,7 +8,7 @@ import { measure } from './measure';
 import { readOptions } from './options';
 import { writePage } from './report/page';
 import { readReport, writeReport } from './report/report';
-import { screenText } from './report/screen';
+import { comparisonText, screenText } from './report/screen';
 
 const signal = stopSignal();
 process.exit(await run(process.argv.slice(2)));
@@ -19,6 +19,7 @@ async function run(args: string[]): Promise<number> {
     const options = readOptions(args);
     const report = options.from ? await readReport(options.from) : await measure(root, options, signal);
     say(`\n${screenText(report)}`);
+    if (options.compare) say(`\n${comparisonText(await readReport(options.compare), report)}`);
     if (options.json) await writeReport(options.json, report);
     if (options.writeDocs) await writePage(join(root, 'docs', 'benchmarks.md'), report);
     return 0;

@@ -3,14 +3,18 @@ import { loadavg } from 'node:os';
 import { connectDatabase } from '@kairos/db';
 import { stage } from '../start/progress';
 import { BenchWorkspace } from './load/bench-workspace';
+import { measureBurst } from './measurements/burst';
+import { measureGrowth } from './measurements/growth';
 import { measureIntake } from './measurements/intake';
-import { measureLatency } from './measurements/latency';
-import { measureThroughput } from './measurements/throughput';
+import { measureNineOClock } from './measurements/nine-o-clock';
+import { measureStanding } from './measurements/standing';
+import { measureTrickle } from './measurements/trickle';
+import { measureWaiting } from './measurements/waiting';
 import type { BenchOptions, MeasurementName } from './options';
 import { figureOf } from './report/figures';
 import type { Figure, Report } from './report/report';
 import { type Sizes, sizesOf } from './sizes';
-import { withFreshStack } from './stack/fresh-stack';
+import { type FreshStack, withFreshStack } from './stack/fresh-stack';
 import { describeMachine, describeVersions } from './stack/machine';
 import { ProcessWatch } from './stack/process-watch';
 
@@ -18,10 +22,17 @@ const MEGABYTE = 1_048_576;
 const MEMORY_AIM = { atMost: 2_048 };
 
 /** Each brings its own warm-up. */
-const MEASURE: Record<MeasurementName, (workspace: BenchWorkspace, sizes: Sizes) => Promise<Figure[]>> = {
-  throughput: (workspace, { throughput }) => measureThroughput(workspace, throughput),
-  latency: (workspace, { latency }) => measureLatency(workspace, latency),
+const MEASURE: Record<
+  MeasurementName,
+  (workspace: BenchWorkspace, sizes: Sizes, stack: FreshStack) => Promise<Figure[]>
+> = {
+  burst: (workspace, { burst }, stack) => measureBurst(workspace, burst, stack),
+  trickle: (workspace, { trickle }) => measureTrickle(workspace, trickle),
   intake: (workspace, { intake }) => measureIntake(workspace, intake),
+  waiting: (workspace, { waiting }) => measureWaiting(workspace, waiting),
+  'nine-o-clock': (workspace, { nineOClock }) => measureNineOClock(workspace, nineOClock),
+  standing: (workspace, { standing }, stack) => measureStanding(workspace, standing, stack),
+  growth: (workspace, { growth }, stack) => measureGrowth(workspace, growth, stack),
 };
 
 /** Rejects when `signal` ends it, when a part of the stack ends, or when something was counted that should not be. */
@@ -35,7 +46,7 @@ export async function measure(root: string, options: BenchOptions, signal: Abort
       const machine = { ...(await describeMachine(stack.dataFolder)), loadBefore };
       const versions = await describeVersions(root, database, stack.cacheFolder);
       const workspace = await BenchWorkspace.create(database, stack.apiUrl, ending);
-      const { figures, processor } = await measureAll(workspace, watch, options);
+      const { figures, processor } = await measureAll(workspace, watch, options, stack);
       return {
         startedAt: startedAt.toISOString(),
         seconds: Math.round((Date.now() - startedAt.getTime()) / 1_000),
@@ -56,6 +67,7 @@ async function measureAll(
   workspace: BenchWorkspace,
   watch: ProcessWatch,
   options: BenchOptions,
+  stack: FreshStack,
 ): Promise<Pick<Report, 'figures' | 'processor'>> {
   const sizes = sizesOf(options);
   await stage('Customers', () => workspace.addCustomers(sizes.customers));
@@ -63,7 +75,7 @@ async function measureAll(
   const processor: Report['processor'] = [];
   for (const measurement of options.measurements) {
     const { value, cores } = await watch.coresDuring(() =>
-      stage(`Measuring ${measurement}`, () => MEASURE[measurement](workspace, sizes)),
+      stage(`Measuring ${measurement}`, () => MEASURE[measurement](workspace, sizes, stack)),
     );
     figures.push(...value);
     if (Object.keys(cores).length > 0) processor.push({ measurement, cores });

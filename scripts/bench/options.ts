@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '@kairos/db/embedded';
 
-export const MEASUREMENTS = ['throughput', 'latency', 'intake'] as const;
+export const MEASUREMENTS = ['burst', 'trickle', 'intake', 'waiting', 'nine-o-clock', 'standing', 'growth'] as const;
 export type MeasurementName = (typeof MEASUREMENTS)[number];
 
 export const USAGE = `npm run bench                        measures everything, on a stack of its own
@@ -10,6 +10,8 @@ npm run bench -- --only NAME         only ${MEASUREMENTS.join(', ')}; may be giv
 npm run bench -- --quick             small sizes and one round, to see that the bench works
 npm run bench -- --json FILE         writes the report to a file as well
 npm run bench -- --from FILE         measures nothing, shows the report of that file
+npm run bench -- --compare FILE      shows the medians of an earlier report beside the new ones
+npm run bench -- --runs NUMBER       waiting runs of the measurement "standing", such as 1000000
 npm run bench -- --write-docs        puts the results into docs/benchmarks.md`;
 
 export interface BenchOptions {
@@ -17,6 +19,8 @@ export interface BenchOptions {
   quick: boolean;
   json: string | undefined;
   from: string | undefined;
+  compare: string | undefined;
+  runs: number | undefined;
   writeDocs: boolean;
 }
 
@@ -29,8 +33,10 @@ export function readOptions(args: string[]): BenchOptions {
   const isPart = values.quick || measurements.length < MEASUREMENTS.length;
   if (values['write-docs'] && isPart)
     throw wrong('The page shows whole runs: --write-docs goes without --only and --quick.');
-  const { quick, json, from, 'write-docs': writeDocs } = values;
-  return { measurements, quick, json, from, writeDocs };
+  const runs = values.runs === undefined ? undefined : Number(values.runs);
+  if (runs !== undefined && !(Number.isSafeInteger(runs) && runs > 0)) throw wrong('--runs wants a whole number.');
+  const { quick, json, from, compare, 'write-docs': writeDocs } = values;
+  return { measurements, quick, json, from, compare, runs, writeDocs };
 }
 
 function parse(args: string[]) {
@@ -42,6 +48,8 @@ function parse(args: string[]) {
         quick: { type: 'boolean', default: false },
         json: { type: 'string' },
         from: { type: 'string' },
+        compare: { type: 'string' },
+        runs: { type: 'string' },
         'write-docs': { type: 'boolean', default: false },
       },
     });

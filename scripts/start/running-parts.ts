@@ -24,8 +24,14 @@ export class RunningParts {
   add(part: RunningPart): void {
     this.parts.push(part);
     void part.ended.then((error) => {
-      if (!this.stopping) this.reportFailure(error);
+      if (!this.stopping && this.parts.includes(part)) this.reportFailure(error);
     });
+  }
+
+  /** Stops one part on purpose: its end is no failure. */
+  async stop(part: RunningPart): Promise<void> {
+    this.parts.splice(this.parts.indexOf(part), 1);
+    await part.stop();
   }
 
   /** The outcome of `work`, or a rejection as soon as one of the parts ends on its own. */

@@ -79,6 +79,11 @@ export class BenchWorkspace {
     return archiveJourney(this.database, this.workspaceId, journeyId);
   }
 
+  /** Resolves at this real moment, epoch ms. */
+  async untilMoment(at: number): Promise<void> {
+    if (at > Date.now()) await sleep(at - Date.now(), undefined, { signal: this.signal });
+  }
+
   /** Events that the router has not handled. */
   queued(): Promise<number> {
     return this.count((sql) => sql`select count(*)::int as count from route_queue`);

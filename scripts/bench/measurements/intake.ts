@@ -28,7 +28,7 @@ export async function measureIntake(workspace: BenchWorkspace, sizes: IntakeSize
         size,
         connections,
         events: isWarmUp ? Math.ceil(events / 10) : events,
-        name: `${size}/${number}`,
+        name: `${Date.now()}/${size}/${number}`,
       };
       const speeds = await runRound(workspace, sizes.customers, round);
       if (isWarmUp) continue;

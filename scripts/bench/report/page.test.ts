@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { MEASUREMENTS } from '../options';
 import { figureOf } from './figures';
 import { pageWith } from './page';
 import type { Report } from './report';
-import { screenText } from './screen';
+import { comparisonText, screenText } from './screen';
 
 const report: Report = {
   startedAt: '2026-11-22T04:00:00.000Z',
   seconds: 372,
   quick: false,
-  measured: ['throughput', 'latency', 'intake'],
+  measured: [...MEASUREMENTS],
   machine: {
     cores: 2,
     processor: 'Some CPU',
@@ -69,6 +70,20 @@ describe('the table on the screen', () => {
     expect(head?.indexOf('unit')).toBe((first?.indexOf('events/s') ?? 0) + 'events/s'.length - 'unit'.length);
     expect(rule).toMatch(/^-+$/);
     expect(second).toMatch(/^p95 .* 1,200 .* ms .* at most 1,000 +not met$/);
+  });
+
+  it('shows an earlier report beside the new one', () => {
+    const [events, p95] = report.figures;
+    if (!events || !p95) throw new Error('The report has figures.');
+    const now = {
+      ...report,
+      figures: [
+        { ...events, median: 12_000 },
+        { ...p95, id: 'new' },
+      ],
+    };
+    const lines = comparisonText(report, now).split('\n');
+    expect(lines.at(-1)).toMatch(/^events +6,000 +12,000 +events\/s +2\.00 times$/);
   });
 
   it('warns of a quick run', () => {

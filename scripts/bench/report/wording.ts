@@ -14,6 +14,13 @@ export function figureRow({ name, unit, median, lowest, highest, rounds, aim, me
   return [name, numeral(median), spread, unit, aim ? aimText(aim) : '', verdict];
 }
 
+export const COMPARISON_HEADS: Row = ['measured', 'then', 'now', 'unit', 'now to then'];
+
+export function comparisonRow(then: Figure, { name, unit, median }: Figure): Row {
+  const times = then.median === 0 ? '' : `${(median / then.median).toFixed(2)} times`;
+  return [name, numeral(then.median), numeral(median), unit, times];
+}
+
 export const MEMORY_HEADS: Row = ['program', 'processes', 'largest', 'added up'];
 
 export function memoryRows({ memory }: Report): Row[] {

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort, OperatorError } from '@kairos/db/embedded';
 import { type LauncherSettings, readLauncherSettings } from '@kairos/services/settings';
+import { Sinks } from '@kairos/testkit/faults';
+import type { TemporalAddress } from '@kairos/testkit/temporal';
 import { build } from '../../start/build';
 import { DataFolder } from '../../start/data-folder';
 import { environmentOf } from '../../start/launch';
-import { builtPrograms, startProgram } from '../../start/programs';
+import { builtPrograms, type Program, startProgram } from '../../start/programs';
 import { say, stage } from '../../start/progress';
 import { untilAnswers, untilListens } from '../../start/ready';
-import { RunningParts } from '../../start/running-parts';
+import { type RunningPart, RunningParts } from '../../start/running-parts';
 import { migrate } from '../../start/schema';
 import { type Servers, startServers } from '../../start/servers';
 
@@ -24,6 +26,12 @@ export interface FreshStack {
   adminUrl: string;
   dataFolder: string;
   cacheFolder: string;
+  temporal: TemporalAddress;
+  /** The file in which the Temporal server keeps everything. */
+  temporalStore: string;
+  sinks: Sinks;
+  /** Stops the worker, does something without it, and starts it again; resolves with the moment of the start, epoch ms. */
+  restartWorker(meanwhile: () => Promise<void>): Promise<number>;
 }
 
 /**
@@ -37,13 +45,15 @@ export async function withFreshStack<T>(
   work: (stack: FreshStack, ending: AbortSignal) => Promise<T>,
 ): Promise<T> {
   await sweepLeftovers(FOLDER_PREFIX);
-  const settings = await freshSettings(root);
-  const folder = await DataFolder.open(settings.dataFolder);
+  const dataFolder = join(tmpdir(), `${FOLDER_PREFIX}${randomBytes(4).toString('hex')}`);
+  const sinks = await Sinks.start(`${dataFolder}.received`);
+  const settings = await freshSettings(root, dataFolder, sinks);
+  const folder = await DataFolder.open(dataFolder);
   const running = new RunningParts();
   const finished = new AbortController();
   const ending = AbortSignal.any([signal, finished.signal]);
   try {
-    const stack = await running.whileAllRun(bringUp({ root, settings, folder, running, signal: ending }));
+    const stack = await running.whileAllRun(bringUp({ root, settings, folder, running, sinks, signal: ending }));
     const value = await running.whileAllRun(work(stack, ending));
     await discard(settings, folder, running);
     return value;
@@ -53,14 +63,22 @@ export async function withFreshStack<T>(
     if (signal.aborted) await discard(settings, folder, running);
     else await keepLogs(settings, folder, running);
     throw error;
+  } finally {
+    await sinks.kill();
+    await rm(sinks.ledgerFile, { force: true });
   }
 }
 
-async function freshSettings(root: string): Promise<LauncherSettings> {
+/** Messages leave for the sinks, as fast as we can hand them over. */
+async function freshSettings(root: string, dataFolder: string, sinks: Sinks): Promise<LauncherSettings> {
   return readLauncherSettings(root, {
     KAIROS_PORT: String(await findFreePort()),
-    KAIROS_DATA: join(tmpdir(), `${FOLDER_PREFIX}${randomBytes(4).toString('hex')}`),
+    KAIROS_DATA: dataFolder,
     KAIROS_CACHE: process.env.KAIROS_CACHE,
+    KAIROS_EMAIL_RATE: '100000',
+    KAIROS_SMS_RATE: '100000',
+    KAIROS_PUSH_RATE: '100000',
+    ...sinks.environment,
   });
 }
 
@@ -69,10 +87,12 @@ interface BringUp {
   settings: LauncherSettings;
   folder: DataFolder;
   running: RunningParts;
+  sinks: Sinks;
   signal: AbortSignal;
 }
 
-async function bringUp({ root, settings, folder, running, signal }: BringUp): Promise<FreshStack> {
+async function bringUp(parts: BringUp): Promise<FreshStack> {
+  const { root, settings, folder, running, sinks, signal } = parts;
   await folder.checkRoom();
   await build(root, folder.log('build'), signal);
   const servers = await startServers(settings, folder, signal);
@@ -80,13 +100,17 @@ async function bringUp({ root, settings, folder, running, signal }: BringUp): Pr
   signal.throwIfAborted();
   const databaseUrl = await migrate(servers.adminUrl);
   signal.throwIfAborted();
-  await stage('Programs', () => startPrograms({ root, settings, folder, running, signal }, servers, databaseUrl));
+  const restartWorker = await stage('Programs', () => startPrograms(parts, servers, databaseUrl));
   return {
     apiUrl: `http://127.0.0.1:${settings.port}`,
     databaseUrl,
     adminUrl: servers.adminUrl,
     dataFolder: settings.dataFolder,
     cacheFolder: join(settings.cacheFolder, 'bin'),
+    temporal: servers.temporal,
+    temporalStore: join(folder.temporal, 'temporal.db'),
+    sinks,
+    restartWorker,
   };
 }
 
@@ -94,7 +118,7 @@ async function startPrograms(
   { root, settings, folder, running, signal }: BringUp,
   servers: Servers,
   databaseUrl: string,
-): Promise<void> {
+): Promise<FreshStack['restartWorker']> {
   const sandbox = { smtp: await findFreePort(), http: await findFreePort() };
   const environment = {
     ...environmentOf(settings, root),
@@ -104,12 +128,26 @@ async function startPrograms(
     KAIROS_SANDBOX_SMTP_PORT: String(sandbox.smtp),
     KAIROS_SANDBOX_HTTP_PORT: String(sandbox.http),
   };
-  for (const program of builtPrograms) {
+  const start = async (program: Program): Promise<RunningPart> => {
     const options = { root, logFile: folder.log(program.name), noteFile: folder.programs, environment };
-    running.add(await startProgram(program, options));
-  }
+    const part = await startProgram(program, options);
+    running.add(part);
+    return part;
+  };
+  const parts = new Map<string, RunningPart>();
+  for (const program of builtPrograms) parts.set(program.name, await start(program));
   await untilAnswers('The api', `http://127.0.0.1:${settings.port}/readyz`, signal);
   await untilListens('The sandbox', sandbox.http, signal);
+  return async (meanwhile) => {
+    const worker = builtPrograms.find(({ name }) => name === 'worker');
+    const part = parts.get('worker');
+    if (!worker || !part) throw new Error('There is no worker.');
+    await running.stop(part);
+    await meanwhile();
+    const startedAt = Date.now();
+    parts.set('worker', await start(worker));
+    return startedAt;
+  };
 }
 
 async function discard(settings: LauncherSettings, folder: DataFolder, running: RunningParts): Promise<void> {

@@ -15,6 +15,8 @@ const LOOKS_PER_SHARE = 4;
 
 export class ProcessWatch {
   private readonly peaks = new Map<string, { program: ProgramName; bytes: number }>();
+  /** Seconds computed, by process: one that was stopped has computed all the same. */
+  private readonly spent = new Map<string, { program: ProgramName; cpuSeconds: number }>();
   private highestTogether = 0;
   private looks = 0;
   private readonly timer: NodeJS.Timeout;
@@ -44,11 +46,11 @@ export class ProcessWatch {
 
   /** Runs `work` and tells how many cores each program kept busy meanwhile; nothing where it cannot be seen. */
   async coresDuring<T>(work: () => Promise<T>): Promise<{ value: T; cores: Record<string, number> }> {
-    const before = cpuByProgram();
+    const before = this.cpuByProgram();
     const begunAt = performance.now();
     const value = await work();
     const seconds = (performance.now() - begunAt) / 1_000;
-    const after = cpuByProgram();
+    const after = this.cpuByProgram();
     const cores = [...after].map(([program, spent]) => [
       program,
       Number(((spent - (before.get(program) ?? 0)) / seconds).toFixed(2)),
@@ -57,7 +59,9 @@ export class ProcessWatch {
   }
 
   private look(): void {
-    const stack = stackProcesses().filter(({ program }) => program !== 'bench');
+    const all = stackProcesses();
+    this.noteSpent(all);
+    const stack = all.filter(({ program }) => program !== 'bench');
     for (const { pid, startTicks, program } of stack) {
       const bytes = peakMemoryOf(pid);
       if (bytes !== undefined) this.peaks.set(`${pid}/${startTicks}`, { program, bytes });
@@ -66,16 +70,23 @@ export class ProcessWatch {
     this.looks += 1;
   }
 
+  private noteSpent(processes: StackProcess[]): void {
+    for (const { pid, startTicks, program, cpuSeconds } of processes) {
+      this.spent.set(`${pid}/${startTicks}`, { program, cpuSeconds });
+    }
+  }
+
+  private cpuByProgram(): Map<ProgramName, number> {
+    this.noteSpent(stackProcesses());
+    const sums = new Map<ProgramName, number>();
+    for (const { program, cpuSeconds } of this.spent.values()) {
+      sums.set(program, (sums.get(program) ?? 0) + cpuSeconds);
+    }
+    return sums;
+  }
+
   private addUp(stack: StackProcess[]): void {
     const together = stack.reduce((sum, { pid }) => sum + (shareOfMemoryOf(pid) ?? 0), 0);
     this.highestTogether = Math.max(this.highestTogether, together);
   }
-}
-
-function cpuByProgram(): Map<ProgramName, number> {
-  const spent = new Map<ProgramName, number>();
-  for (const { program, cpuSeconds } of stackProcesses()) {
-    spent.set(program, (spent.get(program) ?? 0) + cpuSeconds);
-  }
-  return spent;
 }

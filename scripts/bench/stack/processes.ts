@@ -59,6 +59,13 @@ export function shareOfMemoryOf(pid: number): number | undefined {
   return kilobytesAfter('Pss:', readOrEmpty(`/proc/${pid}/smaps_rollup`));
 }
 
+/** Resident memory of a program now, all its processes added up; bytes. */
+export function memoryOf(program: ProgramName): number {
+  return stackProcesses()
+    .filter((found) => found.program === program)
+    .reduce((sum, { pid }) => sum + (kilobytesAfter('VmRSS:', readOrEmpty(`/proc/${pid}/status`)) ?? 0), 0);
+}
+
 function readStats(): Stat[] {
   return numbersIn('/proc').flatMap((pid) => {
     const stat = readOrEmpty(`/proc/${pid}/stat`);

@@ -1,0 +1,170 @@
+/** Many runs wait for an answer: how soon one that comes moves its run on, and that events which move indicators only wake nobody. */
+import { say } from '../../start/progress';
+import type { BenchWorkspace } from '../load/bench-workspace';
+import { batchBodies } from '../load/event-sender';
+import { silence, waitForAnswer } from '../load/journeys';
+import { sendAtRate } from '../load/send-at-rate';
+import { figureOf, percentile } from '../report/figures';
+import type { Figure } from '../report/report';
+
+const measurement = 'waiting';
+const WAKE_LOADS = [
+  { rate: 100, aim: 500 },
+  { rate: 1_000, aim: 1_000 },
+];
+const SENSING_RATE = 5_000;
+const BATCH = 500;
+/** A number without a factor in common with the customers', so that each event is another customer's. */
+const STRIDE = 7_919;
+
+export interface WaitingSizes {
+  runs: number;
+  wakeSeconds: number;
+  sensingSeconds: number;
+}
+
+export async function measureWaiting(workspace: BenchWorkspace, sizes: WaitingSizes): Promise<Figure[]> {
+  const name = `Waiting ${Date.now()}`;
+  const answer = `${name}: answer`;
+  const { journeyId } = await workspace.publish(name, waitForAnswer(name, answer));
+  await workspace.publish(`${name}: silence`, silence(name));
+  await enter(workspace, name, sizes.runs);
+  await workspace.until('every run waits', sizes.runs, () => countWaiting(workspace, journeyId));
+  await workspace.until('every alarm is set', sizes.runs, () =>
+    workspace.count(
+      (sql) => sql`select count(*)::int as count from run where phase = 'watching' and due_at is not null`,
+    ),
+  );
+  const figures: Figure[] = [];
+  let from = 0;
+  for (const load of WAKE_LOADS) {
+    const count = load.rate * sizes.wakeSeconds;
+    figures.push(...(await measureWakes(workspace, { ...load, answer, journeyId, from, count, runs: sizes.runs })));
+    from += count;
+  }
+  return [...figures, ...(await measureSensing(workspace, name, sizes))];
+}
+
+export const waitingUser = (number: number) => `waiting-${number}`;
+
+async function enter(workspace: BenchWorkspace, name: string, runs: number): Promise<void> {
+  const events = Array.from({ length: runs }, (_, number) => ({
+    type: 'track',
+    messageId: `${name}/${number}`,
+    userId: waitingUser(number),
+    event: name,
+  }));
+  await workspace.sendBatches(batchBodies(events, BATCH));
+}
+
+function countWaiting(workspace: BenchWorkspace, journeyId: string): Promise<number> {
+  return workspace.count(
+    (sql) => sql`select count(*)::int as count from run where journey_id = ${journeyId} and node_id = 'answer'`,
+  );
+}
+
+interface Wakes {
+  answer: string;
+  journeyId: string;
+  rate: number;
+  aim: number;
+  /** Customers that answered before. */
+  from: number;
+  count: number;
+  runs: number;
+}
+
+async function measureWakes(workspace: BenchWorkspace, wakes: Wakes): Promise<Figure[]> {
+  const { answer, journeyId, rate, aim, from, count, runs } = wakes;
+  const dueAt = new Map<string, number>();
+  await sendAtRate(workspace, {
+    rate,
+    count,
+    event: (number, moment) => {
+      const userId = waitingUser(((from + number) * STRIDE) % runs);
+      dueAt.set(userId, moment);
+      return { messageId: `${answer}/${from + number}`, userId, event: answer };
+    },
+  });
+  await workspace.until('every answer has moved its run on', runs - from - count, async () => {
+    const waiting = await countWaiting(workspace, journeyId);
+    return 2 * (runs - from - count) - waiting;
+  });
+  const moved = await readMoves(workspace, journeyId);
+  const delays = moved.flatMap(({ userId, at }) => {
+    const due = dueAt.get(userId);
+    return due === undefined ? [] : [at - due];
+  });
+  const commits = new Set(
+    moved.filter(({ userId }) => dueAt.has(userId)).map(({ cohortId, at }) => `${cohortId}/${at}`),
+  );
+  say(`  ${rate} answers a second to ${runs} waiting runs: p95 ${Math.round(percentile(delays, 0.95))} ms`);
+  const figure = (part: string, what: string, unit: string, value: number, atMost?: number) =>
+    figureOf({
+      ...{ id: `waiting.${rate}.${part}`, measurement, unit, rounds: [value] },
+      name: `${what}, ${rate} answers/s among ${runs.toLocaleString('en-US')} waiting runs`,
+      aim: atMost === undefined ? undefined : { atMost },
+    });
+  return [
+    figure('p50', 'event to the committed step, p50', 'ms', percentile(delays, 0.5)),
+    figure('p95', 'event to the committed step, p95', 'ms', percentile(delays, 0.95), aim),
+    figure('items', 'runs moved on by one commit', 'runs', delays.length / Math.max(1, commits.size)),
+  ];
+}
+
+interface Move {
+  userId: string;
+  cohortId: string;
+  /** Real time of the commit, epoch ms. */
+  at: number;
+}
+
+async function readMoves(workspace: BenchWorkspace, journeyId: string): Promise<Move[]> {
+  const rows = await workspace.query(
+    (sql) => sql<{ userId: string; cohortId: string; at: Date }[]>`
+      select c.label as "userId", r.cohort_id as "cohortId", j.committed_at as at
+        from run r join customer c on c.id = r.customer_id join journal j on j.run_id = r.id
+       where r.journey_id = ${journeyId} and r.phase = 'ended' and j.line->>'type' = 'left'`,
+  );
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Events that only move indicators: nothing may queue up, and no workflow may hear of them. */
+async function measureSensing(workspace: BenchWorkspace, name: string, sizes: WaitingSizes): Promise<Figure[]> {
+  await workspace.untilRouted();
+  const from = new Date();
+  const count = SENSING_RATE * sizes.sensingSeconds;
+  const begunAt = performance.now();
+  await sendAtRate(workspace, {
+    rate: SENSING_RATE,
+    count,
+    batch: BATCH,
+    event: (number) => ({
+      messageId: `${name}/again/${number}`,
+      userId: waitingUser((number * STRIDE) % sizes.runs),
+      event: name,
+    }),
+  });
+  const backlog = await workspace.queued();
+  await workspace.untilRouted();
+  const routed = count / ((performance.now() - begunAt) / 1_000);
+  // The bench stands beside the database, so their clocks are one. A workflow has no work but by a wake or a timer, and no timer is near.
+  const woken = await workspace.count(
+    (sql) => sql`select count(*)::int as count from cohort where woken_at >= ${from}`,
+  );
+  const armed = `with ${sizes.runs.toLocaleString('en-US')} temporal indicators armed`;
+  say(
+    `  ${count} events that only move indicators: ${Math.round(routed)} a second, ${backlog} left when the last was sent`,
+  );
+  const figure = (part: string, title: string, unit: string, value: number) =>
+    figureOf({ id: `sensing.${part}`, measurement, name: `${title}, ${armed}`, unit, rounds: [value] });
+  return [
+    figure('routed', `events sensed, sent at ${SENSING_RATE.toLocaleString('en-US')}/s`, 'events/s', routed),
+    figure('backlog', 'not yet sensed when the last was sent', 'events', backlog),
+    figureOf({
+      ...{ id: 'sensing.woken', measurement, unit: 'workflows', rounds: [woken] },
+      name: `workflows woken by them, ${armed}`,
+      aim: { atMost: 0 },
+    }),
+  ];
+}
