@@ -9,7 +9,7 @@ import {
   type TestDatabase,
   testStack,
 } from '@kairos/testkit';
-import { Client, Connection } from '@temporalio/client';
+import { type Actions, countActions, readHistories } from '@kairos/testkit/temporal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cohortWorkflowId } from '../src/workflows/contract';
 import { runWorker } from './running-worker';
@@ -45,9 +45,11 @@ describe('a cohort under a steady stream', () => {
       }
       await eventually('every customer waits', async () => (await readCohorts(scenario)).waiting === CUSTOMERS);
       const { cohortIds } = await readCohorts(scenario);
-      const causes = await failedTasks(cohortIds);
-      expect(causes.runs).toBeGreaterThan(cohortIds.length);
-      expect(causes.voided).toBe(0);
+      const { runs, voided, actions } = await lookBack(cohortIds);
+      expect(runs).toBeGreaterThan(cohortIds.length);
+      expect(voided).toBe(0);
+      expect(actions.starts).toBe(runs);
+      expect(actions.localActivities).toBeGreaterThanOrEqual(actions.signals);
     } finally {
       await worker.stop();
       await scenario.close();
@@ -64,20 +66,9 @@ async function readCohorts(scenario: Scenario): Promise<{ cohortIds: string[]; w
 }
 
 /** Looks through the histories of all workflow runs of these cohorts. */
-async function failedTasks(cohortIds: string[]): Promise<{ runs: number; voided: number }> {
-  const { temporalAddress, temporalNamespace } = testStack();
-  const connection = await Connection.connect({ address: temporalAddress });
-  const client = new Client({ connection, namespace: temporalNamespace });
-  let runs = 0;
-  let voided = 0;
-  for (const cohortId of cohortIds) {
-    const query = `WorkflowId = '${cohortWorkflowId(cohortId)}'`;
-    for await (const { workflowId, runId } of client.workflow.list({ query })) {
-      runs += 1;
-      const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-      voided += (events ?? []).filter((event) => event.workflowTaskFailedEventAttributes).length;
-    }
-  }
-  await connection.close();
-  return { runs, voided };
+async function lookBack(cohortIds: string[]): Promise<{ runs: number; voided: number; actions: Actions }> {
+  const { temporalAddress: address, temporalNamespace: namespace } = testStack();
+  const histories = await readHistories({ address, namespace }, cohortIds.map(cohortWorkflowId));
+  const voided = histories.flat().filter((event) => event.workflowTaskFailedEventAttributes).length;
+  return { runs: histories.length, voided, actions: countActions(histories) };
 }

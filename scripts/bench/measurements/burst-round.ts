@@ -1,6 +1,6 @@
 /** One round of a burst: so many customers enter a new journey at once, and all of them come to its end. */
 import { OperatorError } from '@kairos/db/embedded';
-import { countActions, sumOf } from '@kairos/testkit/temporal';
+import { countActions, readHistories, sumOf } from '@kairos/testkit/temporal';
 import { type BenchWorkspace, userIdOf } from '../load/bench-workspace';
 import { batchBodies } from '../load/event-sender';
 import { PAUSE_SECONDS, threeMessages } from '../load/journeys';
@@ -62,7 +62,7 @@ export async function runRound(
     (sql) => sql<{ id: string }[]>`select 'cohort/' || id as id from cohort where journey_id = ${journeyId}`,
   );
   const ids = cohorts.map(({ id }) => id);
-  const actionsPerThousand = (sumOf(await countActions(temporal, ids)) / customers) * 1_000;
+  const actionsPerThousand = (sumOf(countActions(await readHistories(temporal, ids))) / customers) * 1_000;
   await workspace.archive(journeyId);
   const seconds = (endedAt - begunAt) / 1_000;
   const enteringSeconds = (enteredAt - begunAt) / 1_000;

@@ -1,0 +1,106 @@
+/** Two apis and two workers on one database and one Temporal server: both share the work, and one takes over what the other leaves behind. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NODE_KINDS } from '@kairos/nodes';
+import { createTestDatabase, eventually, Scenario, type TestDatabase, testStack } from '@kairos/testkit';
+import { check, readTruth, Sinks, sentenceOf, threeMessages } from '@kairos/testkit/faults';
+import { readHistories } from '@kairos/testkit/temporal';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cohortWorkflowId } from '../src/workflows/contract';
+import { httpDoor } from './http-door';
+import { everyMessageIsSettled, letLeasesRunOut } from './recovery/impatience';
+import { buildPrograms, Installation } from './recovery/installation';
+import { addCustomers, expectationOf } from './recovery/three-messages';
+import type { Door } from './win-back-scenario';
+
+const CUSTOMERS = 160;
+/** Many cohorts, so that there is something to share. */
+const RUNS_PER_WORKFLOW = 8;
+
+let folder: string;
+let database: TestDatabase;
+let scenario: Scenario;
+let sinks: Sinks;
+let machines: Installation[];
+
+beforeEach(async () => {
+  await buildPrograms();
+  folder = await mkdtemp(join(tmpdir(), 'kairos-scaling-'));
+  database = await createTestDatabase();
+  sinks = await Sinks.start(join(folder, 'ledger'));
+  machines = [
+    await Installation.on(database.appUrl, sinks.environment),
+    await Installation.on(database.appUrl, sinks.environment),
+  ];
+  scenario = await Scenario.create({
+    databaseUrl: database.appUrl,
+    kinds: NODE_KINDS,
+    runsPerWorkflow: RUNS_PER_WORKFLOW,
+  });
+}, 120_000);
+
+afterEach(async () => {
+  for (const machine of machines) await machine.close();
+  await sinks.kill();
+  await scenario.close();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+describe('two of everything', () => {
+  it('share the work, and one carries on alone when the other dies', { timeout: 240_000 }, async () => {
+    const [here, there] = machines;
+    if (!here || !there) throw new Error('There are two machines.');
+    await Promise.all([here.startApi(), there.startApi()]);
+    const doors = await Promise.all(machines.map(({ apiUrl }) => httpDoor(scenario, apiUrl)));
+    const [, dying] = await Promise.all([here.startWorker(), there.startWorker()]);
+    const { journeyId } = await scenario.publish('Three messages', threeMessages('sign_up'));
+    const userIds = Array.from({ length: CUSTOMERS }, (_, number) => `customer-${number}`);
+    await addCustomers(scenario, userIds);
+
+    await signUp(doors, userIds);
+    await eventually('a third of the messages has left', async () => sinks.lines().length > CUSTOMERS);
+    await there.kill(dying);
+    await letLeasesRunOut(scenario);
+    await eventually('every run has ended', everyRunHasEnded, { timeoutMs: 120_000 });
+    await eventually('every message has come to its end', () => everyMessageIsSettled(scenario), { timeoutMs: 60_000 });
+
+    const truth = await readTruth(database.adminUrl, scenario.workspaceId, sinks.lines());
+    const verdict = check(truth, expectationOf(journeyId, userIds));
+    expect(verdict.findings).toEqual([]);
+    expect(sentenceOf(verdict)).toContain(`${CUSTOMERS} customers, 0 lost, 0 duplicate`);
+    expect(await workersThatTookPart()).toBe(2);
+  });
+});
+
+/** Each door gets every other customer. */
+async function signUp(doors: readonly Door[], userIds: readonly string[]): Promise<void> {
+  const at = Date.now();
+  await Promise.all(
+    doors.map((door, turn) =>
+      door(
+        userIds
+          .filter((_, index) => index % doors.length === turn)
+          .map((userId) => ({ userId, name: 'sign_up', at, messageId: `sign-up/${userId}` })),
+        at,
+      ),
+    ),
+  );
+}
+
+async function everyRunHasEnded(): Promise<boolean> {
+  const [row] = await scenario.inWorkspace(
+    (sql) => sql<{ ended: number }[]>`select count(*)::int as ended from run where phase = 'ended'`,
+  );
+  return row?.ended === CUSTOMERS;
+}
+
+/** Different workers by whom workflow tasks of our cohorts were done. */
+async function workersThatTookPart(): Promise<number> {
+  const cohorts = await scenario.inWorkspace((sql) => sql<{ id: string }[]>`select id from cohort`);
+  const { temporalAddress: address, temporalNamespace: namespace } = testStack();
+  const ids = cohorts.map(({ id }) => cohortWorkflowId(id));
+  const events = (await readHistories({ address, namespace }, ids)).flat();
+  return new Set(events.flatMap((event) => event.workflowTaskCompletedEventAttributes?.identity ?? [])).size;
+}
