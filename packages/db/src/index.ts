@@ -8,6 +8,7 @@ export * from './queries/cohorts';
 export * from './queries/customers';
 export * from './queries/deliveries';
 export * from './queries/effects';
+export * from './queries/entries';
 export * from './queries/events-read';
 export * from './queries/flow';
 export * from './queries/health';

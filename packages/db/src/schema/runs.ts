@@ -177,6 +177,20 @@ export const transition = pgTable(
   ],
 );
 
+/** Customers that a trigger with a limit has started, per hour and per day of the workspace. */
+export const entryCount = pgTable(
+  'entry_count',
+  {
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    triggerId: text('trigger_id').notNull(),
+    span: text('span', { enum: ['hour', 'day'] }).notNull(),
+    beginsAt: instant('begins_at').notNull(),
+    started: integer('started').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.journeyId, t.triggerId, t.span, t.beginsAt] })],
+);
+
 /** How far a paced stream has delivered its events: nothing before `watermarkAt` is still to come. */
 export const eventStream = pgTable(
   'event_stream',

@@ -12,6 +12,8 @@ export interface SensingMoment {
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;
+  /** Asks whether so many more customers may start now, and takes their places; left out: as many as come. */
+  hasRoom?: (starts: number) => boolean;
 }
 
 /** What a node makes of one moment. */
@@ -33,6 +35,12 @@ export interface Sensed<State> {
  * - `limit`: as many customers as may start per hour or day have started
  */
 export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit' | 'loop';
+
+/** Customers that may start, over all of them together; null: as many as come. */
+export interface EntryLimits {
+  perHour: number | null;
+  perDay: number | null;
+}
 
 /** Facts about observation that a node asks for: since when the customer is known, and what was heard of which events. */
 export interface Observed {
@@ -81,6 +89,8 @@ export interface SensingBehaviour<Config, State> {
   watchesAttributes?(config: Config): boolean;
   /** What of the past it must know to tell false from unknown; left out by a kind that need not. */
   observes?(config: Config): Observed;
+  /** How many customers a trigger may start per hour and per day; left out or null: as many as come. */
+  entryLimits?(config: Config): EntryLimits | null;
   initial(config: Config): State;
   /** Tells a trigger of campaigns that it started beside what this state knows of. */
   recall?(state: State, starts: Starts): State;

@@ -110,13 +110,14 @@ export class Passage {
     const { step, behaviour } = node;
     const before = this.nodes[step.nodeId];
     const { facts } = this;
-    const { publishedAt = Number.NEGATIVE_INFINITY } = this.context;
+    const { publishedAt = Number.NEGATIVE_INFINITY, hasRoom } = this.context;
     const moment = {
       at: input.at,
       inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),
       facts,
       ...(input.at < publishedAt && { isPast: true }),
       ...(hears && input.event && { event: input.event }),
+      ...(hasRoom && node.isTrigger && { hasRoom: (starts: number) => hasRoom(step.nodeId, starts) }),
     };
     const state = before?.state ?? behaviour.initial(step.config);
     const sensed = behaviour.step(state, moment, step.config);

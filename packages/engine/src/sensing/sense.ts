@@ -2,7 +2,7 @@
 import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import { QUIET } from '../contract/readings';
-import type { Observed, Starts } from '../contract/sensing';
+import type { EntryLimits, Observed, Starts } from '../contract/sensing';
 import type { Plan } from '../plan/plan';
 import { Passage } from './passage';
 import { prepareSensing } from './prepare';
@@ -14,6 +14,8 @@ export interface SensingContext {
   facts: CustomerFacts;
   /** Epoch ms; before it only the state moves, and nothing starts. Left out: there is no before. */
   publishedAt?: number;
+  /** Asks whether a trigger may start so many more customers now, and takes their places. Left out: it may. */
+  hasRoom?: (triggerId: string, starts: number) => boolean;
   /** By trigger: what it started for this customer under earlier versions, of which a state from the log knows nothing. */
   earlierStarts?: Readonly<Record<string, Starts>>;
 }
@@ -51,6 +53,14 @@ export function observedBy(plan: Plan, kinds: KindRegistry): Observed {
   );
   const sources = new Set(asked.flatMap((each) => each.sources));
   return { customer: asked.some((each) => each.customer), sources: [...sources] };
+}
+
+/** Triggers that may only start so many customers per hour or day. */
+export function entryLimitsOf(plan: Plan, kinds: KindRegistry): { triggerId: string; limits: EntryLimits }[] {
+  return prepareSensing(plan, kinds).nodes.flatMap(({ step, behaviour }) => {
+    const limits = behaviour.entryLimits?.(step.config);
+    return limits ? [{ triggerId: step.nodeId, limits }] : [];
+  });
 }
 
 /** The state of a customer of whom nothing has been sensed yet. */

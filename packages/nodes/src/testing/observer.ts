@@ -16,6 +16,8 @@ export class Observer<Config, State> {
   readonly refusals: [at: number, refusal: EntryRefusal][] = [];
   /** Whether the moments to come lie before the publication. */
   isPast = false;
+  /** Whether so many more customers may start; left out: they may. */
+  hasRoom?: (starts: number) => boolean;
   /** What is known beside the attributes. */
   facts: Omit<CustomerFacts, 'attributes'> = { customerKey: 'customer', timeZone: 'UTC' };
   private now = 0;
@@ -61,7 +63,14 @@ export class Observer<Config, State> {
 
   private step(at: number, event?: { id: string; name: string; at: number; properties: JsonObject }): Reading {
     const facts = { ...this.facts, attributes: this.attributes };
-    const moment = { at, inputs: this.inputs, facts, isPast: this.isPast, ...(event && { event }) };
+    const moment = {
+      at,
+      inputs: this.inputs,
+      facts,
+      isPast: this.isPast,
+      ...(this.hasRoom && { hasRoom: this.hasRoom }),
+      ...(event && { event }),
+    };
     const { state, reading, keys = [], refusal } = this.behaviour.step(this.state, moment, this.config);
     this.state = state;
     this.reading = reading;

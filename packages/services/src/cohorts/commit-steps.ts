@@ -98,12 +98,20 @@ async function commitInTransaction(
     moving.map((run) => run.slot),
   );
   const cohort = await readCohort(sql, request.cohortId);
-  const facts = await factsForStepping(sql, plans, { runs, items, customers, settings, horizon });
+  const facts = await factsForStepping(sql, plans, {
+    workspaceId: request.workspaceId,
+    runs,
+    items,
+    customers,
+    settings,
+    horizon,
+  });
   const tolerance = TOLERANCE_REAL_MS * settings.clock.speed;
   const wanted = [
     ...resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq)),
     ...runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance)),
   ];
+  await facts.room.save(sql);
   const { stepped, cohortsToWake } = await write(sql, wanted, {
     workspaceId: request.workspaceId,
     settings,

@@ -15,12 +15,15 @@ import {
 } from '@kairos/db';
 import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@kairos/engine';
 import { factsOf, readObservation } from '../routing/customer-facts';
+import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
 import { readLatestFacts } from './latest-facts';
 
 export interface SteppingFacts {
   kinds: KindRegistry;
+  /** Places that triggers with a limit have left. */
+  room: EntryRoom;
   /** Time has come this far, epoch ms in the workspace's clock; a paced stream that lags holds it back. */
   horizon: number;
   items: ReadonlyMap<string, TakenItem[]>;
@@ -44,6 +47,7 @@ export interface SteppingFacts {
 }
 
 export interface SteppingQuestion {
+  workspaceId: string;
   runs: readonly RunRow[];
   items: readonly TakenItem[];
   customers: readonly LockedCustomer[];
@@ -58,7 +62,7 @@ export async function factsForStepping(
   plans: PlanCache,
   question: SteppingQuestion,
 ): Promise<SteppingFacts> {
-  const { runs, items, customers, settings, horizon } = question;
+  const { workspaceId, runs, items, customers, settings, horizon } = question;
   const journeyIds = [...new Set(runs.map((run) => run.journeyId))];
   const live = new Map((await plans.livePlans(sql)).map((plan) => [plan.journeyId, plan]));
   const pinned = await plans.plansOf(sql, [...new Set(runs.map((run) => run.versionId))]);
@@ -66,12 +70,15 @@ export async function factsForStepping(
   const acting = runs.filter((run) => run.phase === 'acting');
   const livePlans = journeyIds.flatMap((id) => live.get(id) ?? []);
   const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
+  const limited = watching.length > 0 ? livePlans : [];
+  const room = await EntryRoom.lock(sql, workspaceId, limited, { now: horizon, timeZone: settings.timeZone });
   const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   return {
     kinds: plans.kinds,
     horizon,
+    room,
     items: groupBy(items, (item) => item.runId),
     customers: known,
     latest: await readLatestFacts(sql, known, [...new Set(mayAct)]),

@@ -134,5 +134,11 @@ function transitionRow(run: RunRow, plan: LivePlan, transition: SensingTransitio
 function sensingContext(facts: SteppingFacts, plan: LivePlan, run: RunRow): SensingContext {
   const customer = facts.customers.get(run.customerId);
   if (!customer) throw new Error('The customer of a watching run is gone.');
-  return { plan: plan.plan, kinds: facts.kinds, facts: customer, publishedAt: plan.sensesSince.getTime() };
+  return {
+    plan: plan.plan,
+    kinds: facts.kinds,
+    facts: customer,
+    publishedAt: plan.sensesSince.getTime(),
+    hasRoom: (triggerId, starts) => facts.room.take(run.journeyId, triggerId, starts),
+  };
 }

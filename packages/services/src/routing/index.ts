@@ -1,5 +1,7 @@
 /** Routing: queued events become sensing states, started campaigns, set alarms and woken runs. */
+
 export { factsOf } from './customer-facts';
+export { EntryRoom } from './entry-room';
 export { PlanCache } from './live-plans';
 export { prepareVersions } from './prepare-version';
 export { type RoutedBatch, routeBatch } from './route-batch';

@@ -1,6 +1,8 @@
 /** The live plans of a workspace, with what they want to hear. Plans never change, so their bodies are kept in memory. */
 import { findLiveVersions, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
 import {
+  type EntryLimits,
+  entryLimitsOf,
   heardEventNames,
   type KindRegistry,
   type Observed,
@@ -22,6 +24,8 @@ export interface LivePlan extends LiveVersion {
   sensesAttributes: boolean;
   /** What must be read of the past before this plan can sense. */
   observed: Observed;
+  /** Triggers that may only start so many customers per hour or day. */
+  entryLimits: readonly { triggerId: string; limits: EntryLimits }[];
   /** Whether a step looks at the event that started the campaign. */
   readsTrigger: boolean;
 }
@@ -37,7 +41,7 @@ const MAX_PLANS = 5_000;
 
 export type KnownPlan = Pick<
   LivePlan,
-  'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed' | 'readsTrigger'
+  'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed' | 'entryLimits' | 'readsTrigger'
 >;
 
 export class PlanCache {
@@ -82,6 +86,7 @@ export class PlanCache {
       heardNames: heardEventNames(plan, this.kinds),
       sensesAttributes: sensesAttributes(plan, this.kinds),
       observed: observedBy(plan, this.kinds),
+      entryLimits: entryLimitsOf(plan, this.kinds),
       readsTrigger: readsTrigger(plan, this.kinds),
     };
   }

@@ -22,6 +22,7 @@ import { inEventOrder, LATEST_START_MILLISECONDS } from '@kairos/engine';
 import { liftSuppressions } from '../effects';
 import { faultPoint } from '../fault-points';
 import { factsOf, readObservation } from './customer-facts';
+import { EntryRoom } from './entry-room';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
@@ -62,12 +63,15 @@ export async function routeBatch(
     if (queued.length === 0) return NOTHING;
     faultPoint('queue-claimed');
     const customers = await readCustomersToRoute(sql, plans, queued);
-    const { clock } = await readWorkspaceSettings(sql);
+    const { clock, timeZone } = await readWorkspaceSettings(sql);
+    const now = workspaceNow(clock, Date.now());
+    const room = await EntryRoom.lock(sql, workspaceId, await plans.livePlans(sql), { now, timeZone });
     const latestStart = Math.max(LATEST_START_MILLISECONDS, LATEST_START_REAL_MS * clock.speed);
-    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, latestStart));
+    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, { latestStart, room }));
+    await room.save(sql);
     faultPoint('events-sensed');
     const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
-    await liftSuppressions(sql, workspaceId, queued, new Date(workspaceNow(clock, Date.now())));
+    await liftSuppressions(sql, workspaceId, queued, new Date(now));
     await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
     await deleteFromQueue(
       sql,

@@ -35,6 +35,7 @@ const plan: LivePlan = {
   heardNames: ['purchase'],
   sensesAttributes: sensesAttributes(compiledPlan, NODE_KINDS),
   observed: observedBy(compiledPlan, NODE_KINDS),
+  entryLimits: [],
   readsTrigger: false,
 };
 const context = {

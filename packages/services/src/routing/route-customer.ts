@@ -11,6 +11,7 @@ import {
   type TriggerFiring,
 } from '@kairos/engine';
 import { attributesWith, changesAttributes } from './customer-facts';
+import type { EntryRoom } from './entry-room';
 import { concerns, type LivePlan } from './live-plans';
 import { senseInPlan } from './sense-in-plan';
 
@@ -68,6 +69,13 @@ export interface RoutingOutcome {
   loops: { journeyId: string; versionId: string; triggerId: string }[];
 }
 
+export interface RoutingLimits {
+  /** Ms of the workspace's clock. */
+  latestStart?: number;
+  /** Places of triggers with a limit; without it there are always enough. */
+  room?: Pick<EntryRoom, 'take'>;
+}
+
 /**
  * Same events and states, same outcome. `latestStart` is how long after it happened, in ms of the workspace's clock,
  * something may be reported and still start a campaign.
@@ -75,7 +83,7 @@ export interface RoutingOutcome {
 export function routeCustomer(
   kinds: KindRegistry,
   customer: CustomerToRoute,
-  latestStart: number = LATEST_START_MILLISECONDS,
+  { latestStart = LATEST_START_MILLISECONDS, room }: RoutingLimits = {},
 ): RoutingOutcome {
   const outcome: RoutingOutcome = {
     customerId: customer.customerId,
@@ -91,7 +99,7 @@ export function routeCustomer(
     loops: [],
   };
   outcome.attributes = attributesAfter(customer);
-  for (const plan of customer.plans) senseInPlan({ kinds, customer, plan, outcome, latestStart });
+  for (const plan of customer.plans) senseInPlan({ kinds, customer, plan, outcome, latestStart, room });
   return outcome;
 }
 

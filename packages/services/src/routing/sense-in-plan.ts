@@ -15,6 +15,7 @@ import {
 } from '@kairos/engine';
 import { alarmIsNeeded } from './alarms';
 import { attributesWith } from './customer-facts';
+import type { EntryRoom } from './entry-room';
 import { concerns, type LivePlan } from './live-plans';
 import { meantFor } from './meant-for';
 import { refuseLoops } from './refuse-loops';
@@ -27,6 +28,7 @@ interface SensingTask {
   /** Collects what sensing finds. */
   outcome: RoutingOutcome;
   latestStart: number;
+  room: Pick<EntryRoom, 'take'> | undefined;
 }
 
 /** One customer in one journey must never hold up the queue for everyone behind: what breaks is noted as a failure. */
@@ -95,7 +97,7 @@ function correct(
 
 function senseInOrder(
   context: SensingContext,
-  { customer, plan, outcome, latestStart }: SensingTask,
+  { customer, plan, outcome, latestStart, room }: SensingTask,
   relevant: readonly RoutedEvent[],
   known: SensingState | undefined,
 ): SensingResult {
@@ -106,9 +108,12 @@ function senseInOrder(
     nextChange: null,
   };
   let attributes = customer.facts.attributes;
+  const hasRoom = room && {
+    hasRoom: (triggerId: string, starts: number) => room.take(plan.journeyId, triggerId, starts),
+  };
   const take = (input: { at: number; event?: RoutedEvent }, publishedAt = context.publishedAt ?? 0) => {
     const facts = { ...context.facts, attributes };
-    result = sense({ ...context, facts, publishedAt }, result.state, input);
+    result = sense({ ...context, facts, publishedAt, ...hasRoom }, result.state, input);
     note(plan, customer.customerId, refuseLoops(plan, relevant, result), outcome);
   };
   for (const event of relevant) {

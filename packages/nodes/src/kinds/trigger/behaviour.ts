@@ -34,6 +34,8 @@ const MOST_KEYS = 500;
 export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   eventNames: () => [],
 
+  entryLimits: ({ limits }) => (limits && (limits.perHour !== null || limits.perDay !== null) ? limits : null),
+
   initial: () => ({ met: false, lastFiredAt: null, timesFired: 0 }),
 
   recall: (state, { times, lastAt }) => ({
@@ -42,7 +44,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     timesFired: state.timesFired + times,
   }),
 
-  step(state, { at, inputs, facts, isPast }, config) {
+  step(state, { at, inputs, facts, isPast, hasRoom }, config) {
     const met = isMet(inputs, at, config);
     const { moving: _, crossesAt: __, ...kept } = state;
     const crossesAt = nextOf(
@@ -61,6 +63,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     const admitted = admit(state, { at, keys, facts }, config);
     if (typeof admitted === 'string') return { state: unchanged, reading: holding, refusal: admitted };
     const fired = Math.max(1, admitted.length);
+    if (hasRoom && !hasRoom(fired)) return { state: unchanged, reading: holding, refusal: 'limit' };
     return {
       state: {
         ...unchanged,

@@ -5,6 +5,13 @@ import { durationSchema } from '../../settings/schemas';
 export const NEEDS = ['all', 'any'] as const;
 export const REENTRY_MODES = ['every-time', 'once-per', 'once-per-key', 'once'] as const;
 
+const limitSetting = z
+  .number({ error: 'missing' })
+  .int('not-whole')
+  .min(1, 'too-small')
+  .max(10_000_000, 'too-large')
+  .nullable();
+
 const dateSetting = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'bad-value')
@@ -20,6 +27,8 @@ export const triggerSchema = z.object({
     /** Only for `once-per`. */
     period: durationSchema,
   }),
+  /** Customers that may start, all together; null: as many as come. */
+  limits: z.object({ perHour: limitSetting, perDay: limitSetting }).optional(),
   /** Whole days in the customer's zone on which the journey takes customers in; null: no bound. */
   takesIn: z.object({ from: dateSetting, until: dateSetting }).optional(),
 });

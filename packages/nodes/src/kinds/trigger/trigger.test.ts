@@ -199,6 +199,30 @@ describe('what it refuses', () => {
   });
 });
 
+describe('as many customers as may start', () => {
+  it('are asked for when one would start, and not otherwise', () => {
+    const trigger = observe({ ...everyTime, limits: { perHour: 2, perDay: null } });
+    let left = 2;
+    trigger.hasRoom = (starts) => {
+      const hasRoom = starts <= left;
+      if (hasRoom) left -= starts;
+      return hasRoom;
+    };
+    for (const day of [0, 1, 2]) {
+      trigger.hears([points(70)], day * DAY);
+      trigger.hears([points(0)], day * DAY + HOUR);
+    }
+    expect([trigger.firedAt, trigger.refusals]).toEqual([[0, DAY], [[2 * DAY, 'limit']]]);
+  });
+
+  it('are named only where there is a limit', () => {
+    const limits = { perHour: null, perDay: 100 };
+    expect(triggerBehaviour.entryLimits?.({ ...everyTime, limits })).toEqual(limits);
+    expect(triggerBehaviour.entryLimits?.({ ...everyTime, limits: { perHour: null, perDay: null } })).toBeNull();
+    expect(triggerBehaviour.entryLimits?.(everyTime)).toBeNull();
+  });
+});
+
 describe('the days on which it takes customers in', () => {
   it('are whole days of the customer, the first and the last included', () => {
     const trigger = observe({ ...everyTime, takesIn: { from: '2026-03-02', until: '2026-03-03' } });
