@@ -8,6 +8,7 @@ export * from './contract/readings';
 export * from './contract/sensing';
 export * from './document/document';
 export * from './document/edits/index';
+export * from './document/up-to-date';
 export * from './errors';
 export * from './experiments/assignment';
 export * from './plan/canonical';

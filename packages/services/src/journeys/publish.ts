@@ -15,7 +15,14 @@ import {
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import { compareDocuments, compile, type DocumentChanges, type KindRegistry, type Problem } from '@kairos/engine';
+import {
+  bringUpToDate,
+  compareDocuments,
+  compile,
+  type DocumentChanges,
+  type KindRegistry,
+  type Problem,
+} from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { draftChanged, hasProblems, journeyArchived, journeyNotFound } from './errors';
 
@@ -47,7 +54,9 @@ export async function readPublicationImpact(
       problems,
       open: await countOpenRunsByVersion(sql, journeyId),
       sensingChanges: live && plan ? live.sensingHash !== plan.sensingHash : null,
-      changes: live ? compareDocuments(live.document, draft.document) : null,
+      changes: live
+        ? compareDocuments(bringUpToDate(live.document, kinds), bringUpToDate(draft.document, kinds))
+        : null,
     };
   });
 }

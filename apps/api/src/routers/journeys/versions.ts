@@ -2,7 +2,9 @@
 import { readVersions } from '@kairos/services';
 import { workspaceProcedure } from '../../trpc';
 import { journeyIdSchema } from './inputs';
+import { upToDate } from './up-to-date';
 
-export const versions = workspaceProcedure
-  .input(journeyIdSchema)
-  .query(({ ctx, input }) => readVersions(ctx.database, ctx.workspaceId, input.journeyId));
+export const versions = workspaceProcedure.input(journeyIdSchema).query(async ({ ctx, input }) => {
+  const journey = await readVersions(ctx.database, ctx.workspaceId, input.journeyId);
+  return { ...journey, draft: upToDate(journey.draft) };
+});
