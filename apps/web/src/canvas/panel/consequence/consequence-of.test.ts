@@ -59,6 +59,27 @@ describe('the consequence of settings', () => {
     ]);
   });
 
+  it('of one event that is not enough says why', () => {
+    expect(consequences('event-indicator', { eventName: 'purchase', times: 2 })).toMatchObject([
+      { type: 'not-yet', event: 'purchase', why: { key: 'reason.inactive' } },
+    ]);
+  });
+
+  it('of a date comes true year after year', () => {
+    const birthday = {
+      attribute: 'birth_date',
+      offset: { amount: 1, unit: 'weeks', direction: 'before' },
+      yearly: true,
+    };
+    const [first] = consequences('date-indicator', { ...birthday, time: '09:00' });
+    expect(first?.type === 'comes-true' && first.moments.map((at) => new Date(at).toISOString())).toEqual([
+      '2026-03-26T08:00:00.000Z',
+      '2027-03-26T08:00:00.000Z',
+      // Nine o'clock all the same: summer time begins on that day.
+      '2028-03-26T07:00:00.000Z',
+    ]);
+  });
+
   it('of a wait is when the customer goes on', () => {
     expect(consequences('wait', { duration: { amount: 2, unit: 'days' } })).toMatchObject([
       { type: 'waits', until: NOW + 2 * DAY, moments: [] },

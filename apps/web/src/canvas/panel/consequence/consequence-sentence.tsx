@@ -2,6 +2,7 @@
 import type { JourneyNode } from '@kairos/engine';
 import { Trans, useTranslation } from 'react-i18next';
 import { portLabel } from '../../kinds/card-text';
+import { sayOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
 import { sayMoment } from '../moments';
@@ -49,6 +50,10 @@ export function ConsequenceSentence({ consequence, node, example }: ConsequenceS
     }
     case 'true-later':
       return say('consequence.true-later', { event: consequence.event, moment: moment(consequence.at) });
+    case 'not-yet': {
+      const why = sayOf(node.kind, consequence.why, language);
+      return say('consequence.not-yet', { event: consequence.event, why });
+    }
     case 'comes-true':
       return <Moments intro={t('consequence.comes-true', { name })} moments={consequence.moments.map(moment)} />;
     case 'stands': {

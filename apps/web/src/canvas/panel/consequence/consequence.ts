@@ -1,5 +1,5 @@
 /** What a form may say at its end. All moments are epoch ms. */
-import type { MessageRequest } from '@kairos/engine';
+import type { MessageRequest, Phrase } from '@kairos/engine';
 
 export type Consequence =
   /**
@@ -15,6 +15,8 @@ export type Consequence =
   | { type: 'true-now'; event: string; until: number | null }
   /** The event happens now: the indicator becomes true at `at`, unless something comes in between. */
   | { type: 'true-later'; event: string; at: number }
+  /** The event happens now, and that is not enough; `why` in the words of the kind. */
+  | { type: 'not-yet'; event: string; why: Phrase }
   /** Time alone makes it true for this customer, at these moments. */
   | { type: 'comes-true'; moments: number[] }
   /** After all that this customer did: true or not, and when time alone changes that. */

@@ -2,11 +2,11 @@
 import { type Preview, previewMessage } from '@kairos/channels/preview';
 import type { Language, MessageRequest } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
-import { behindGlass } from '../../../ui/previews/behind-glass';
 import { wordOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
 import type { Example } from './example';
+import { Letter } from './letter';
 import styles from './message-preview.module.css';
 
 interface MessagePreviewProps {
@@ -46,20 +46,14 @@ function Shown({ preview, brand, kindId }: { preview: Preview; brand: string; ki
             <b>{preview.subject || t('preview.no-subject')}</b>
             <span>{preview.preheader}</span>
           </figcaption>
-          {/* Without any permission in its sandbox a message cannot run, load or open anything. */}
-          <iframe
-            className={styles.letter}
-            sandbox=""
-            srcDoc={behindGlass(preview.html)}
-            referrerPolicy="no-referrer"
-            title={t('consequence.preview')}
-          />
+          <Letter html={preview.html} />
         </figure>
       );
     case 'sms':
       return (
         <div className={styles.phone} data-preview="sms">
           <p className={styles.bubble}>{preview.text}</p>
+          <p className={styles.size}>{t('sms.sent', { count: preview.size.segments })}</p>
         </div>
       );
     case 'push':

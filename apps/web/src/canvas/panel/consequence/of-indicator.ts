@@ -1,5 +1,5 @@
 /** When an indicator would be true: if its event happened now, as time passes, and after all that a real customer did. */
-import type { EngineEvent, NodeKind, Reading, SensingBehaviour } from '@kairos/engine';
+import type { EngineEvent, NodeKind, Phrase, Reading, SensingBehaviour } from '@kairos/engine';
 import type { Knowledge } from '../knowledge';
 import type { Consequence } from './consequence';
 import { type Example, exampleEvent } from './example';
@@ -70,6 +70,11 @@ class Watch {
     return next !== null && next > this.at ? next : null;
   }
 
+  /** Why it is true or not, where the kind can say so. */
+  explanation(): Phrase | undefined {
+    return this.sensing.explain?.(this.state, this.config, this.reading);
+  }
+
   get moment(): number {
     return this.at;
   }
@@ -88,9 +93,9 @@ function ifItHappensNow(sensing: Behaviour, config: unknown, event: EngineEvent,
   watch.hear(event);
   const next = watch.nextChange();
   if (watch.reading.active) return [{ type: 'true-now', event: event.name, until: next }];
-  if (next === null) return [];
-  watch.passOn();
-  return watch.reading.active ? [{ type: 'true-later', event: event.name, at: next }] : [];
+  const why = watch.explanation();
+  if (watch.passOn() && watch.reading.active) return [{ type: 'true-later', event: event.name, at: watch.moment }];
+  return why ? [{ type: 'not-yet', event: event.name, why }] : [];
 }
 
 function stands(watch: Watch): Consequence[] {
