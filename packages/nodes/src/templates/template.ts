@@ -42,3 +42,9 @@ export function drawTemplate(
 
 /** An elapsed duration as settings hold it. */
 export const lasting = (amount: number, unit: 'minutes' | 'hours' | 'days') => ({ amount, unit });
+
+/** Settings of a wait for one event, elapsed time at most. */
+export const awaiting = (eventName: string, ...atMost: Parameters<typeof lasting>) => ({
+  events: [{ id: 'happened', name: '', eventName, conditions: [] }],
+  atMost: lasting(...atMost),
+});

@@ -23,6 +23,15 @@ describe.each(JOURNEY_TEMPLATES.map((template) => [template.id, template] as con
     expect(journeyDocumentSchema.parse(document)).toEqual(document);
   });
 
+  // A fresh step lends what is left out, so an older shape beside it would say two things at once.
+  it('says nothing in its settings that is not heard', () => {
+    for (const { id, kind, config } of template.journey('en').nodes) {
+      const heard: unknown = NODE_KINDS.get(kind)?.definition.schema.parse(config);
+      const shared = Object.entries(config).filter(([name]) => Object.hasOwn(Object(heard), name));
+      expect([id, heard]).toMatchObject([id, Object.fromEntries(shared)]);
+    }
+  });
+
   it('is the same journey in both languages, but for names and messages', () => {
     const shape = (document: JourneyDocument) => document.nodes.map(({ id, kind }) => `${id}: ${kind}`);
     const [english, dutch] = [template.journey('en'), template.journey('nl')];

@@ -1,5 +1,5 @@
 /** "Abandoned cart": something was put in the cart and not bought within the hour. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -14,7 +14,7 @@ function draw({ steps, reason, messages }: typeof english) {
       ],
       ['start', 'trigger', { threshold: null, reentry: { mode: 'once-per', period: lasting(7, 'days') } }],
       ['still-there', 'push', messages['still-there']],
-      ['bought-meanwhile', 'wait-for-event', { eventName: 'purchase', atMost: lasting(20, 'hours') }],
+      ['bought-meanwhile', 'wait-for-event', awaiting('purchase', 20, 'hours')],
       ['what-stopped-you', 'email', messages['what-stopped-you']],
       ['one-more-day', 'wait', { duration: lasting(2, 'days') }],
       ['free-delivery', 'email', messages['free-delivery']],

@@ -1,5 +1,5 @@
 /** "Birthday": a wish in the morning, a present that lasts a week, one reminder. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -20,7 +20,7 @@ function draw({ steps, messages }: typeof english) {
       ],
       ['start', 'trigger', { threshold: null, reentry: { mode: 'once-per', period: lasting(300, 'days') } }],
       ['wish', 'email', messages.wish],
-      ['used-it', 'wait-for-event', { eventName: 'purchase', atMost: lasting(5, 'days') }],
+      ['used-it', 'wait-for-event', awaiting('purchase', 5, 'days')],
       ['two-days-left', 'push', messages['two-days-left']],
       ['present-used', 'goal', { eventName: 'purchase', within: lasting(7, 'days'), valueProperty: 'amount' }],
     ],

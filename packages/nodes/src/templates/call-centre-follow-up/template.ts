@@ -1,5 +1,5 @@
 /** "Call-centre follow-up": after a call about a complaint no offers, a question whether it is solved, and an answer that counts. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -26,7 +26,7 @@ function draw({ steps, reasons, messages }: typeof english) {
       ],
       ['some-rest', 'wait', { duration: lasting(1, 'days') }],
       ['is-it-solved', 'sms', messages['is-it-solved']],
-      ['says-yes', 'wait-for-event', { eventName: 'complaint_solved', atMost: lasting(3, 'days') }],
+      ['says-yes', 'wait-for-event', awaiting('complaint_solved', 3, 'days')],
       ['from-the-manager', 'email', messages['from-the-manager']],
       ['solved', 'goal', { eventName: 'complaint_solved', within: lasting(14, 'days') }],
       ['left', 'exit', { reason: reasons.left, onEvent: { enabled: true, eventName: 'contract_cancelled' } }],

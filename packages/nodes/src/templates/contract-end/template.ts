@@ -1,5 +1,5 @@
 /** "Contract end": whoever has not renewed two months before the end hears what is possible, in good time. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -22,9 +22,9 @@ function draw({ steps, reason, messages }: typeof english) {
       ],
       ['start', 'trigger', { threshold: null, reentry: { mode: 'once-per', period: lasting(180, 'days') } }],
       ['in-good-time', 'email', messages['in-good-time']],
-      ['renewed-at-once', 'wait-for-event', { eventName: 'contract_renewed', atMost: lasting(21, 'days') }],
+      ['renewed-at-once', 'wait-for-event', awaiting('contract_renewed', 21, 'days')],
       ['your-choice', 'email', messages['your-choice']],
-      ['renewed-later', 'wait-for-event', { eventName: 'contract_renewed', atMost: lasting(21, 'days') }],
+      ['renewed-later', 'wait-for-event', awaiting('contract_renewed', 21, 'days')],
       ['last-weeks', 'sms', messages['last-weeks']],
       ['renewed', 'goal', { eventName: 'contract_renewed', within: lasting(60, 'days'), valueProperty: 'amount' }],
       ['cancelled', 'exit', { reason, onEvent: { enabled: true, eventName: 'contract_cancelled', conditions: [] } }],

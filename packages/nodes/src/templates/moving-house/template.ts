@@ -1,5 +1,5 @@
 /** "Moving house": several signs that somebody is about to move, weighed in one score. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -39,7 +39,7 @@ function draw({ steps, predicts, messages }: typeof english) {
       ['moving', 'score', score],
       ['start', 'trigger', { threshold: 60, reentry: { mode: 'once-per', period: lasting(365, 'days') } }],
       ['checklist', 'email', messages.checklist],
-      ['answer', 'wait-for-event', { eventName: 'moving_service_booked', atMost: lasting(10, 'days') }],
+      ['answer', 'wait-for-event', awaiting('moving_service_booked', 10, 'days')],
       ['call-us', 'sms', messages['call-us']],
       ['booked', 'goal', { eventName: 'moving_service_booked', within: lasting(45, 'days'), valueProperty: 'amount' }],
     ],

@@ -1,5 +1,5 @@
 /** "Negative scoring": an upgrade for whoever uses a lot, but never for whoever has reason to be angry. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -48,7 +48,7 @@ function draw({ steps, predicts, reason, messages }: typeof english) {
       ['ready', 'score', { predicts, counting: 'while-true', halfLife: null, atLeast: -100, atMost: 100 }],
       ['start', 'trigger', { threshold: 50, reentry: { mode: 'once-per', period: lasting(90, 'days') } }],
       ['offer', 'email', messages.offer],
-      ['upgraded-soon', 'wait-for-event', { eventName: 'plan_upgraded', atMost: lasting(7, 'days') }],
+      ['upgraded-soon', 'wait-for-event', awaiting('plan_upgraded', 7, 'days')],
       ['try-it', 'push', messages['try-it']],
       ['upgraded', 'goal', { eventName: 'plan_upgraded', within: lasting(30, 'days'), valueProperty: 'amount' }],
       ['trouble', 'exit', { reason, onEvent: { enabled: true, eventName: 'complaint', conditions: [] } }],

@@ -1,5 +1,5 @@
 /** "Retirement": age is a beginning, what somebody reads and asks for makes it likely. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -36,7 +36,7 @@ function draw({ steps, predicts, branches, messages }: typeof english) {
       ['retiring', 'score', { predicts, counting: 'while-true', halfLife: null, atLeast: null, atMost: null }],
       ['start', 'trigger', { threshold: 60, reentry: { mode: 'once-per', period: lasting(365, 'days') } }],
       ['guide', 'email', messages.guide],
-      ['appointment', 'wait-for-event', { eventName: 'appointment_booked', atMost: lasting(14, 'days') }],
+      ['appointment', 'wait-for-event', awaiting('appointment_booked', 14, 'days')],
       [
         'which-way',
         'condition-split',

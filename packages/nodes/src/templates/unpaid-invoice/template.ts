@@ -1,5 +1,5 @@
 /** "Unpaid invoice": an invoice that is not paid within 14 days is asked about, kindly first. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -14,9 +14,9 @@ function draw({ steps, reason, messages }: typeof english) {
       ],
       ['start', 'trigger', { threshold: null, reentry: { mode: 'every-time', period: lasting(14, 'days') } }],
       ['friendly', 'email', messages.friendly],
-      ['paid-after-letter', 'wait-for-event', { eventName: 'payment_received', atMost: lasting(5, 'days') }],
+      ['paid-after-letter', 'wait-for-event', awaiting('payment_received', 5, 'days')],
       ['by-text', 'sms', messages['by-text']],
-      ['paid-after-text', 'wait-for-event', { eventName: 'payment_received', atMost: lasting(5, 'days') }],
+      ['paid-after-text', 'wait-for-event', awaiting('payment_received', 5, 'days')],
       ['in-parts', 'email', messages['in-parts']],
       [
         'paid',

@@ -1,5 +1,5 @@
 /** "Welcome": somebody who just signed up hears at once, and is helped to a first purchase. */
-import { drawTemplate, type JourneyTemplate, lasting } from '../template';
+import { awaiting, drawTemplate, type JourneyTemplate, lasting } from '../template';
 import english from './words.en.json';
 import dutch from './words.nl.json';
 
@@ -10,7 +10,7 @@ function draw({ steps, messages }: typeof english) {
       ['signed-up', 'event-indicator', { eventName: 'sign_up' }],
       ['start', 'trigger', { threshold: null, reentry: { mode: 'once', period: lasting(30, 'days') } }],
       ['welcome-letter', 'email', messages['welcome-letter']],
-      ['first-purchase', 'wait-for-event', { eventName: 'purchase', atMost: lasting(3, 'days') }],
+      ['first-purchase', 'wait-for-event', awaiting('purchase', 3, 'days')],
       ['good-to-know', 'email', messages['good-to-know']],
       ['some-days', 'wait', { duration: lasting(5, 'days') }],
       ['last-nudge', 'push', messages['last-nudge']],
