@@ -1,5 +1,5 @@
 /** What the page that is open adds to the command palette. */
-import { useEffect } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import { create } from 'zustand';
 import type { IconName } from '../ui/icons';
 
@@ -10,16 +10,19 @@ export interface PageCommand {
   run: () => void;
 }
 
-const useCommands = create<{ commands: readonly PageCommand[] }>(() => ({ commands: [] }));
+const useCommands = create<{ byOwner: ReadonlyMap<string, readonly PageCommand[]> }>(() => ({ byOwner: new Map() }));
 
-/** Offers these commands as long as the component is there. Hand over the same list until it changes. */
+/** Offers these commands as long as the component is there, beside those of others. Hand over the same list until it changes. */
 export function usePageCommands(commands: readonly PageCommand[]): void {
+  const owner = useId();
   useEffect(() => {
-    useCommands.setState({ commands });
-    return () => useCommands.setState({ commands: [] });
-  }, [commands]);
+    useCommands.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, commands) }));
+    return () =>
+      useCommands.setState(({ byOwner }) => ({ byOwner: new Map([...byOwner].filter(([each]) => each !== owner)) }));
+  }, [owner, commands]);
 }
 
 export function useCommandsOfPage(): readonly PageCommand[] {
-  return useCommands((state) => state.commands);
+  const byOwner = useCommands((state) => state.byOwner);
+  return useMemo(() => [...byOwner.values()].flat(), [byOwner]);
 }

@@ -1,6 +1,8 @@
 /** Chooses between the drawing and the list of the same journey. */
 import { SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type PageCommand, usePageCommands } from '../app/page-commands';
 import styles from './view-switch.module.css';
 
 export type JourneyViewName = 'canvas' | 'outline';
@@ -12,6 +14,12 @@ interface ViewSwitchProps {
 
 export function ViewSwitch({ view, onView }: ViewSwitchProps) {
   const { t } = useTranslation('canvas');
+  const other = view === 'canvas' ? 'outline' : 'canvas';
+  const commands = useMemo(
+    (): PageCommand[] => [{ id: 'view', label: t(`view.show-${other}`), icon: 'list', run: () => onView(other) }],
+    [other, onView, t],
+  );
+  usePageCommands(commands);
   return (
     <SegmentedControl
       className={styles.switch}

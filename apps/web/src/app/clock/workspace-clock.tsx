@@ -22,7 +22,8 @@ function SimulatedClock() {
   return (
     <Popover position="bottom-end" width={384} shadow="md" trapFocus>
       <Popover.Target>
-        <UnstyledButton className={styles.clock} aria-label={t('clock.open')}>
+        <UnstyledButton className={styles.clock}>
+          <span className={styles.hidden}>{t('clock.open')}</span>
           <span className={styles.lamp} data-paused={paused} />
           <span className={styles.date}>{format.date(now)}</span>
           <span className={styles.time}>{format.time(now)}</span>

@@ -47,6 +47,7 @@ export function ZoomControls({ children }: { children?: ReactNode }) {
     ['=', zoomIn],
     ['shift+plus', zoomIn],
   ]);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100);
   return (
     <>
       <div className={styles.bar}>
@@ -56,10 +57,10 @@ export function ZoomControls({ children }: { children?: ReactNode }) {
             type="button"
             className={styles.percent}
             title={t('zoom.reset')}
-            aria-label={t('zoom.reset')}
+            aria-label={`${t('zoom.reset')}, ${percent}`}
             onClick={() => show(readingViewport)}
           >
-            {new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100)}
+            {percent}
           </button>
           <ControlButton icon="plus" label={t('zoom.in')} onClick={zoomIn} />
           <ControlButton icon="fit" label={t('zoom.fit')} onClick={() => show(fittingViewport)} />

@@ -3,6 +3,7 @@ import { Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../../../api/live';
 import { trpc } from '../../../api/trpc';
@@ -89,8 +90,9 @@ function useJourneyView(): [view: JourneyViewName, showAs: (view: JourneyViewNam
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  return [
-    view ?? (isNarrow ? 'outline' : 'canvas'),
-    (next) => void navigate({ search: { view: next }, replace: true }),
-  ];
+  const showAs = useCallback(
+    (next: JourneyViewName) => void navigate({ search: { view: next }, replace: true }),
+    [navigate],
+  );
+  return [view ?? (isNarrow ? 'outline' : 'canvas'), showAs];
 }
