@@ -38,6 +38,8 @@ export function Shortcuts() {
             title={t('shortcuts.several')}
             rows={[
               [['Shift', '↓'], t('shortcuts.branch')],
+              [['Alt', t('shortcuts.click')], t('shortcuts.branch-click')],
+              [['Shift', t('shortcuts.click')], t('shortcuts.one-more')],
               [['Shift', t('shortcuts.pointer')], t('shortcuts.box')],
               [[CONTROL, 'A'], t('shortcuts.select-all')],
               [[CONTROL, 'D'], t('shortcuts.duplicate')],

@@ -77,6 +77,7 @@ function carry(store: CanvasStore, cargo: Cargo): Carrying {
   const load = { kind: cargo.kind, step: cargo.step, count: cargo.nodeIds.length };
   let target: SlotPoint | null = null;
   let last: Point = { x: 0, y: 0 };
+  let refusal: Refusal | null = null;
   const end = () => {
     hideGhost();
     store.setState({ drag: null });
@@ -91,12 +92,14 @@ function carry(store: CanvasStore, cargo: Cargo): Carrying {
       const key = target?.key ?? null;
       if (drag && drag.target !== key) store.setState({ drag: { ...drag, target: key } });
       const under = isOver ? nearestPoint(points, at, NEAR / zoom) : null;
-      const refusal = under ? (verdicts.get(under.key) ?? null) : null;
+      refusal = under ? (verdicts.get(under.key) ?? null) : null;
       ghostFollows(client, load, refusal);
     },
     drop(isOver) {
       end();
-      if (isOver) cargo.drop(target?.slot ?? { type: 'canvas' }, last);
+      if (!isOver) return;
+      if (refusal && !target) store.getState().announce(refusal.phrase.key);
+      else cargo.drop(target?.slot ?? { type: 'canvas' }, last);
     },
     cancel: end,
   };

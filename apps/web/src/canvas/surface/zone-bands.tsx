@@ -8,6 +8,9 @@ const offsetOf = (state: ReactFlowState) => state.transform[1];
 const zoomOf = (state: ReactFlowState) => state.transform[2];
 const heightOf = (state: ReactFlowState) => state.height;
 
+/** A band lower than this, in pixels of the screen, has no room for its name. */
+const NAMED_FROM = 30;
+
 interface ZoneBandsProps {
   zones: Layout['zones'];
   /** Nothing can follow before there is a trigger. */
@@ -28,7 +31,7 @@ export function ZoneBands({ zones, isCampaignClosed }: ZoneBandsProps) {
         const bottom = zone === 'campaign' ? Math.max(windowHeight, end) : end;
         return (
           <div key={zone} className={styles.band} data-zone={zone} style={{ top, height: Math.max(0, bottom - top) }}>
-            <span className={styles.name}>{t(`zone.${zone}`)}</span>
+            {bottom - top >= NAMED_FROM && <span className={styles.name}>{t(`zone.${zone}`)}</span>}
             {zone === 'campaign' && isCampaignClosed && <p className={styles.closed}>{t('zone.campaign.closed')}</p>}
           </div>
         );

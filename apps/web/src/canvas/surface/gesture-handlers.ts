@@ -1,0 +1,49 @@
+/** What presses and wires on the canvas do. */
+import type { OnConnectEnd, OnConnectStart } from '@xyflow/react';
+import type { MouseEvent } from 'react';
+import { selectBranch } from '../commands/change-steps';
+import type { CanvasStore } from '../store/canvas-store';
+import type { FlowEdge, FlowNode } from './flow-elements';
+import { endWire, startWire, tapWire, wireSource } from './wires';
+
+/** Everything that React Flow reports, bound to the store once. */
+export function gestureHandlers(store: CanvasStore, onOpen: ((nodeId: string) => void) | undefined) {
+  const act = () => store.getState();
+  const onConnectStart: OnConnectStart = (_event, { nodeId, handleId }) => {
+    const source = nodeId === null ? null : wireSource(store, nodeId, handleId);
+    if (source) startWire(store, source);
+  };
+  const onConnectEnd: OnConnectEnd = (event) => {
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (point) endWire(store, { x: point.clientX, y: point.clientY });
+  };
+  return {
+    onNodeClick: (event: MouseEvent, node: FlowNode) => {
+      if (node.type !== 'card') return;
+      if (tapWire(store, event, node.id)) return;
+      if (event.target instanceof Element)
+        event.target.closest<HTMLElement>('[data-node-id]')?.focus({ preventScroll: true });
+      const { selected, select } = act();
+      if (event.altKey) {
+        select([node.id]);
+        return selectBranch(store);
+      }
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey) select([node.id]);
+      else select(selected.includes(node.id) ? selected.filter((id) => id !== node.id) : [...selected, node.id]);
+    },
+    onNodeDoubleClick: (_event: MouseEvent, node: FlowNode) => {
+      if (node.type === 'card') onOpen?.(node.id);
+    },
+    onEdgeClick: (_event: MouseEvent, edge: FlowEdge) => {
+      if (edge.type === 'link' && act().editable) act().selectEdge(edge.id);
+    },
+    onPaneClick: (event: MouseEvent) => {
+      if (act().wire?.isTapped) return endWire(store, { x: event.clientX, y: event.clientY });
+      act().select([]);
+      act().closePicker();
+    },
+    onConnectStart,
+    onConnectEnd,
+    isValidConnection: ({ target }: { target: string }) => act().wire?.verdicts.get(target) === null,
+  };
+}
