@@ -5,6 +5,7 @@ import tests from './playwright.config';
 export default defineConfig(tests, {
   testDir: './speed',
   testMatch: '*.speed.ts',
-  timeout: 300_000,
+  outputDir: './test-results/speed',
+  timeout: 600_000,
   use: { ...tests.use, trace: 'off', screenshot: 'off' },
 });

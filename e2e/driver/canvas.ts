@@ -82,6 +82,8 @@ export class Canvas {
 
   /** Takes hold of `what` and carries it to a place in the window, without letting go. */
   async carryTo(what: Locator, place: Place): Promise<void> {
+    // The palette is a list that scrolls; on the canvas nothing does.
+    if ((await what.getAttribute('data-palette-kind')) !== null) await what.scrollIntoViewIfNeeded();
     const from = await middleOf(what);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();

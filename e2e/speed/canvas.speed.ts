@@ -5,8 +5,8 @@ import { largeJourney } from '../driver/large-journey';
 import { test } from '../driver/test';
 import { type Frames, framesDuring, quantile } from './frames';
 
-const ROUNDS = 5;
-const MOVES = 150;
+const ROUNDS = 3;
+const MOVES = 90;
 
 test('the canvas with 500 steps', async ({ page, api, canvas }) => {
   const id = await api.newJourney('Speed', largeJourney());
