@@ -27,7 +27,7 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
   },
   form: [
     { path: 'predicts', type: 'text' },
-    { path: 'horizon', type: 'duration', optional: true },
+    { path: 'horizon', type: 'duration', optional: true, seldom: true },
     { path: 'counting', type: 'choice', options: [...COUNTING] },
     {
       path: 'halfLife',
@@ -35,8 +35,8 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
       optional: true,
       shownWhen: { path: 'counting', isOneOf: ['each-time', 'once'] },
     },
-    { path: 'atLeast', type: 'number', optional: true },
-    { path: 'atMost', type: 'number', optional: true },
+    { path: 'atLeast', type: 'number', optional: true, seldom: true },
+    { path: 'atMost', type: 'number', optional: true, seldom: true },
   ],
   check: (_config, context) => problemsOf(context, [reached(context)]),
 };

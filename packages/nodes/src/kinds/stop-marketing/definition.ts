@@ -25,7 +25,7 @@ export const stopMarketingDefinition: KindDefinition<StopMarketingConfig> = {
       options: ['email', 'sms', 'push'],
       shownWhen: { path: 'scope', isOneOf: ['channel'] },
     },
-    { path: 'topic', type: 'text', shownWhen: { path: 'scope', isOneOf: ['topic'] } },
+    { path: 'topic', type: 'topic', shownWhen: { path: 'scope', isOneOf: ['topic'] } },
     { path: 'reason', type: 'text' },
     { path: 'lasts', type: 'duration', optional: true },
     { path: 'liftedBy', type: 'event-name' },
