@@ -240,7 +240,7 @@ describe('the answer', () => {
   });
 
   it('asks for patience when a million events wait for the router, and takes them again when they are routed', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     await sender.batch([bought('c4')]);
     await admin`
