@@ -58,7 +58,7 @@ describe('stop marketing', () => {
 
   it('blocks the customer until the event that lifts it, and says both in the log', async () => {
     const document = startedBy('silence')
-      .node('first', 'stop-marketing', { scope: 'channel', reason: 'No response', liftedBy: 'purchase' })
+      .node('first', 'stop-marketing', { scope: 'channel', reason: 'No response', liftedBy: ['purchase'] })
       .draw();
     await scenario.publish('Leave alone', document);
     await happens('ana', 'purchase');
@@ -75,6 +75,29 @@ describe('stop marketing', () => {
       'purchase',
       'Marketing Allowed Again',
     ]);
+  });
+
+  it('follows five mailings without any response, and ends with the first one', async () => {
+    const document = new JourneyDriver(NODE_KINDS)
+      .node('silent', 'unanswered-indicator', { times: 5, channel: 'email', responses: ['reply'] })
+      .node('start', 'trigger', everyTime)
+      .node('first', 'stop-marketing', { reason: 'Five mailings without a response', liftedBy: ['reply'] })
+      .wire(['silent', 'signal', 'start'], ['start', 'next', 'first']);
+    await scenario.publish('Five without a response', document.draw());
+    const mailing = { userId: 'eva', name: 'Message Accepted', properties: { channel: 'email' } };
+    const mailings = (count: number) =>
+      scenario.send(
+        Array.from({ length: count }, () => ({ ...mailing, at: Date.now() })),
+        Date.now(),
+      );
+    await mailings(4);
+    await happens('eva', 'reply');
+    await mailings(5);
+    await logHolds('eva', 'Marketing Stopped');
+    expect(await blocksOf('eva')).toMatchObject([{ channel: 'all', holds: true }]);
+    await happens('eva', 'reply');
+    await logHolds('eva', 'Marketing Allowed Again');
+    expect(await blocksOf('eva')).toMatchObject([{ channel: 'all', holds: false }]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Questions of the live view: counts per step, versions, and one customer's run. */
 import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
-import type { MessageState } from '../schema';
+import type { MessageState, TaskState } from '../schema';
 import type { VersionRow } from './journeys';
 
 export interface FlowRow {
@@ -156,6 +156,37 @@ export async function listMessagesOfRun(
              where s.workspace_id = m.workspace_id and s.idempotency_key = m.id::text) as "sandboxId"
       from message m where m.workspace_id = ${workspaceId} and m.run_id = ${runId}
      order by m.planned_at, m.id`;
+}
+
+export interface RunEffectRow {
+  id: string;
+  type: 'webhook' | 'task';
+  nodeId: string;
+  visit: number;
+  /** Of a webhook the state of its call, of a task whose hands it is in. */
+  state: MessageState | TaskState;
+  reason: string | null;
+  /** What the endpoint answered last. */
+  status: number | null;
+  memberName: string | null;
+  note: string | null;
+}
+
+/** Webhook calls and tasks of a run, in the order in which they were asked for. */
+export async function listEffectsOfRun(
+  sql: TransactionSql,
+  workspaceId: string,
+  runId: string,
+): Promise<RunEffectRow[]> {
+  return sql<RunEffectRow[]>`
+    select id, type, "nodeId", visit, state, reason, status, "memberName", note from (
+      select w.id, 'webhook' as type, w.node_id as "nodeId", w.visit, w.state, w.reason, w.status, null as "memberName", null as note,
+             w.planned_at as at
+        from webhook_call w where w.workspace_id = ${workspaceId} and w.run_id = ${runId}
+      union all
+      select t.id, 'task', t.node_id, t.visit, t.state, null, null, m.name, t.note, t.created_at
+        from task t left join member m on m.id = t.member_id where t.workspace_id = ${workspaceId} and t.run_id = ${runId}) as effect
+     order by at, id`;
 }
 
 export interface SensedMomentRow {

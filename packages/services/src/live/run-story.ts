@@ -3,10 +3,12 @@ import {
   type Database,
   findLastEvent,
   findRunDetail,
+  listEffectsOfRun,
   listJournal,
   listMessagesOfRun,
   listSensedMoments,
   type RunDetailRow,
+  type RunEffectRow,
   type RunMessageRow,
   type SensedMomentRow,
   withWorkspaceSql,
@@ -37,6 +39,8 @@ export interface RunStory {
   times: number;
   lines: JournalLine[];
   messages: (Omit<RunMessageRow, 'plannedAt' | 'settledAt'> & { plannedAt: number; settledAt: number | null })[];
+  /** Webhook calls and tasks, in the order in which they were asked for. */
+  effects: RunEffectRow[];
   /** How the readings of this customer changed up to the start of the campaign, newest first. */
   sensed: (Omit<SensedMomentRow, 'at'> & { at: number })[];
   /** The last thing that the customer did before the campaign started, or before now. */
@@ -52,6 +56,7 @@ export async function readRun(database: Pick<Database, 'sql'>, workspaceId: stri
     const lines = await listJournal(sql, runId, MOST_LINES);
     const until = new Date(run.campaignStartedAt ?? run.endedAt ?? Date.UTC(9999, 0, 1));
     const messages = await listMessagesOfRun(sql, workspaceId, runId);
+    const effects = await listEffectsOfRun(sql, workspaceId, runId);
     const sensed = await listSensedMoments(sql, { customerId, journeyId, until, limit: MOST_MOMENTS });
     // A purchase that starts the campaign is its cause, not something before it.
     const lastEvent = await findLastEvent(sql, { customerId, before: until });
@@ -63,6 +68,7 @@ export async function readRun(database: Pick<Database, 'sql'>, workspaceId: stri
         plannedAt: row.plannedAt.getTime(),
         settledAt: row.settledAt?.getTime() ?? null,
       })),
+      effects,
       sensed: sensed.map((row) => ({ ...row, at: row.at.getTime() })),
       lastEvent: lastEvent && {
         name: lastEvent.name,

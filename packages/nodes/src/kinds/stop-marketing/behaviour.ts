@@ -12,7 +12,7 @@ export const stopMarketingBehaviour: ActingBehaviour<StopMarketingConfig> = {
         scope: scopeOf(config),
         reason: config.reason,
         endsAt: config.lasts === null ? null : now + durationToMilliseconds(config.lasts),
-        liftedBy: config.liftedBy === '' ? [] : [config.liftedBy],
+        liftedBy: config.liftedBy.filter((name) => name !== ''),
       },
     ],
   }),

@@ -11,7 +11,7 @@ export const stopMarketingDefinition: KindDefinition<StopMarketingConfig> = {
   icon: 'stop',
   order: 4,
   schema: stopMarketingSchema,
-  defaults: { scope: 'all', channel: 'email', topic: '', reason: '', lasts: null, liftedBy: '' },
+  defaults: { scope: 'all', channel: 'email', topic: '', reason: '', lasts: null, liftedBy: [] },
   accepts: ['step'],
   manyInputs: true,
   outputs: () => [{ id: 'next', type: 'step' }],
@@ -28,7 +28,7 @@ export const stopMarketingDefinition: KindDefinition<StopMarketingConfig> = {
     { path: 'topic', type: 'topic', shownWhen: { path: 'scope', isOneOf: ['topic'] } },
     { path: 'reason', type: 'text' },
     { path: 'lasts', type: 'duration', optional: true },
-    { path: 'liftedBy', type: 'event-name' },
+    { path: 'liftedBy', type: 'list', of: 'event-name', max: 20 },
   ],
   check: (config, context) =>
     problemsOf(context, [
@@ -38,7 +38,7 @@ export const stopMarketingDefinition: KindDefinition<StopMarketingConfig> = {
 };
 
 function summary({ lasts, liftedBy }: StopMarketingConfig): Phrase {
-  const event = readableName(liftedBy);
+  const event = (Array.isArray(liftedBy) ? liftedBy : []).map(readableName).join(', ');
   const duration = lasts && durationPhrase(lasts);
   if (duration && event !== '') return { key: 'summary.for-or-until', values: { duration, event } };
   if (duration) return { key: 'summary.for', values: { duration } };

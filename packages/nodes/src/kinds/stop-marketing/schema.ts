@@ -12,8 +12,8 @@ export const stopMarketingSchema = z.object({
   reason: z.string({ error: 'missing' }).trim().max(200, 'too-long'),
   /** Null: until it is lifted. */
   lasts: durationSchema.nullable(),
-  /** Name of the event that lifts it; empty when only a person or the end can. */
-  liftedBy: eventNameSchema,
+  /** Names of the events that lift it; none when only a person or the end can. */
+  liftedBy: z.array(eventNameSchema).max(20, 'too-many'),
 });
 
 export type StopMarketingConfig = z.infer<typeof stopMarketingSchema>;

@@ -12,7 +12,7 @@ const everything: StopMarketingConfig = {
   topic: 'offers',
   reason: 'Five mailings without a response',
   lasts: null,
-  liftedBy: 'purchase',
+  liftedBy: ['purchase', 'reply'],
 };
 
 describe('stop marketing', () => {
@@ -26,7 +26,7 @@ describe('stop marketing', () => {
           scope: { of: 'all' },
           reason: everything.reason,
           endsAt: null,
-          liftedBy: ['purchase'],
+          liftedBy: ['purchase', 'reply'],
         },
       ],
     });
@@ -36,7 +36,7 @@ describe('stop marketing', () => {
     [{ scope: 'channel', channel: 'sms' }, { scope: { of: 'channel', channel: 'sms' } }],
     [{ scope: 'topic' }, { scope: { of: 'topic', topic: 'offers' } }],
     [{ lasts: { amount: 30, unit: 'days' } }, { endsAt: 31 * DAY }],
-    [{ liftedBy: '' }, { liftedBy: [] }],
+    [{ liftedBy: [''] }, { liftedBy: [] }],
   ] satisfies [Partial<StopMarketingConfig>, object][])('does with %j what it says', (settings, expected) => {
     const decision = stopMarketingBehaviour.enter(contextFor({ ...everything, ...settings }, { now: DAY }));
     expect(decision).toMatchObject({ effects: [expected] });
@@ -46,8 +46,8 @@ describe('stop marketing', () => {
     const { title, summary } = stopMarketingDefinition;
     expect(title({ ...everything, scope: 'channel' })).toEqual({ key: 'title.email' });
     expect(title({ ...everything, scope: 'topic' })).toEqual({ key: 'title.topic', values: { topic: 'offers' } });
-    expect(summary(everything)).toEqual({ key: 'summary.until', values: { event: 'purchase' } });
-    expect(summary({ ...everything, liftedBy: '' })).toEqual({ key: 'summary.for-good' });
+    expect(summary(everything)).toEqual({ key: 'summary.until', values: { event: 'purchase, reply' } });
+    expect(summary({ ...everything, liftedBy: [] })).toEqual({ key: 'summary.for-good' });
   });
 
   it('cannot be published without a reason, or without the topic that it stops', () => {

@@ -13,11 +13,13 @@ import { Icon } from '../../../ui/icons';
 import { ErrorState } from '../../../ui/notice';
 import panel from '../panel.module.css';
 import { PanelHead } from '../panel-head';
+import { EffectLine } from './effect-line';
 import { MessageLine } from './message-line';
 import { NextTimer } from './next-timer';
 import { pathOf } from './path';
 import styles from './run-panel.module.css';
 import type { RunStory } from './run-story';
+import type { StepItem } from './timeline';
 import { Timeline } from './timeline-view';
 import { WhyBox } from './why-box';
 
@@ -77,16 +79,27 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
             document={shown.document}
             story={story}
             now={now}
-            messagesOf={({ nodeId, visit }) =>
-              story.messages
-                .filter((message) => message.nodeId === nodeId && message.visit === visit)
-                .map((message) => <MessageLine key={message.id} message={message} />)
-            }
+            cameOf={(step) => <WhatCame story={story} step={step} />}
           />
           <NextTimer story={story} />
         </>
       )}
     </section>
+  );
+}
+
+function WhatCame({ story, step }: { story: RunStory; step: StepItem }) {
+  const isOfStep = ({ nodeId, visit }: { nodeId: string; visit: number }) =>
+    nodeId === step.nodeId && visit === step.visit;
+  return (
+    <>
+      {story.effects.filter(isOfStep).map((effect) => (
+        <EffectLine key={effect.id} effect={effect} />
+      ))}
+      {story.messages.filter(isOfStep).map((message) => (
+        <MessageLine key={message.id} message={message} />
+      ))}
+    </>
   );
 }
 

@@ -17,11 +17,11 @@ interface TimelineProps {
   story: ToldRun;
   /** Epoch ms: moments of another year are told with it. */
   now: number;
-  /** What became of the messages of one visit to a step. */
-  messagesOf: (step: StepItem) => ReactNode;
+  /** What became of the messages, calls and tasks of one visit to a step. */
+  cameOf: (step: StepItem) => ReactNode;
 }
 
-export function Timeline({ document, story, now, messagesOf }: TimelineProps) {
+export function Timeline({ document, story, now, cameOf }: TimelineProps) {
   const { t } = useTranslation('live');
   const items = timelineOf(document, story);
   const { nodes } = indexOf(document);
@@ -35,23 +35,23 @@ export function Timeline({ document, story, now, messagesOf }: TimelineProps) {
           node={item.nodeId === null ? undefined : nodes.get(item.nodeId)}
           nodes={nodes}
           now={now}
-          messagesOf={messagesOf}
+          cameOf={cameOf}
         />
       ))}
     </ol>
   );
 }
 
-interface ItemProps extends Pick<TimelineProps, 'now' | 'messagesOf'> {
+interface ItemProps extends Pick<TimelineProps, 'now' | 'cameOf'> {
   item: TimelineItem;
   node: JourneyNode | undefined;
   nodes: ReadonlyMap<string, JourneyNode>;
 }
 
-function Item({ item, node, nodes, now, messagesOf }: ItemProps) {
+function Item({ item, node, nodes, now, cameOf }: ItemProps) {
   const format = useFormat();
   const title = useTitle(item, node);
-  const details = useDetails({ item, node, nodes, now, messagesOf });
+  const details = useDetails({ item, node, nodes, now, cameOf });
   return (
     <li className={styles.item} style={{ '--tone': `var(--${toneOf(item, node)})` }}>
       <div className={styles.line}>
@@ -90,7 +90,7 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
   }
 }
 
-function useDetails({ item, node, nodes, now, messagesOf }: ItemProps): ReactNode {
+function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
   const { t } = useTranslation('live');
   const language = useLanguage();
   const format = useFormat();
@@ -119,7 +119,7 @@ function useDetails({ item, node, nodes, now, messagesOf }: ItemProps): ReactNod
         <>
           {line(node && stepLine(item, node))}
           {typeof item.goal?.value === 'number' && line(format.money(item.goal.value))}
-          {messagesOf(item)}
+          {cameOf(item)}
         </>
       );
   }

@@ -32,7 +32,7 @@ export function TrialStory({ document, trial, played, run, story }: TrialStoryPr
         document={document}
         story={story}
         now={trial.now}
-        messagesOf={({ nodeId, visit }) =>
+        cameOf={({ nodeId, visit }) =>
           sent
             .filter((line) => line.nodeId === nodeId && line.visit === visit)
             .map((line) => (
