@@ -75,12 +75,7 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
             onClose={onClose}
           />
           <WhyBox document={shown.document} story={story} />
-          <Timeline
-            document={shown.document}
-            story={story}
-            now={now}
-            cameOf={(step) => <WhatCame story={story} step={step} />}
-          />
+          <Timeline document={shown.document} story={story} now={now} cameOf={whatCameIn(story)} />
           <NextTimer story={story} />
         </>
       )}
@@ -88,19 +83,15 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
   );
 }
 
-function WhatCame({ story, step }: { story: RunStory; step: StepItem }) {
-  const isOfStep = ({ nodeId, visit }: { nodeId: string; visit: number }) =>
-    nodeId === step.nodeId && visit === step.visit;
-  return (
-    <>
-      {story.effects.filter(isOfStep).map((effect) => (
-        <EffectLine key={effect.id} effect={effect} />
-      ))}
-      {story.messages.filter(isOfStep).map((message) => (
-        <MessageLine key={message.id} message={message} />
-      ))}
-    </>
-  );
+function whatCameIn({ effects, messages }: RunStory) {
+  return (step: StepItem) => {
+    const isOfStep = ({ nodeId, visit }: { nodeId: string; visit: number }) =>
+      nodeId === step.nodeId && visit === step.visit;
+    return [
+      ...effects.filter(isOfStep).map((effect) => <EffectLine key={effect.id} effect={effect} />),
+      ...messages.filter(isOfStep).map((message) => <MessageLine key={message.id} message={message} />),
+    ];
+  };
 }
 
 /** "Run 3 of Win back, version 4. Waiting." */
