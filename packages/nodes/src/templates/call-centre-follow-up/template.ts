@@ -21,7 +21,7 @@ function draw({ steps, reasons, messages }: typeof english) {
           topic: 'offers',
           reason: reasons['no-offers'],
           lasts: lasting(30, 'days'),
-          liftedBy: 'complaint_solved',
+          liftedBy: ['complaint_solved'],
         },
       ],
       ['some-rest', 'wait', { duration: lasting(1, 'days') }],
