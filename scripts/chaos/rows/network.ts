@@ -21,10 +21,9 @@ export const network: Row[] = [
         proxy.reset(0.1, (limit) => chance.upTo(limit));
         await sleep(500, undefined, { signal });
       }
-      proxy.isSilent = true;
+      proxy.silence();
       await sleep(SILENT_FOR_MS, undefined, { signal });
-      // The cable is in again, but what was on it is lost, and neither end knows of the other's connections.
-      proxy.isSilent = false;
+      proxy.speak();
       return { figures: [], broken: [] };
     },
     async conclude({ campaign }) {

@@ -4,8 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class TcpProxy {
   /** Milliseconds that everything is held back, in each direction. */
   latency = 0;
-  /** Nothing passes any more, and nobody is told: a cable that was pulled. */
-  isSilent = false;
+  private isSilent = false;
   private readonly pairs = new Set<[Socket, Socket]>();
 
   private constructor(
@@ -33,6 +32,18 @@ export class TcpProxy {
     }
   }
 
+  /** Nothing passes any more, and nobody is told: a cable that was pulled. */
+  silence(): void {
+    this.isSilent = true;
+    for (const pair of this.pairs) for (const socket of pair) socket.pause();
+  }
+
+  /** The cable is in again: what was on its way arrives, as TCP has kept it. */
+  speak(): void {
+    this.isSilent = false;
+    for (const pair of this.pairs) for (const socket of pair) socket.resume();
+  }
+
   close(): void {
     this.server.close();
     for (const [near, far] of this.pairs) for (const socket of [near, far]) socket.destroy();
@@ -43,20 +54,19 @@ export class TcpProxy {
     this.pairs.add(pair);
     this.pass(near, far);
     this.pass(far, near);
+    if (this.isSilent) for (const socket of pair) socket.pause();
     for (const [socket, other] of [pair, [far, near]] as const) {
       socket.setNoDelay(true);
       socket.on('error', () => {});
       socket.on('close', () => {
         this.pairs.delete(pair);
-        // A pulled cable does not say that the other end is gone.
-        if (!this.isSilent) other.destroy();
+        other.destroy();
       });
     }
   }
 
   private pass(from: Socket, to: Socket): void {
     from.on('data', (chunk) => {
-      if (this.isSilent) return;
       if (this.latency === 0) to.write(chunk);
       else setTimeout(() => to.write(chunk), this.latency);
     });

@@ -34,6 +34,7 @@ export async function cohort(input: CohortInput): Promise<void> {
   const runs = new Map(input.runs.map(([slot, seq, dueAt]) => [slot, { seq, dueAt }]));
   let woken = true;
   let retryAt = 0;
+  const recorded = recordedPosition(state.position);
   setHandler(wakeSignal, () => {
     woken = true;
   });
@@ -52,6 +53,7 @@ export async function cohort(input: CohortInput): Promise<void> {
         workspaceId: state.workspaceId,
         cohortId: state.cohortId,
         position: state.position,
+        recorded: recorded(state.position),
         due,
       });
       record(runs, state, result);
@@ -75,6 +77,23 @@ export async function cohort(input: CohortInput): Promise<void> {
     if (sleep === Number.POSITIVE_INFINITY) await condition(() => woken);
     else await condition(() => woken, Math.max(1, sleep - Date.now()));
   }
+}
+
+/**
+ * How far the history tells of the inbox. A task may hold several commits, and their results are in the history only when
+ * it ends: until then the items of the first must not be thrown away by the second.
+ */
+function recordedPosition(from: number): (position: number) => number {
+  let recorded = from;
+  let task = workflowInfo().historyLength;
+  return (position) => {
+    const { historyLength } = workflowInfo();
+    if (historyLength > task) {
+      recorded = position;
+      task = historyLength;
+    }
+    return recorded;
+  };
 }
 
 type Runs = Map<number, { seq: number; dueAt: number | null }>;

@@ -75,10 +75,11 @@ async function does(userIds: string[], name: string, properties = {}): Promise<s
   return route();
 }
 
-const commit = (cohortId: string, position: number) =>
+/** `recorded` is another position where the task that saw more has not ended. */
+const commit = (cohortId: string, position: number, recorded = position) =>
   commitSteps(
     { database: scenario.database, plans, wake: async () => {} },
-    { workspaceId: scenario.workspaceId, cohortId, position, due: [] },
+    { workspaceId: scenario.workspaceId, cohortId, position, recorded, due: [] },
   );
 
 const runs = () =>
@@ -100,6 +101,25 @@ describe('a cohort whose runs have all ended', () => {
     const next = await commit(cohortId, position);
     expect(await runs()).toMatchObject([{ label: 'ana' }, { label: 'bo', outcome: 'completed' }]);
     expect(await finish(next.position)).toBe(true);
+  });
+});
+
+describe('a workflow whose last commits never came into its history', () => {
+  it('is told of the runs that it placed in them, although it asks from an earlier position', async () => {
+    await begin(withGoal(), 100);
+    const [cohortId = ''] = await does(['ana'], 'sign_up');
+    const recorded = await commit(cohortId, 0);
+    await does(['bo'], 'sign_up');
+    const lost = await commit(cohortId, recorded.position);
+    await commit(cohortId, lost.position, recorded.position);
+    const [bo] = lost.runs;
+    expect(bo?.[2]).not.toBeNull();
+
+    // The worker died before its task ended: the server hands the task out again, as of the commit before.
+    const again = await commit(cohortId, recorded.position);
+    expect(again.runs).toContainEqual(bo);
+    expect(again.position).toBe(lost.position);
+    expect((await commit(cohortId, again.position)).runs).toEqual([]);
   });
 });
 

@@ -73,14 +73,13 @@ export interface TakenItem {
   payload: InboxPayload;
 }
 
-/** Deletes what the workflow has recorded (up to `position`) and reads on from there. */
+/** Reads on from `position`, and deletes what the workflow's history tells of for good (up to `recorded`). */
 export async function takeInbox(
   sql: TransactionSql,
-  cohortId: string,
-  position: number,
+  { cohortId, position, recorded }: { cohortId: string; position: number; recorded: number },
   limit: number,
 ): Promise<TakenItem[]> {
-  await sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${position}`;
+  await sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${recorded}`;
   return sql<TakenItem[]>`
     select seq, run_id as "runId", kind, at, payload from inbox
      where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`;

@@ -19,11 +19,14 @@ import { readHorizon } from './horizon';
 import { isResting, reportRun, stepRun } from './step-run';
 import { isRefusedData, type WriteSteps, writeOneByOne, writeSteps } from './write-steps';
 
-/** What the workflow knows: the last inbox item it recorded, and which of its runs are due (slot and the step it saw last). */
+/** What the workflow knows: the last inbox items it saw, and which of its runs are due (slot and the step it saw last). */
 export interface CommitRequest {
   workspaceId: string;
   cohortId: string;
+  /** The last item that it saw. */
   position: number;
+  /** The last item of which its history tells: what it saw since would be seen again if its present task were lost. */
+  recorded: number;
   due: [slot: number, seq: number][];
 }
 
@@ -77,7 +80,7 @@ async function commitInTransaction(
   request: CommitRequest,
   write: WriteSteps,
 ): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
-  const items = await takeInbox(sql, request.cohortId, request.position, COMMIT_LIMIT);
+  const items = await takeInbox(sql, request, COMMIT_LIMIT);
   faultPoint('inbox-taken');
   const runIds = [...new Set(items.map((item) => item.runId))];
   // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
