@@ -1,8 +1,8 @@
 /** Customers of the CD shop in the win-back journey: how they are played into the runtime, and what the simulator tells of them. */
-import { compile, customerAddress, decideSend, simulateCustomer } from '@kairos/engine';
+import { compile, simulateCustomer } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { readCdnow } from '@kairos/services';
-import type { CustomerTrace, Scenario, ScenarioEvent } from '@kairos/testkit';
+import { type CustomerTrace, type Scenario, type ScenarioEvent, simulatedGate } from '@kairos/testkit';
 import { expect } from 'vitest';
 
 const DAY_MS = 86_400_000;
@@ -115,21 +115,6 @@ function simulate(trace: CustomerTrace, journeyId: string) {
     until: END_OF_DATA,
     publishedAt: 0,
     assignmentKey: `${journeyId}/${trace.customerId}`,
-    gate: (message) => {
-      const verdict = decideSend(
-        {
-          channel: message.channel,
-          topic: message.topic,
-          plannedAt: message.at,
-          run: { phase: 'acting', outcome: null, endedAt: null },
-          journeyStatus: 'live',
-          consent: allowed.includes(message.channel) ? 'granted' : null,
-          suppressions: [],
-          address: customerAddress(message.channel, attributes),
-        },
-        message.at,
-      );
-      return verdict.verdict === 'skip' ? verdict : { verdict: 'send' };
-    },
+    gate: simulatedGate({ attributes, timeZone: 'Europe/Amsterdam', allows: allowed }),
   });
 }

@@ -23,6 +23,7 @@ export * from './queries/plans';
 export * from './queries/preparation';
 export * from './queries/routing';
 export * from './queries/sandbox';
+export * from './queries/sending';
 export * from './queries/streams';
 export * from './queries/tasks';
 export * from './queries/webhooks';

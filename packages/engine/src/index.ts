@@ -22,6 +22,8 @@ export * from './policy/loop-guard';
 export * from './policy/message-state';
 export * from './policy/retry';
 export * from './policy/send-gate';
+export * from './policy/send-moment';
+export * from './policy/sending-rules';
 export * from './run/advance';
 export * from './run/drive';
 export * from './run/effects';

@@ -11,6 +11,7 @@ import {
   type MessageInHand,
   type MessageToAskFor,
   type RenderingParts,
+  releaseHeld,
   type SettlingParts,
 } from '@kairos/services';
 import type { Logger } from 'pino';
@@ -71,6 +72,7 @@ export class Deliverer {
     const asks = this.mayAskAgain();
     for (const workspaceId of await listWorkspaceIds(this.parts.database)) {
       if (asks) found += await this.askAgain(workspaceId);
+      found += await this.release(workspaceId);
       found += await this.deliver(workspaceId);
     }
     if (found > 0) this.nudge();
@@ -82,6 +84,13 @@ export class Deliverer {
     if (!this.outlet.provider.honoursKeys || now - this.askedAt < ASK_MS) return false;
     this.askedAt = now;
     return true;
+  }
+
+  /** What waited for its hour joins the others; the gate is asked again when it is handed over. */
+  private async release(workspaceId: string): Promise<number> {
+    const { released, nextIn } = await releaseHeld(this.parts.database, workspaceId, this.outlet.provider.channel);
+    if (nextIn !== null) this.nudgeIn(nextIn);
+    return released;
   }
 
   private async deliver(workspaceId: string): Promise<number> {

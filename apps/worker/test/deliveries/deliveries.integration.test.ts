@@ -108,10 +108,10 @@ describe('delivery', () => {
     expect(new Set(await rig.received(ids))).toEqual(new Set([1]));
   });
 
-  it('sends the most urgent first', async () => {
+  it('sends the most important first', async () => {
     const rig = await rigged();
     const ids = await rig.plan('sms', await rig.customers(3));
-    await rig.scenario.inWorkspace((sql) => sql`update message set priority = 1 where id = ${ids[2] ?? ''}`);
+    await rig.scenario.inWorkspace((sql) => sql`update message set priority = 80 where id = ${ids[2] ?? ''}`);
     const [first] = await claimDeliveries(rig.parts(), rig.scenario.workspaceId, {
       channel: 'sms',
       limit: 1,

@@ -163,6 +163,11 @@ export class DeliveryRig {
       state: 'planned' as const,
       reason: null,
       plannedAt: new Date(PLANNED_AT),
+      dueAt: new Date(PLANNED_AT),
+      holdReason: null,
+      priority: 50,
+      counts: true,
+      waitMilliseconds: 0,
     }));
     await this.scenario.inWorkspace(async (sql) => {
       const cohortId = uuid();

@@ -32,10 +32,10 @@ export async function claimMessages(
   return sql<ClaimedMessageRow[]>`
     with picked as (
       select m.id from message m
-       where m.workspace_id = ${workspaceId} and m.channel = ${claim.channel} and m.state = 'planned' and m.not_before <= now()
+       where m.workspace_id = ${workspaceId} and m.channel = ${claim.channel} and m.state = 'planned' and not m.is_held and m.not_before <= now()
          and exists (select 1 from journey_version v join journey j on j.id = v.journey_id
                       where v.id = m.version_id and j.status <> 'paused')
-       order by m.priority, m.not_before
+       order by m.priority desc, m.not_before
        limit ${claim.limit}
          for update of m skip locked)
     update message m
@@ -49,6 +49,9 @@ export async function claimMessages(
 export interface SendFactsRow {
   id: string;
   plannedAt: Date;
+  dueAt: Date;
+  counts: boolean;
+  priority: number;
   runPhase: RunPhase | null;
   runOutcome: RunState['outcome'];
   runEndedAt: Date | null;
@@ -63,7 +66,7 @@ export async function readSendFacts(
   messageIds: string[],
 ): Promise<SendFactsRow[]> {
   return sql<SendFactsRow[]>`
-    select m.id, m.planned_at as "plannedAt", r.phase as "runPhase", r.outcome as "runOutcome", r.ended_at as "runEndedAt",
+    select m.id, m.planned_at as "plannedAt", m.due_at as "dueAt", m.counts, m.priority, r.phase as "runPhase", r.outcome as "runOutcome", r.ended_at as "runEndedAt",
            j.status as "journeyStatus", m.customer_id as "customerId"
       from message m
       left join run r on r.id = m.run_id
@@ -86,6 +89,8 @@ export interface MessageChangeRow {
   rendered?: Record<string, string>;
   recipient?: string;
   providerId?: string;
+  /** Until when it waits from now on, in the workspace's clock, and why. */
+  hold?: { until: Date; reason: string };
 }
 
 /** Applies changes to messages that still are as `from` says; returns the ids of those. A late writer changes nothing. */
@@ -106,6 +111,8 @@ export async function changeMessages(
     rendered: rest.rendered ?? null,
     recipient: rest.recipient ?? null,
     provider_id: rest.providerId ?? null,
+    hold_until: rest.hold?.until.toISOString() ?? null,
+    hold_reason: rest.hold?.reason ?? null,
   }));
   const changed = await sql<{ id: string }[]>`
     update message m
@@ -114,10 +121,13 @@ export async function changeMessages(
            not_before = coalesce(now() + c.pause_ms * interval '1 millisecond', m.not_before),
            settled_at = c.settled_at, settled_real_at = case when c.settled_at is not null then now() end,
            rendered = coalesce(c.rendered, m.rendered), recipient = coalesce(c.recipient, m.recipient),
-           provider_id = coalesce(c.provider_id, m.provider_id)
+           provider_id = coalesce(c.provider_id, m.provider_id),
+           is_held = c.hold_until is not null, due_at = coalesce(c.hold_until, m.due_at),
+           hold_reason = coalesce(c.hold_reason, m.hold_reason)
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as c (
              id uuid, from_state text, from_attempt int, state text, attempt int, reason text, resolution text,
-             lease_ms double precision, pause_ms double precision, settled_at timestamptz, rendered jsonb, recipient text, provider_id text)
+             lease_ms double precision, pause_ms double precision, settled_at timestamptz, rendered jsonb, recipient text, provider_id text,
+             hold_until timestamptz, hold_reason text)
      where m.workspace_id = ${workspaceId} and m.id = c.id and m.state = c.from_state and m.attempt = c.from_attempt
     returning m.id`;
   return new Set(changed.map((row) => row.id));

@@ -134,6 +134,10 @@ export interface RunMessageRow {
   channel: 'email' | 'sms' | 'push';
   state: MessageState;
   reason: string | null;
+  /** Why it was held; stays when it leaves. */
+  holdReason: string | null;
+  /** Null when it does not wait for its hour. */
+  heldUntil: Date | null;
   headline: string | null;
   plannedAt: Date;
   settledAt: Date | null;
@@ -148,7 +152,8 @@ export async function listMessagesOfRun(
   runId: string,
 ): Promise<RunMessageRow[]> {
   return sql<RunMessageRow[]>`
-    select m.id, m.node_id as "nodeId", m.visit, m.channel, m.state, m.reason,
+    select m.id, m.node_id as "nodeId", m.visit, m.channel, m.state, m.reason, m.hold_reason as "holdReason",
+           case when m.is_held then m.due_at end as "heldUntil",
            coalesce(m.rendered->>'subject', m.rendered->>'title', left(m.rendered->>'text', 120)) as headline,
            m.planned_at as "plannedAt", m.settled_at as "settledAt",
            (extract(epoch from m.settled_real_at - m.created_real_at) * 1000)::float8 as took,

@@ -1,8 +1,8 @@
 /** Customers, what they did, and what they allow. */
 
-import type { JsonObject } from '@kairos/engine';
+import type { JsonObject, Schedule } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
-import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 export const customer = pgTable(
@@ -143,4 +143,30 @@ export const suppression = pgTable(
       .on(t.workspaceId, t.customerId)
       .where(sql`lifted_by <> '{}' and lifted_by_event is null`),
   ],
+);
+
+/** What a customer wishes about a topic over a channel. Permission is another matter: this can only narrow it. */
+export const preference = pgTable(
+  'preference',
+  {
+    workspaceId: workspaceId(),
+    customerId: uuid('customer_id').notNull(),
+    topic: text('topic').notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    wanted: boolean('wanted').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.customerId, t.topic, t.channel] })],
+);
+
+/** The hours in which a customer wants to hear from us; who has no row has no wish. */
+export const contactHours = pgTable(
+  'contact_hours',
+  {
+    workspaceId: workspaceId(),
+    customerId: uuid('customer_id').notNull(),
+    schedule: jsonb('schedule').$type<Schedule>().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.customerId] })],
 );

@@ -1,7 +1,19 @@
 /** Messages and the attempts to hand them over; and what the sandbox received in a provider's stead. */
 
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 export const MESSAGE_STATES = [
@@ -34,9 +46,18 @@ export const message = pgTable(
     reason: text('reason'),
     /** What resolved an unknown outcome: provider, callback, assumed-sent. */
     resolution: text('resolution'),
-    priority: smallint('priority').notNull().default(3),
+    /** 0 to 100, the more important the higher. */
+    priority: smallint('priority').notNull().default(50),
+    /** Whether it counts against caps: marketing does, service messages do not. */
+    counts: boolean('counts').notNull().default(true),
     /** Workspace clock. */
     plannedAt: instant('planned_at').notNull(),
+    /** When it may leave, workspace clock: later than planned when hours or caps hold it. */
+    dueAt: instant('due_at').notNull(),
+    /** It waits for that moment; deliverers pass it by until it is released. */
+    isHeld: boolean('is_held').notNull().default(false),
+    /** Why it was held; stays when it leaves. */
+    holdReason: text('hold_reason'),
     /** Real time before which no attempt is made (Retry-After, back-off). */
     notBefore: instant('not_before').notNull().defaultNow(),
     attempt: integer('attempt').notNull().default(0),
@@ -51,7 +72,12 @@ export const message = pgTable(
     createdRealAt: instant('created_real_at').notNull().defaultNow(),
   },
   (t) => [
-    index('message_to_deliver').on(t.workspaceId, t.channel, t.priority, t.notBefore).where(sql`state = 'planned'`),
+    index('message_to_deliver')
+      .on(t.workspaceId, t.channel, t.priority.desc().nullsFirst(), t.notBefore)
+      .where(sql`state = 'planned' and not is_held`),
+    index('message_held')
+      .on(t.workspaceId, t.channel, t.priority.desc().nullsFirst(), t.dueAt)
+      .where(sql`state = 'planned' and is_held`),
     index('message_in_hand').on(t.workspaceId, t.leaseUntil).where(sql`state in ('claimed', 'transmitting')`),
     index('message_unresolved').on(t.workspaceId, t.notBefore).where(sql`state = 'unknown' and resolution is null`),
     index('message_by_run').on(t.workspaceId, t.runId),
@@ -84,4 +110,15 @@ export const sandboxMessage = pgTable(
     // SMS and push providers honour the key; mail servers know none, so there a double must show.
     uniqueIndex('sandbox_message_once').on(t.workspaceId, t.channel, t.idempotencyKey).where(sql`channel <> 'email'`),
   ],
+);
+
+/** How fast held messages leave, over all workers: nobody releases any before this moment of real time. */
+export const releasePace = pgTable(
+  'release_pace',
+  {
+    workspaceId: workspaceId(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    nextAt: instant('next_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
 );

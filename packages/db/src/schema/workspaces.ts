@@ -1,5 +1,17 @@
 /** A workspace is a tenant; it owns its clock. Members sign in and belong to workspaces. */
-import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { SendingRules } from '@kairos/engine';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 /** The clock maps real time to workspace time: virtual = virtualAnchor + (real − realAnchor) × speed, frozen while paused. */
@@ -21,6 +33,8 @@ export const workspace = pgTable('workspace', {
   clockSeenAt: instant('clock_seen_at'),
   /** Runs hosted by one cohort workflow; 1 gives one workflow per customer. */
   runsPerWorkflow: integer('runs_per_workflow').notNull().default(2000),
+  /** When and how often is sent at most; what is left out has its default. */
+  sendingRules: jsonb('sending_rules').$type<Partial<SendingRules>>().notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 

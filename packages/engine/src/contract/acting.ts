@@ -20,6 +20,12 @@ export function mergeAttributes(attributes: JsonObject, reported: JsonObject): J
 export const CHANNELS = ['email', 'sms', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Marketing heeds quiet hours, the customer's own hours and caps; what a customer waits for, such as a receipt, does not. */
+export const MESSAGE_PURPOSES = ['marketing', 'service'] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+export const USUAL_PRIORITY = 50;
+
 /** A message that a step wants sent. The gate decides; content is rendered from the templates at hand-over. */
 export interface MessageRequest {
   channel: Channel;
@@ -27,6 +33,10 @@ export interface MessageRequest {
   topic: string;
   /** Liquid templates by part: `subject`, `preheader`, `body`, `buttonLabel`, `buttonLink` for e-mail, `text` for SMS, `title`, `text`, `link` for push. */
   content: Record<string, string>;
+  /** Left out by plans from before there was a choice: marketing. */
+  purpose?: MessagePurpose;
+  /** 0 to 100, the more important the higher: who gets the last place under a cap, and who leaves first. Left out: 50. */
+  priority?: number;
 }
 
 /** An event that a step, or the whole campaign, listens for. */

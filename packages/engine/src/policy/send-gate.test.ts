@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../contract/acting';
+import type { Schedule } from '../time/schedule';
 import { decideSend, type SendFacts, type SendVerdict, SKIP_REASONS } from './send-gate';
+import { NO_SENDING_RULES, type SendingRules } from './sending-rules';
 
 const NOW = Date.UTC(1998, 5, 30, 12);
 const HOUR = 3_600_000;
 
+const noRules = { purpose: 'marketing', waited: 0, timeZone: 'UTC', rules: NO_SENDING_RULES, ownHours: null } as const;
+
 const allowed: SendFacts = {
+  ...noRules,
+  counted: [],
+  priority: 50,
+  wishes: [],
   channel: 'email',
   topic: 'offers',
   plannedAt: NOW - HOUR,
+  dueAt: NOW,
   run: { phase: 'acting', outcome: null, endedAt: null },
   journeyStatus: 'live',
   consent: 'granted',
@@ -22,6 +31,21 @@ const ended = (outcome: SendFacts['run']['outcome'], endedAt: number): SendFacts
   outcome,
   endedAt,
 });
+
+const wish = (topic: string, channel: Channel, isWanted: boolean) => ({ topic, channel, isWanted });
+const never: Schedule = { windows: [], holidays: 'as-usual', holidayCalendar: 'nl' };
+const sentToday = { id: 'm', channel: 'email', at: NOW - HOUR, priority: 50, isWaiting: false } as const;
+const capped: SendingRules = {
+  ...NO_SENDING_RULES,
+  caps: [{ channels: ['email'], most: 1, withinHours: 24, waitHours: 0 }],
+};
+
+/** The moment of all cases, noon on a Tuesday, is quiet. */
+function quiet(whenQuiet: 'hold' | 'skip'): SendingRules {
+  const windows = [{ weekdays: ['tuesday' as const], from: '11:00', to: '13:00' }];
+  const schedule = { windows, holidays: 'as-usual', holidayCalendar: 'nl' } as const;
+  return { ...NO_SENDING_RULES, quietHours: [{ channels: ['email'], schedule, whenQuiet }] };
+}
 
 const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_REASONS)[number]][] = [
   ['everything allows it', {}, 'send'],
@@ -42,6 +66,21 @@ const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_
   ['the suppression is over', { suppressions: [{ channel: 'email', topic: null, endsAt: NOW - 1 }] }, 'send'],
   ['this topic is blocked', { suppressions: [{ channel: 'all', topic: 'offers', endsAt: null }] }, 'suppressed'],
   ['another topic is blocked', { suppressions: [{ channel: 'all', topic: 'news', endsAt: null }] }, 'send'],
+  ['the customer does not want this topic', { wishes: [wish('offers', 'email', false)] }, 'unwanted-topic'],
+  ['the customer wants this topic', { wishes: [wish('offers', 'email', true)] }, 'send'],
+  ['another topic is not wanted', { wishes: [wish('news', 'email', false)] }, 'send'],
+  ['the topic is not wanted over another channel', { wishes: [wish('offers', 'sms', false)] }, 'send'],
+  ['it is quiet, and quiet hours hold', { rules: quiet('hold') }, 'hold'],
+  ['it is quiet, and quiet hours skip', { rules: quiet('skip') }, 'quiet-hours'],
+  ['it is quiet, and this is a service message', { rules: quiet('skip'), purpose: 'service' }, 'send'],
+  ['the customer never wants to hear from us', { ownHours: never }, 'own-hours'],
+  ['the cap is full', { rules: capped, counted: [sentToday] }, 'frequency-cap'],
+  [
+    'the cap is full, and this is a service message',
+    { rules: capped, counted: [sentToday], purpose: 'service' },
+    'send',
+  ],
+  ['it was held for more than a week', { waited: 169 * HOUR }, 'held-too-long'],
   ['there is no address', { address: null }, 'no-address'],
   ['the goal was met after it was planned', { run: ended('goal', NOW) }, 'run-ended'],
   ['the customer left the campaign after it was planned', { run: ended('exited', NOW) }, 'run-ended'],
@@ -59,6 +98,15 @@ const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_
 ];
 
 const factsArbitrary: fc.Arbitrary<SendFacts> = fc.record({
+  purpose: fc.constantFrom<SendFacts['purpose']>('marketing', 'service'),
+  waited: fc.constant(0),
+  dueAt: fc.constant(NOW),
+  timeZone: fc.constant('UTC'),
+  rules: fc.constant(NO_SENDING_RULES),
+  ownHours: fc.constant(null),
+  counted: fc.constant([]),
+  priority: fc.constant(50),
+  wishes: fc.constant([]),
   channel: fc.constantFrom<Channel>('email', 'sms', 'push'),
   topic: fc.constantFrom('offers', 'news'),
   plannedAt: fc.integer({ min: 0, max: NOW }),

@@ -1,22 +1,38 @@
 /** Decides whether a message may go to a customer now: the one gate, asked in the commit and again right before the hand-over. */
-import type { Channel } from '../contract/acting';
+import type { Channel, MessagePurpose } from '../contract/acting';
 import type { RunPhase, RunState } from '../run/state';
+import { findSendMoment, type HoldReason, type MomentFacts } from './send-moment';
+import type { CountedMessage } from './sending-rules';
 
-/** Every reason for which a message is not sent. The canvas has words for each. */
-export const SKIP_REASONS = ['run-ended', 'journey-archived', 'no-consent', 'suppressed', 'no-address'] as const;
+/** Every reason for which the gate does not let a message go. The canvas has words for each. */
+export const SKIP_REASONS = [
+  'run-ended',
+  'journey-archived',
+  'no-consent',
+  'suppressed',
+  'unwanted-topic',
+  'no-address',
+  'quiet-hours',
+  'own-hours',
+  'frequency-cap',
+  'held-too-long',
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What the gate looks at; read in the transaction that acts on the verdict. All times are epoch ms UTC in the workspace's clock. */
-export interface SendFacts {
-  channel: Channel;
+export interface SendFacts extends MomentFacts {
   topic: string;
-  /** When the run planned this message. */
-  plannedAt: number;
+  /** The moment whose hours count. In time it is now, too late it is still the moment at which the message was due. */
+  dueAt: number;
+  /** A service message is bound by permission, not by hours and caps. */
+  purpose: MessagePurpose;
   run: { phase: RunPhase; outcome: RunState['outcome']; endedAt: number | null };
   journeyStatus: 'draft' | 'live' | 'paused' | 'archived';
   /** Newest record for this channel; null when the customer never said anything. */
   consent: 'granted' | 'withdrawn' | null;
   suppressions: readonly SendSuppression[];
+  /** What the customer wishes about topics, by channel; a topic of which nothing was said is welcome. */
+  wishes: readonly TopicWish[];
   /** Where the message would go, already normalised; null when the customer has none that can be used. */
   address: string | null;
 }
@@ -29,10 +45,23 @@ export interface SendSuppression {
   endsAt: number | null;
 }
 
-/** `hold` keeps the message planned: it is asked again when the journey goes on. */
+export interface TopicWish {
+  topic: string;
+  channel: Channel;
+  isWanted: boolean;
+}
+
+/** What a message takes under the caps: places of less important ones, by id, and perhaps the last that there was. */
+export interface TakenPlace {
+  displaces: string[];
+  takesLastPlace: boolean;
+}
+
+/** `hold` keeps the message planned: it is asked again at `until`, or when the journey goes on. */
 export type SendVerdict =
-  | { verdict: 'send' }
-  | { verdict: 'hold'; reason: 'journey-paused' }
+  | ({ verdict: 'send'; until?: undefined } & TakenPlace)
+  | ({ verdict: 'hold'; reason: HoldReason; until: number } & TakenPlace)
+  | { verdict: 'hold'; reason: 'journey-paused'; until: null }
   | { verdict: 'skip'; reason: SkipReason };
 
 /**
@@ -43,11 +72,26 @@ export type SendVerdict =
 export function decideSend(facts: SendFacts, now: number): SendVerdict {
   if (facts.suppressions.some((suppression) => isInForce(suppression, facts, now))) return skip('suppressed');
   if (facts.consent !== 'granted') return skip('no-consent');
+  if (isUnwanted(facts)) return skip('unwanted-topic');
   if (wasStopped(facts)) return skip('run-ended');
   if (facts.journeyStatus === 'archived') return skip('journey-archived');
   if (facts.address === null) return skip('no-address');
-  if (facts.journeyStatus === 'paused') return { verdict: 'hold', reason: 'journey-paused' };
-  return { verdict: 'send' };
+  if (facts.journeyStatus === 'paused') return { verdict: 'hold', reason: 'journey-paused', until: null };
+  return facts.purpose === 'service' ? { verdict: 'send', ...NO_PLACE } : whenItMayGo(facts);
+}
+
+const NO_PLACE: TakenPlace = { displaces: [], takesLastPlace: false };
+
+function whenItMayGo(facts: SendFacts): SendVerdict {
+  const moment = findSendMoment(facts, facts.dueAt);
+  if (moment.type === 'never') return skip(moment.reason);
+  const { at, heldBy, displaces, takesLastPlace } = moment;
+  if (heldBy === null) return { verdict: 'send', displaces, takesLastPlace };
+  return { verdict: 'hold', reason: heldBy, until: at, displaces, takesLastPlace };
+}
+
+function isUnwanted({ wishes, topic, channel }: SendFacts): boolean {
+  return wishes.some((wish) => wish.topic === topic && wish.channel === channel && !wish.isWanted);
 }
 
 const skip = (reason: SkipReason): SendVerdict => ({ verdict: 'skip', reason });
@@ -63,4 +107,16 @@ function isInForce(suppression: SendSuppression, { channel, topic }: SendFacts, 
 function wasStopped({ run, plannedAt }: SendFacts): boolean {
   if (run.phase !== 'ended' || run.endedAt === null) return false;
   return (run.outcome === 'goal' || run.outcome === 'exited') && run.endedAt > plannedAt;
+}
+
+/** The messages that count once this one was judged: itself where it goes, now or later, and not those that it displaces. */
+export function countedAfter(
+  facts: Pick<SendFacts, 'counted' | 'channel' | 'priority' | 'purpose' | 'dueAt'>,
+  verdict: SendVerdict,
+  id: string,
+): CountedMessage[] {
+  const { counted, channel, priority, purpose, dueAt } = facts;
+  if (verdict.verdict === 'skip' || verdict.until === null || purpose === 'service') return [...counted];
+  const others = counted.filter((each) => !verdict.displaces.includes(each.id));
+  return [...others, { id, channel, priority, at: verdict.until ?? dueAt, isWaiting: true }];
 }

@@ -9,7 +9,10 @@ import { RunJourney } from './run-journey';
 import type { RunState } from './state';
 
 /** The gate's answer for one message; the reason is the gate's own word. */
-export type GateVerdict = { verdict: 'send' } | { verdict: 'skip'; reason: string };
+export type GateVerdict =
+  | { verdict: 'send' }
+  | { verdict: 'hold'; reason: string; until: number }
+  | { verdict: 'skip'; reason: string };
 
 export interface AdvanceContext {
   plan: Plan;
@@ -43,7 +46,7 @@ export interface Assignment {
 export interface Advancement {
   run: RunState;
   lines: JournalLine[];
-  /** Messages that passed the gate, in order. */
+  /** Messages that passed the gate, or that it lets go later, in order. */
   messages: PlannedMessage[];
   skipped: (PlannedMessage & { reason: string })[];
   effects: PlannedEffect[];

@@ -8,7 +8,7 @@ const LARGEST_AMOUNT = 1e12;
 
 export interface FlowCount {
   nodeId: string;
-  /** `started`, `entered`, `left:<port>`, `planned`, `skipped:<reason>`, `goal`, `goal-value` (hundredths), `done`, `failed`. */
+  /** `started`, `entered`, `left:<port>`, `planned`, `held` (until it is released), `skipped:<reason>`, `goal`, `goal-value` (hundredths), `done`, `failed`. */
   metric: string;
   amount: number;
 }
@@ -25,7 +25,7 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'left':
       return [one(`left:${line.port}`)];
     case 'message':
-      return [one(line.verdict === 'planned' ? 'planned' : `skipped:${line.reason}`)];
+      return metricsOf(line).map(one);
     case 'goal':
       return line.value === null || Math.abs(line.value) > LARGEST_AMOUNT
         ? [one('goal')]
@@ -36,5 +36,17 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'effect':
     case 'late':
       return [];
+  }
+}
+
+/** A held message is planned as well. */
+function metricsOf({ verdict, reason }: Extract<JournalLine, { type: 'message' }>): string[] {
+  switch (verdict) {
+    case 'planned':
+      return ['planned'];
+    case 'held':
+      return ['planned', 'held'];
+    case 'skipped':
+      return [`skipped:${reason}`];
   }
 }

@@ -23,8 +23,10 @@ export type JournalLine =
       nodeId: string;
       visit: number;
       channel: Channel;
-      verdict: 'planned' | 'skipped';
+      /** A held message is planned as well: it leaves at `until`, unless something speaks against it by then. */
+      verdict: 'planned' | 'held' | 'skipped';
       reason: string | null;
+      until?: number;
     }
   | { type: 'effect'; at: number; nodeId: string; visit: number; effect: EffectType }
   | {
@@ -52,9 +54,11 @@ export interface ExplanationLine {
   account?: ScoreAccount;
 }
 
-/** A message that a run planned at one step, before the gate looked at it. */
+/** A message that a run planned at one step. */
 export interface PlannedMessage extends MessageRequest {
   nodeId: string;
   visit: number;
   at: number;
+  /** Until when and why the gate holds it; left out when it may leave at once, and before the gate has looked at it. */
+  hold?: { reason: string; until: number };
 }

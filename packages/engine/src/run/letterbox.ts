@@ -28,21 +28,19 @@ export function openLetterbox(): Letterbox {
       const verdict = context.gate(message);
       const isSkipped = verdict.verdict === 'skip';
       const reason = isSkipped ? verdict.reason : run.heldOut ? HELD_OUT : null;
-      if (reason === null) messages.push(message);
+      const hold = verdict.verdict === 'hold' ? { reason: verdict.reason, until: verdict.until } : null;
+      if (reason === null) messages.push(hold ? { ...message, hold } : message);
       else skipped.push({ ...message, reason });
       const { nodeId, visit, at, channel } = message;
       if (!isSkipped) run.lastMessage = { nodeId, visit, at };
-      const line = {
-        type: 'message',
-        at,
-        nodeId,
-        visit,
-        channel,
-        verdict: reason === null ? 'planned' : 'skipped',
-        reason,
-      } as const;
+      const line: JournalLine = {
+        ...{ type: 'message', at, nodeId, visit, channel },
+        ...(reason === null && hold ? { verdict: 'held', ...hold } : { verdict: verdictOf(reason), reason }),
+      };
       const sent = [...context.remembered.sent, { at, channel, ofThisJourney: true }];
       return { line, isSkipped, remembered: reason === null ? { ...context.remembered, sent } : context.remembered };
     },
   };
 }
+
+const verdictOf = (reason: string | null) => (reason === null ? 'planned' : 'skipped');

@@ -3,7 +3,14 @@
  * They fix the shape of what may be stored; what must be filled in before publishing is said by each kind's `check`.
  * Messages are keys, not sentences: the screens have the words.
  */
-import { CALENDAR_UNITS, conditionTreeSchema, DURATION_UNITS } from '@kairos/engine';
+import {
+  CALENDAR_UNITS,
+  conditionTreeSchema,
+  DURATION_UNITS,
+  type FormField,
+  MESSAGE_PURPOSES,
+  USUAL_PRIORITY,
+} from '@kairos/engine';
 import { z } from 'zod';
 
 /** Elapsed time in whole units. */
@@ -27,6 +34,26 @@ export const conditionTreeSetting = conditionTreeSchema.default([]);
 export const pointsSchema = z.number({ error: 'missing' }).min(-1_000, 'too-small').max(1_000, 'too-large');
 
 export const topicSchema = z.string({ error: 'missing' }).trim().max(60, 'too-long');
+
+/** What every message says about itself beside its content: what it is about, what it is for, how much it matters. */
+export const messageSettings = {
+  topic: topicSchema,
+  purpose: z.enum(MESSAGE_PURPOSES, { error: 'missing' }).default('marketing'),
+  /** Decides who gets the last place under a cap, and who leaves first. */
+  priority: z
+    .number({ error: 'missing' })
+    .int('not-whole')
+    .min(0, 'too-small')
+    .max(100, 'too-large')
+    .default(USUAL_PRIORITY),
+};
+
+/** Their fields, at the end of the form. */
+export const MESSAGE_FIELDS: FormField[] = [
+  { path: 'topic', type: 'topic' },
+  { path: 'purpose', type: 'choice', options: [...MESSAGE_PURPOSES] },
+  { path: 'priority', type: 'number', min: 0, max: 100 },
+];
 
 /** A text in which Liquid placeholders may stand. */
 export function templateSchema(longest: number) {

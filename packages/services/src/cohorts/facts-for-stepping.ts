@@ -4,16 +4,28 @@ import {
   type LockedCustomer,
   type Permissions,
   type RunRow,
+  readCountedMessages,
   readEventsSince,
   readJourneyStatuses,
   readPermissions,
+  readSendingRules,
   readSensing,
   readTriggerEvents,
+  readWishes,
   type TakenItem,
   type TransactionSql,
+  type Wishes,
   type WorkspaceSettings,
 } from '@kairos/db';
-import type { CustomerFacts, EngineEvent, KindRegistry, SensingState } from '@kairos/engine';
+import {
+  type CountedMessage,
+  type CustomerFacts,
+  type EngineEvent,
+  type KindRegistry,
+  reachOfCaps,
+  type SendingRules,
+  type SensingState,
+} from '@kairos/engine';
 import { factsOf, readObservation } from '../routing/customer-facts';
 import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
@@ -31,6 +43,10 @@ export interface SteppingFacts {
   /** Those of whom campaigns know more: what is not routed yet, and what other runs have changed in this commit. */
   latest: Map<string, CustomerFacts>;
   permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
+  wishes: ReadonlyMap<string, Wishes>;
+  rules: SendingRules;
+  /** Messages that count against caps, by customer; what this commit lets through is added. */
+  counted: Map<string, CountedMessage[]>;
   /** Live plans by journey; a journey that is not there takes nobody in any more. */
   live: ReadonlyMap<string, LivePlan>;
   /** Plans that runs are pinned to, by version. */
@@ -73,6 +89,7 @@ export async function factsForStepping(
   const limited = watching.length > 0 ? livePlans : [];
   const room = await EntryRoom.lock(sql, workspaceId, limited, { now: horizon, timeZone: settings.timeZone });
   const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
+  const rules = await readSendingRules(sql);
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   return {
@@ -83,6 +100,9 @@ export async function factsForStepping(
     customers: known,
     latest: await readLatestFacts(sql, known, [...new Set(mayAct)]),
     permissions: await readPermissions(sql, [...new Set(mayAct)]),
+    wishes: await readWishes(sql, [...new Set(mayAct)]),
+    rules,
+    counted: await readCounted(sql, rules, [...new Set(mayAct)], { horizon, speed: settings.clock.speed }),
     live,
     pinned,
     statuses: await readJourneyStatuses(sql, journeyIds),
@@ -95,6 +115,26 @@ export async function factsForStepping(
     ),
     triggers: await readTriggers(sql, acting, { items, pinned }),
   };
+}
+
+export const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
+  latest.get(customerId) ?? customers.get(customerId);
+
+const HOUR = 3_600_000;
+/** Steps are taken at their own moments, which lie before the horizon by up to this much real time. */
+const STEPS_LIE_BACK = 60_000;
+
+/** Nothing is counted where there is no cap. */
+async function readCounted(
+  sql: TransactionSql,
+  rules: SendingRules,
+  customerIds: string[],
+  { horizon, speed }: { horizon: number; speed: number },
+): Promise<Map<string, CountedMessage[]>> {
+  if (rules.caps.length === 0) return new Map();
+  const reach = reachOfCaps(rules) + rules.longestHoldHours * HOUR + STEPS_LIE_BACK * speed;
+  const counted = await readCountedMessages(sql, customerIds, new Date(horizon - reach));
+  return groupBy(counted, (message) => message.customerId);
 }
 
 interface Campaigns {

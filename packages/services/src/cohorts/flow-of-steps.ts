@@ -1,5 +1,5 @@
 /** Counts what a step did to the picture on the canvas. */
-import type { FlowChange } from '@kairos/db';
+import type { FlowChange, WaitingMessageRow } from '@kairos/db';
 import { flowOfLine } from '@kairos/engine';
 import type { StepOutcome } from './step-outcome';
 
@@ -26,4 +26,11 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   }
   for (const opened of outcome.opened) flow.push(count(opened.versionId, '', opened.phase, 1));
   return flow;
+}
+
+/** A message that lost its place under a cap to a more important one. */
+export function flowOfDisplaced({ journeyId, versionId, nodeId, isHeld }: WaitingMessageRow): FlowChange[] {
+  const at = { journeyId, versionId, nodeId };
+  const skipped = { ...at, metric: 'skipped:outranked', amount: 1 };
+  return isHeld ? [skipped, { ...at, metric: 'held', amount: -1 }] : [skipped];
 }

@@ -2,19 +2,18 @@
 import type { PlannedMessageRow, RunRow, SubscriptionChange } from '@kairos/db';
 import {
   type AdvanceContext,
-  customerAddress,
-  decideSend,
   drive,
-  type GateVerdict,
   listeningsOf,
   NOTHING_REMEMBERED,
   type PlannedEffect,
   type PlannedMessage,
   type RunInput,
   type RunState,
+  USUAL_PRIORITY,
 } from '@kairos/engine';
-import type { SteppingFacts } from './facts-for-stepping';
-import { effectIdOf, messageIdOf } from './message-id';
+import { latestFactsOf, type SteppingFacts } from './facts-for-stepping';
+import { effectIdOf } from './message-id';
+import { RunGate } from './run-gate';
 import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
 
 export type CampaignStart = RunInput & { type: 'start' };
@@ -41,7 +40,8 @@ export function driveCampaign(
   run: RunRow,
   { start, versionId, tolerance }: CampaignToDrive,
 ): StepOutcome {
-  const context = contextFor(facts, run, versionId);
+  const gate = new RunGate(facts, run, versionId);
+  const context = contextFor(facts, run, versionId, gate);
   const driven = drive(context, run.state, {
     start,
     events: facts.events.get(run.id) ?? [],
@@ -52,9 +52,10 @@ export function driveCampaign(
   const outcome = emptyOutcome();
   outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
   outcome.messages = [
-    ...driven.messages.map((message) => messageRow(run, versionId, message, null)),
-    ...driven.skipped.map((message) => messageRow(run, versionId, message, message.reason)),
+    ...driven.messages.map((message) => messageRow(run, gate, message, null)),
+    ...driven.skipped.map((message) => messageRow(run, gate, message, message.reason)),
   ];
+  outcome.displaced = gate.displaced;
   outcome.effects = driven.effects.map((planned) => effectToWrite(run, versionId, planned));
   outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
@@ -75,7 +76,7 @@ export function driveCampaign(
   return outcome;
 }
 
-function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): AdvanceContext {
+function contextFor(facts: SteppingFacts, run: RunRow, versionId: string, gate: RunGate): AdvanceContext {
   const plan = facts.pinned.get(versionId)?.plan ?? facts.live.get(run.journeyId)?.plan;
   const customer = latestFactsOf(facts, run);
   if (!plan || !customer) throw new Error('The plan or the customer of a run is gone.');
@@ -87,39 +88,18 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string): Advan
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
     remembered: NOTHING_REMEMBERED,
-    gate: (message) => gate(facts, run, message),
+    gate: (message) => gate.ask(message),
   };
 }
 
-const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
-  latest.get(customerId) ?? customers.get(customerId);
-
-function gate(facts: SteppingFacts, run: RunRow, message: PlannedMessage): GateVerdict {
-  const permissions = facts.permissions.get(run.customerId);
-  const verdict = decideSend(
-    {
-      channel: message.channel,
-      topic: message.topic,
-      plannedAt: message.at,
-      run: { phase: 'acting', outcome: null, endedAt: null },
-      journeyStatus: facts.statuses.get(run.journeyId) ?? 'archived',
-      consent: permissions?.consents.find((consent) => consent.channel === message.channel)?.state ?? null,
-      suppressions: permissions?.suppressions ?? [],
-      address: customerAddress(message.channel, latestFactsOf(facts, run)?.attributes ?? {}),
-    },
-    message.at,
-  );
-  // A paused journey plans its messages; the deliverer holds them until it goes on.
-  return verdict.verdict === 'skip' ? verdict : { verdict: 'send' };
-}
-
-function messageRow(run: RunRow, versionId: string, message: PlannedMessage, reason: string | null): PlannedMessageRow {
-  const { nodeId, visit, channel, topic, at } = message;
+function messageRow(run: RunRow, gate: RunGate, message: PlannedMessage, reason: string | null): PlannedMessageRow {
+  const { nodeId, visit, channel, topic, at, hold, priority = USUAL_PRIORITY, purpose } = message;
+  const id = gate.idOf(message);
   return {
-    id: messageIdOf({ versionId, runId: run.id, nodeId, visit, channel }),
+    id,
     runId: run.id,
     journeyId: run.journeyId,
-    versionId,
+    versionId: gate.versionId,
     nodeId,
     visit,
     customerId: run.customerId,
@@ -128,6 +108,11 @@ function messageRow(run: RunRow, versionId: string, message: PlannedMessage, rea
     state: reason === null ? 'planned' : 'skipped',
     reason,
     plannedAt: new Date(at),
+    dueAt: new Date(hold?.until ?? at),
+    holdReason: hold?.reason ?? null,
+    priority,
+    counts: purpose !== 'service',
+    waitMilliseconds: gate.waitOf(id),
   };
 }
 

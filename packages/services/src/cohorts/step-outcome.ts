@@ -19,6 +19,8 @@ export interface StepOutcome {
   before: RunRow | null;
   lines: { runId: string; line: JournalLine }[];
   messages: PlannedMessageRow[];
+  /** Messages, by id, whose places under a cap more important ones of this step take. */
+  displaced: string[];
   effects: EffectToWrite[];
   sensing: SensingRow | null;
   transitions: (TransitionRow & { versionId: string })[];
@@ -34,6 +36,7 @@ export function emptyOutcome(): StepOutcome {
     before: null,
     lines: [],
     messages: [],
+    displaced: [],
     effects: [],
     sensing: null,
     transitions: [],

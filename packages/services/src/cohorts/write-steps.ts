@@ -2,6 +2,7 @@
 import {
   appendFlow,
   deliverToInboxes,
+  displaceMessages,
   insertJournal,
   insertMessages,
   insertTransitions,
@@ -14,7 +15,7 @@ import {
 } from '@kairos/db';
 import { writeEffects } from '../effects';
 import { flowOfTransitions } from '../routing/plan-moves';
-import { flowOfSteps } from './flow-of-steps';
+import { flowOfDisplaced, flowOfSteps } from './flow-of-steps';
 import { readHorizon } from './horizon';
 import { parkRun } from './park-run';
 import { placeRuns } from './place-runs';
@@ -98,6 +99,10 @@ async function write(
   );
   const goneOn = outcomes.filter(hasGoneOn).flatMap((outcome) => outcome.change?.id ?? []);
   if (goneOn.length > 0) await withdrawTasks(sql, workspaceId, { runIds: goneOn, at: new Date(now) });
+  const displaced = await displaceMessages(
+    sql,
+    outcomes.flatMap((outcome) => outcome.displaced),
+  );
   const effects = outcomes.flatMap((outcome) => outcome.effects);
   // Read again: the customers are locked by now, so nothing of theirs has been sensed beyond it.
   const notDone =
@@ -112,7 +117,12 @@ async function write(
   const listening = outcomes.flatMap((outcome) => outcome.subscriptions ?? []);
   const listeners = outcomes.flatMap((outcome) => (outcome.subscriptions && outcome.change ? [outcome.change.id] : []));
   if (listeners.length > 0) await replaceSubscriptions(sql, workspaceId, listeners, listening);
-  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...outcomes.flatMap(flowOfSteps), ...notDone]);
+  await appendFlow(sql, workspaceId, [
+    ...flowOfTransitions(transitions),
+    ...outcomes.flatMap(flowOfSteps),
+    ...notDone,
+    ...displaced.flatMap(flowOfDisplaced),
+  ]);
   const woken = await deliverToInboxes(
     sql,
     workspaceId,

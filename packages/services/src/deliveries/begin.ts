@@ -7,13 +7,22 @@ import {
   type MessageChangeRow,
   readPermissions,
   readSendFacts,
+  readSendingRules,
+  readWishes,
   readWorkspaceSettings,
   type SendFactsRow,
   type TransactionSql,
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import { changeMessage, decideSend, type MessageStatus, type SendFacts, type SendVerdict } from '@kairos/engine';
+import {
+  changeMessage,
+  decideSend,
+  type MessageStatus,
+  resolveZone,
+  type SendFacts,
+  type SendVerdict,
+} from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
 import type { Delivery } from './claim';
@@ -37,9 +46,10 @@ export async function beginDeliveries(
   handOverMilliseconds: number,
 ): Promise<BegunDelivery[]> {
   return withWorkspaceSql(parts.database, workspaceId, async (sql) => {
-    const { clock } = await readWorkspaceSettings(sql);
-    const now = workspaceNow(clock, Date.now());
-    const facts = await readFacts(sql, workspaceId, deliveries);
+    const { clock, timeZone } = await readWorkspaceSettings(sql);
+    const realNow = Date.now();
+    const now = workspaceNow(clock, realNow);
+    const facts = await readFacts(sql, workspaceId, deliveries, { now, realNow, timeZone, speed: clock.speed });
     const decided = deliveries.flatMap((delivery) => {
       const known = facts.get(delivery.claim.id);
       return known ? [decide(delivery, known, { now, handOverMilliseconds })] : [];
@@ -70,31 +80,62 @@ interface Decided {
 
 type Facts = Omit<SendFacts, 'channel' | 'topic' | 'address'>;
 
+/** Moments in epoch ms; `speed` is workspace milliseconds per real one. */
+interface Frame {
+  now: number;
+  realNow: number;
+  /** The workspace's. */
+  timeZone: string;
+  speed: number;
+}
+
 async function readFacts(
   sql: TransactionSql,
   workspaceId: string,
   deliveries: readonly Delivery[],
+  frame: Frame,
 ): Promise<Map<string, Facts>> {
-  const rows = await readSendFacts(
-    sql,
-    workspaceId,
-    deliveries.map(({ claim }) => claim.id),
-  );
-  const permissions = await readPermissions(sql, [...new Set(rows.map((row) => row.customerId))]);
-  const [first] = deliveries;
+  const claims = new Map(deliveries.map((delivery) => [delivery.claim.id, delivery]));
+  const rows = await readSendFacts(sql, workspaceId, [...claims.keys()]);
+  const customerIds = [...new Set(rows.map((row) => row.customerId))];
+  const permissions = await readPermissions(sql, customerIds);
+  const wishes = await readWishes(sql, customerIds);
+  // A place under the caps was taken when the message was planned.
+  const rules = { ...(await readSendingRules(sql)), caps: [] };
   return new Map(
-    rows.map((row) => {
+    rows.flatMap((row): [string, Facts][] => {
+      const delivery = claims.get(row.id);
+      if (!delivery) return [];
       const { consents = [], suppressions = [] } = permissions.get(row.customerId) ?? {};
-      const consent = consents.find(({ channel }) => channel === first?.channel)?.state ?? null;
-      return [row.id, { ...factsOfRun(row), consent, suppressions }];
+      const { topics = [], hours = null } = wishes.get(row.customerId) ?? {};
+      const consent = consents.find(({ channel }) => channel === delivery.channel)?.state ?? null;
+      const { timeZone } = resolveZone(delivery.claim.attributes.time_zone, frame.timeZone);
+      const of = { consent, suppressions, wishes: topics, ownHours: hours, timeZone, rules, counted: [] };
+      return [[row.id, { ...factsOfRun(row), ...timesOf(row, delivery, frame), ...of }]];
     }),
   );
 }
 
+/** A hand-over is judged by the moment at which it was due, unless real time lies further behind than this. */
+const TOLERANCE_REAL_MS = 60_000;
+
+function timesOf(
+  row: SendFactsRow,
+  { claim }: Delivery,
+  { now, realNow, speed }: Frame,
+): Pick<Facts, 'plannedAt' | 'dueAt' | 'waited'> {
+  const plannedAt = row.plannedAt.getTime();
+  const due = row.dueAt.getTime();
+  const dueAt = now - due <= TOLERANCE_REAL_MS * speed ? due : now;
+  // Where the workspace's clock runs fast, a moment of real time must not count as a week.
+  return { plannedAt, dueAt, waited: Math.min(now - plannedAt, realNow - claim.createdAt.getTime()) };
+}
+
 // A journey that is gone is as good as archived; a run that is gone stops nothing.
-function factsOfRun(row: SendFactsRow): Pick<Facts, 'plannedAt' | 'run' | 'journeyStatus'> {
+function factsOfRun(row: SendFactsRow): Pick<Facts, 'run' | 'journeyStatus' | 'purpose' | 'priority'> {
   return {
-    plannedAt: row.plannedAt.getTime(),
+    purpose: row.counts ? 'marketing' : 'service',
+    priority: row.priority,
     run: { phase: row.runPhase ?? 'ended', outcome: row.runOutcome, endedAt: row.runEndedAt?.getTime() ?? null },
     journeyStatus: row.journeyStatus ?? 'archived',
   };
@@ -127,13 +168,20 @@ function decide(delivery: Delivery, facts: Facts, moment: { now: number; handOve
 }
 
 function withhold(delivery: Delivery, verdict: SendVerdict, now: number): Decided {
-  if (verdict.verdict !== 'skip') return { delivery, change: changeOf(delivery, { type: 'release' }), flow: [] };
+  if (verdict.verdict !== 'skip') return holdBack(delivery, verdict);
   const change = changeOf(delivery, { type: 'skip', reason: verdict.reason });
   return {
     delivery,
     change: { ...change, settledAt: new Date(now) },
     flow: [flowOf(delivery.claim, `skipped:${verdict.reason}`)],
   };
+}
+
+function holdBack(delivery: Delivery, verdict: SendVerdict): Decided {
+  const change = changeOf(delivery, { type: 'release' });
+  if (verdict.verdict !== 'hold' || verdict.until === null) return { delivery, change, flow: [] };
+  const hold = { until: new Date(verdict.until), reason: verdict.reason };
+  return { delivery, change: { ...change, hold }, flow: [flowOf(delivery.claim, 'held')] };
 }
 
 function changeOf({ claim }: Delivery, change: Parameters<typeof changeMessage>[1]): MessageChangeRow {

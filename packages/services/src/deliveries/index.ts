@@ -5,6 +5,7 @@ export { ContentCache } from './contents';
 export { keepRecords } from './keep-records';
 export { GAVE_UP, RENDER_FAILED } from './reasons';
 export { MESSAGE_EVENT_NAMES } from './record-fates';
+export { releaseHeld } from './release';
 export { type DeliveryOutcome, type MessageInHand, type SettlingParts, settleDeliveries } from './settle';
 export { assumeSent, claimUnresolved, type MessageToAskFor, sweepLeases } from './sweep';
 export { DELIVERY_TIMING, type DeliveryTiming } from './timing';

@@ -38,7 +38,11 @@ export interface RunStory {
   /** This is the customer's n-th campaign in this journey; 0 while watching. */
   times: number;
   lines: JournalLine[];
-  messages: (Omit<RunMessageRow, 'plannedAt' | 'settledAt'> & { plannedAt: number; settledAt: number | null })[];
+  messages: (Omit<RunMessageRow, 'plannedAt' | 'settledAt' | 'heldUntil'> & {
+    plannedAt: number;
+    settledAt: number | null;
+    heldUntil: number | null;
+  })[];
   /** Webhook calls and tasks, in the order in which they were asked for. */
   effects: RunEffectRow[];
   /** How the readings of this customer changed up to the start of the campaign, newest first. */
@@ -67,6 +71,7 @@ export async function readRun(database: Pick<Database, 'sql'>, workspaceId: stri
         ...row,
         plannedAt: row.plannedAt.getTime(),
         settledAt: row.settledAt?.getTime() ?? null,
+        heldUntil: row.heldUntil?.getTime() ?? null,
       })),
       effects,
       sensed: sensed.map((row) => ({ ...row, at: row.at.getTime() })),

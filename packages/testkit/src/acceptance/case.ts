@@ -1,5 +1,5 @@
 /** An acceptance case: told once, and then held against the simulator and against the workflow runtime. */
-import type { Channel, JournalLine, JourneyDocument, JsonObject } from '@kairos/engine';
+import type { Channel, JournalLine, JourneyDocument, JsonObject, Schedule, SendingRules } from '@kairos/engine';
 
 /** A moment as ISO 8601 with an offset or Z, such as "2026-03-02T09:00Z". */
 export type Moment = string;
@@ -18,6 +18,12 @@ export interface AcceptanceCase {
   customer?: JsonObject;
   /** Channels that the customer says no to; all others are allowed. */
   refuses?: Channel[];
+  /** Topics that the customer does not want over a channel. */
+  unwanted?: { topic: string; channel: Channel }[];
+  /** Hours in which the customer wants to hear from us; any when left out. */
+  ownHours?: Schedule;
+  /** When and how often the workspace sends; as it likes when left out. */
+  rules?: SendingRules;
   events: CaseEvent[];
   expected: Partial<Observed>;
 }
@@ -35,11 +41,21 @@ export interface Observed {
   path: string[];
   /** Messages that were let go, and when. */
   messages: [at: Moment, nodeId: string][];
+  /** Messages that wait for their hour: planned when, until when, and why. */
+  held: [at: Moment, nodeId: string, until: Moment, reason: string][];
   /** Messages that were withheld, and why. */
   skipped: [at: Moment, nodeId: string, reason: string][];
   /** Ports by which nodes were left: "wait > next". */
   left: string[];
   outcomes: string[];
+  /** What became of each message in the end: "sent", or why not. */
+  fates: [nodeId: string, fate: string][];
+}
+
+/** What either way of playing a case tells of it: the journals of the customer's runs, and what became of the messages. */
+export interface Told {
+  journals: readonly (readonly JournalLine[])[];
+  fates: Observed['fates'];
 }
 
 /** "2026-03-02T09:00Z", with seconds only where there are some. */
@@ -47,9 +63,9 @@ export function moment(at: number): Moment {
   return new Date(at).toISOString().replace('.000Z', 'Z').replace(/:00Z$/, 'Z');
 }
 
-/** Reads journals of one customer's runs. */
-export function observe(journals: readonly (readonly JournalLine[])[]): Observed {
-  const seen: Observed = { path: [], messages: [], skipped: [], left: [], outcomes: [] };
+/** Reads journals of one customer's runs; `fates` are known from elsewhere. */
+export function observe({ journals, fates }: Told): Observed {
+  const seen: Observed = { path: [], messages: [], held: [], skipped: [], left: [], outcomes: [], fates };
   for (const line of journals.flat()) note(seen, line);
   return seen;
 }
@@ -61,6 +77,8 @@ function note(seen: Observed, line: JournalLine): void {
       return;
     case 'message':
       if (line.verdict === 'planned') seen.messages.push([moment(line.at), line.nodeId]);
+      else if (line.verdict === 'held')
+        seen.held.push([moment(line.at), line.nodeId, moment(line.until ?? line.at), line.reason ?? '']);
       else seen.skipped.push([moment(line.at), line.nodeId, line.reason ?? '']);
       return;
     case 'left':

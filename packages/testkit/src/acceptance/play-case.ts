@@ -1,9 +1,9 @@
 /** Plays an acceptance case through intake, queue, router and cohort workflow, in a workspace and on a clock of its own. */
 import type { Database } from '@kairos/db';
-import { ATTRIBUTES_EVENT, type KindRegistry } from '@kairos/engine';
-import { type CustomerTrace, readTraces } from '../scenario/read-back';
+import { ATTRIBUTES_EVENT, type EngineEvent, type KindRegistry } from '@kairos/engine';
+import { readTraces } from '../scenario/read-back';
 import { eventually, isAtRest, Scenario } from '../scenario/scenario';
-import type { AcceptanceCase } from './case';
+import type { AcceptanceCase, Observed, Told } from './case';
 import { attributesOf, CASE_CHANNELS, idsOf } from './simulate-case';
 
 /** However long a case lasts by its own clock, it takes about this long. Steps are still taken at their own moments. */
@@ -14,7 +14,7 @@ const USER = 'ana';
 export async function playCase(
   { database, kinds }: { database: Database; kinds: KindRegistry },
   acceptance: AcceptanceCase,
-): Promise<CustomerTrace> {
+): Promise<Played> {
   const from = Date.parse(acceptance.from);
   const until = Date.parse(acceptance.until);
   const speed = Math.max(1, (until - from) / REAL_MILLISECONDS);
@@ -28,6 +28,8 @@ export async function playCase(
   await scenario.send([{ ...identity, properties: attributesOf(acceptance) }], from);
   const allowed = CASE_CHANNELS.filter((channel) => !acceptance.refuses?.includes(channel));
   await scenario.allow(USER, allowed);
+  if (acceptance.rules) await scenario.setRules(acceptance.rules);
+  await scenario.setWishes(customerId, { unwanted: acceptance.unwanted, hours: acceptance.ownHours });
   await comesToRest(scenario, acceptance, from);
   for (const { at, name, properties } of inOrder(acceptance)) {
     await pause(begun + (at - from) / speed - Date.now());
@@ -38,9 +40,35 @@ export async function playCase(
   }
   await scenario.streamHasCome(until);
   await comesToRest(scenario, acceptance, until);
+  await eventually(`every message of "${acceptance.says}" has its fate`, () => isDelivered(scenario, until), {
+    timeoutMs: 90_000,
+  });
   const [trace] = await readTraces(scenario, until);
   if (!trace) throw new Error('The customer of the case is gone.');
-  return trace;
+  return { journals: trace.journals, fates: await readFates(scenario, until), events: trace.events };
+}
+
+/** What the case came to, with the events as they were stored. */
+export interface Played extends Told {
+  events: EngineEvent[];
+}
+
+async function isDelivered(scenario: Scenario, until: number): Promise<boolean> {
+  return scenario.inWorkspace(async (sql) => {
+    const [row] = await sql<{ open: boolean }[]>`
+      select exists (select 1 from message where state in ('planned', 'claimed', 'transmitting', 'unknown')
+                                            and due_at <= ${new Date(until)}) as open`;
+    return row?.open === false;
+  });
+}
+
+async function readFates(scenario: Scenario, until: number): Promise<Observed['fates']> {
+  return scenario.inWorkspace(async (sql) => {
+    const rows = await sql<{ nodeId: string; state: string; reason: string | null }[]>`
+      select node_id as "nodeId", state, reason from message where due_at <= ${new Date(until)}
+       order by planned_at, node_id`;
+    return rows.map(({ nodeId, state, reason }) => [nodeId, state === 'accepted' ? 'sent' : (reason ?? state)]);
+  });
 }
 
 function inOrder({ events }: AcceptanceCase) {
@@ -51,5 +79,5 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 function comesToRest(scenario: Scenario, { says }: AcceptanceCase, until: number): Promise<void> {
   const description = `"${says}" comes to rest at ${new Date(until).toISOString()}`;
-  return eventually(description, () => isAtRest(scenario, until), { timeoutMs: 90_000, everyMs: 50 });
+  return eventually(description, () => isAtRest(scenario, until), { timeoutMs: 60_000, everyMs: 50 });
 }

@@ -1,17 +1,16 @@
 /** Plays an acceptance case in the engine's simulator. */
 import {
   compile,
-  customerAddress,
-  decideSend,
   type EngineEvent,
-  type JournalLine,
   type KindRegistry,
   type Plan,
   resolveZone,
+  type SimulatedRun,
   simulateCustomer,
 } from '@kairos/engine';
 import { v5 as namedUuid } from 'uuid';
-import type { AcceptanceCase } from './case';
+import type { AcceptanceCase, Observed, Told } from './case';
+import { simulatedGate } from './simulated-gate';
 
 export const CASE_ZONE = 'Europe/Amsterdam';
 export const CASE_CHANNELS = ['email', 'sms', 'push'] as const;
@@ -42,40 +41,58 @@ export function simulateCase(
   acceptance: AcceptanceCase,
   kinds: KindRegistry,
   events: readonly EngineEvent[] = eventsOf(acceptance),
-): JournalLine[][] {
+): Told {
   const { journeyId, customerId } = idsOf(acceptance);
   const attributes = attributesOf(acceptance);
   const { refuses = [] } = acceptance;
+  const { timeZone } = resolveZone(acceptance.customer?.time_zone, CASE_ZONE);
   const { runs } = simulateCustomer({
     plan: planOf(acceptance, kinds),
     kinds,
     facts: {
       customerKey: customerId,
       attributes,
-      timeZone: resolveZone(acceptance.customer?.time_zone, CASE_ZONE).timeZone,
+      timeZone,
     },
     events,
     until: Date.parse(acceptance.until),
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,
-    gate: (message) => {
-      const verdict = decideSend(
-        {
-          channel: message.channel,
-          topic: message.topic,
-          plannedAt: message.at,
-          run: { phase: 'acting', outcome: null, endedAt: null },
-          journeyStatus: 'live',
-          consent: refuses.includes(message.channel) ? null : 'granted',
-          suppressions: [],
-          address: customerAddress(message.channel, attributes),
-        },
-        message.at,
-      );
-      return verdict.verdict === 'skip' ? verdict : { verdict: 'send' };
-    },
+    gate: simulatedGate({
+      attributes,
+      timeZone,
+      allows: CASE_CHANNELS.filter((channel) => !refuses.includes(channel)),
+      wishes: acceptance.unwanted?.map((wish) => ({ ...wish, isWanted: false })),
+      ownHours: acceptance.ownHours,
+      rules: acceptance.rules,
+    }),
   });
-  return runs.map((run) => run.lines).sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
+  const inOrder = [...runs].sort((a, b) => (a.lines[0]?.at ?? 0) - (b.lines[0]?.at ?? 0));
+  return {
+    journals: inOrder.map((run) => run.lines),
+    fates: inOrder.flatMap((run) => fatesOf(run, Date.parse(acceptance.until))),
+  };
+}
+
+/** A held message is judged again when its hour comes; what may have changed by then is that the customer has left. */
+function fatesOf({ run, lines }: SimulatedRun, until: number): Observed['fates'] {
+  const endedAt = lines.find((line) => line.type === 'ended')?.at ?? null;
+  const hasLeftBy = (at: number) =>
+    endedAt !== null && endedAt <= at && (run.outcome === 'goal' || run.outcome === 'exited');
+  const messages = lines.flatMap((line) => (line.type === 'message' ? [line] : []));
+  // Messages of one moment are told by the names of their steps.
+  const inOrder = messages.sort((a, b) => a.at - b.at || (a.nodeId < b.nodeId ? -1 : 1));
+  return inOrder.flatMap((line): Observed['fates'] => {
+    switch (line.verdict) {
+      case 'planned':
+        return [[line.nodeId, 'sent']];
+      case 'skipped':
+        return [[line.nodeId, line.reason ?? '']];
+      case 'held':
+        if ((line.until ?? line.at) > until) return [];
+        return [[line.nodeId, hasLeftBy(line.until ?? line.at) ? 'run-ended' : 'sent']];
+    }
+  });
 }
 
 /** Throws with the problems when the journey does not compile. */

@@ -5,10 +5,20 @@ import {
   type Database,
   insertConsents,
   insertStreams,
+  saveContactHours,
   saveStreamPosition,
+  saveTopicWish,
+  updateSendingRules,
   withWorkspaceSql,
 } from '@kairos/db';
-import type { JourneyDocument, KindRegistry } from '@kairos/engine';
+import {
+  type JourneyDocument,
+  type KindRegistry,
+  NO_SENDING_RULES,
+  type Schedule,
+  type SendingRules,
+  type TopicWish,
+} from '@kairos/engine';
 import { acceptEvents, createJourney, createWorkspace, type IncomingEvent, publishJourney } from '@kairos/services';
 import { v7 as uuid } from 'uuid';
 
@@ -108,6 +118,22 @@ export class Scenario {
     );
   }
 
+  /** When and how often the workspace sends; what is left out has its default. */
+  async setRules(rules: Partial<SendingRules>): Promise<void> {
+    await this.inWorkspace((sql) => updateSendingRules(sql, this.workspaceId, { ...NO_SENDING_RULES, ...rules }));
+  }
+
+  /** Topics that a customer does not want, and the hours in which messages are welcome. */
+  async setWishes(customerId: string, { unwanted = [], hours }: ScenarioWishes): Promise<void> {
+    const at = this.createdAt;
+    await this.inWorkspace(async (sql) => {
+      for (const { topic, channel } of unwanted) {
+        await saveTopicWish(sql, this.workspaceId, { customerId, topic, channel, isWanted: false, at });
+      }
+      if (hours) await saveContactHours(sql, this.workspaceId, { customerId, hours, at });
+    });
+  }
+
   /** From now on time stands at `startsAt` until `streamHasCome` moves it. */
   async beginStream(startsAt: number): Promise<void> {
     await this.inWorkspace((sql) =>
@@ -125,6 +151,11 @@ export class Scenario {
   async close(): Promise<void> {
     if (this.isOwnDatabase) await this.database.end();
   }
+}
+
+export interface ScenarioWishes {
+  unwanted?: Pick<TopicWish, 'topic' | 'channel'>[] | undefined;
+  hours?: Schedule | undefined;
 }
 
 export interface ScenarioEvent {

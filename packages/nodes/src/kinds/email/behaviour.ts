@@ -4,10 +4,10 @@ import { notSentWay } from '../../settings/not-sent';
 import type { EmailConfig } from './schema';
 
 export const emailBehaviour: ActingBehaviour<EmailConfig> = {
-  enter: ({ config: { topic, ifNotSent, ...content } }) => ({
+  enter: ({ config: { topic, purpose, priority, ifNotSent, ...content } }) => ({
     type: 'leave',
     port: 'next',
     ...notSentWay(ifNotSent),
-    messages: [{ channel: 'email', topic, content }],
+    messages: [{ channel: 'email', topic, purpose, priority, content }],
   }),
 };

@@ -1,7 +1,8 @@
 /** E-mail: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import { type KindDefinition, USUAL_PRIORITY } from '@kairos/engine';
 import { closedTemplate, type Finding, problemsOf, required } from '../../settings/findings';
 import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
+import { MESSAGE_FIELDS } from '../../settings/schemas';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type EmailConfig, emailSchema } from './schema';
 
@@ -22,6 +23,8 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
     buttonLink: '',
     topic: 'offers',
     ifNotSent: 'continue',
+    purpose: 'marketing',
+    priority: USUAL_PRIORITY,
   },
   accepts: ['step'],
   manyInputs: true,
@@ -41,7 +44,7 @@ export const emailDefinition: KindDefinition<EmailConfig> = {
     { path: 'body', type: 'template', rich: true, channel: 'email' },
     { path: 'buttonLabel', type: 'text' },
     { path: 'buttonLink', type: 'text' },
-    { path: 'topic', type: 'topic' },
+    ...MESSAGE_FIELDS,
     NOT_SENT_FIELD,
   ],
   check: (config, context) =>

@@ -11,16 +11,18 @@ const letter = {
   buttonLabel: 'Shop',
   buttonLink: 'https://shop.example',
   topic: 'offers',
-  ifNotSent: 'continue' as const,
-};
+  ifNotSent: 'continue',
+  purpose: 'marketing',
+  priority: 50,
+} as const;
 
 describe('e-mail', () => {
   it('asks for one e-mail with its parts and goes on at once', () => {
-    const { topic, ifNotSent: _, ...content } = letter;
+    const { topic, purpose, priority, ifNotSent: _, ...content } = letter;
     expect(emailBehaviour.enter(contextFor(letter))).toEqual({
       type: 'leave',
       port: 'next',
-      messages: [{ channel: 'email', topic, content }],
+      messages: [{ channel: 'email', topic, purpose, priority, content }],
     });
   });
 

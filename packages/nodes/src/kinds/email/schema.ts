@@ -1,7 +1,7 @@
 /** Settings of an e-mail. */
 import { z } from 'zod';
 import { ifNotSentSetting } from '../../settings/not-sent';
-import { templateSchema, topicSchema } from '../../settings/schemas';
+import { messageSettings, templateSchema } from '../../settings/schemas';
 
 export const emailSchema = z.object({
   subject: templateSchema(300),
@@ -10,7 +10,7 @@ export const emailSchema = z.object({
   body: templateSchema(20_000),
   buttonLabel: templateSchema(80).default(''),
   buttonLink: templateSchema(2_000).default(''),
-  topic: topicSchema,
+  ...messageSettings,
   ifNotSent: ifNotSentSetting,
 });
 

@@ -4,10 +4,10 @@ import { notSentWay } from '../../settings/not-sent';
 import type { PushConfig } from './schema';
 
 export const pushBehaviour: ActingBehaviour<PushConfig> = {
-  enter: ({ config: { topic, ifNotSent, ...content } }) => ({
+  enter: ({ config: { topic, purpose, priority, ifNotSent, ...content } }) => ({
     type: 'leave',
     port: 'next',
     ...notSentWay(ifNotSent),
-    messages: [{ channel: 'push', topic, content }],
+    messages: [{ channel: 'push', topic, purpose, priority, content }],
   }),
 };

@@ -1,7 +1,8 @@
 /** Push: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import { type KindDefinition, USUAL_PRIORITY } from '@kairos/engine';
 import { closedTemplate, problemsOf, required } from '../../settings/findings';
 import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
+import { MESSAGE_FIELDS } from '../../settings/schemas';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type PushConfig, pushSchema } from './schema';
 
@@ -14,7 +15,15 @@ export const pushDefinition: KindDefinition<PushConfig> = {
   icon: 'bell',
   order: 3,
   schema: pushSchema,
-  defaults: { title: '', text: '', link: '', topic: 'offers', ifNotSent: 'continue' },
+  defaults: {
+    title: '',
+    text: '',
+    link: '',
+    topic: 'offers',
+    ifNotSent: 'continue',
+    purpose: 'marketing',
+    priority: USUAL_PRIORITY,
+  },
   accepts: ['step'],
   manyInputs: true,
   outputs: ({ ifNotSent }) => messagePorts(ifNotSent),
@@ -31,7 +40,7 @@ export const pushDefinition: KindDefinition<PushConfig> = {
     { path: 'title', type: 'template', rich: false, channel: 'push' },
     { path: 'text', type: 'template', rich: false, channel: 'push' },
     { path: 'link', type: 'text' },
-    { path: 'topic', type: 'topic' },
+    ...MESSAGE_FIELDS,
     NOT_SENT_FIELD,
   ],
   check: (config, context) =>

@@ -9,16 +9,18 @@ const nudge = {
   text: 'Your cart is here.',
   link: 'https://shop.example/cart',
   topic: 'offers',
-  ifNotSent: 'continue' as const,
-};
+  ifNotSent: 'continue',
+  purpose: 'marketing',
+  priority: 50,
+} as const;
 
 describe('push', () => {
   it('asks for one push message and goes on at once', () => {
-    const { topic, ifNotSent: _, ...content } = nudge;
+    const { topic, purpose, priority, ifNotSent: _, ...content } = nudge;
     expect(pushBehaviour.enter(contextFor(nudge))).toEqual({
       type: 'leave',
       port: 'next',
-      messages: [{ channel: 'push', topic, content }],
+      messages: [{ channel: 'push', topic, purpose, priority, content }],
     });
   });
 

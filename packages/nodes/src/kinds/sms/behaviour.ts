@@ -4,10 +4,10 @@ import { notSentWay } from '../../settings/not-sent';
 import type { SmsConfig } from './schema';
 
 export const smsBehaviour: ActingBehaviour<SmsConfig> = {
-  enter: ({ config: { topic, ifNotSent, ...content } }) => ({
+  enter: ({ config: { topic, purpose, priority, ifNotSent, ...content } }) => ({
     type: 'leave',
     port: 'next',
     ...notSentWay(ifNotSent),
-    messages: [{ channel: 'sms', topic, content }],
+    messages: [{ channel: 'sms', topic, purpose, priority, content }],
   }),
 };

@@ -1,7 +1,8 @@
 /** SMS: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import { type KindDefinition, USUAL_PRIORITY } from '@kairos/engine';
 import { closedTemplate, problemsOf, required } from '../../settings/findings';
 import { messagePorts, NOT_SENT, NOT_SENT_FIELD } from '../../settings/not-sent';
+import { MESSAGE_FIELDS } from '../../settings/schemas';
 import { settingText, templateExcerpt } from '../../wording/phrases';
 import { type SmsConfig, smsSchema } from './schema';
 
@@ -12,7 +13,7 @@ export const smsDefinition: KindDefinition<SmsConfig> = {
   icon: 'sms',
   order: 2,
   schema: smsSchema,
-  defaults: { text: '', topic: 'offers', ifNotSent: 'continue' },
+  defaults: { text: '', topic: 'offers', ifNotSent: 'continue', purpose: 'marketing', priority: USUAL_PRIORITY },
   accepts: ['step'],
   manyInputs: true,
   outputs: ({ ifNotSent }) => messagePorts(ifNotSent),
@@ -25,11 +26,7 @@ export const smsDefinition: KindDefinition<SmsConfig> = {
     return topic === '' ? { key: 'summary.unset' } : { key: 'summary.topic', values: { topic } };
   },
   portLabel: (port) => (port === NOT_SENT ? { key: 'port.not-sent' } : undefined),
-  form: [
-    { path: 'text', type: 'template', rich: false, channel: 'sms' },
-    { path: 'topic', type: 'topic' },
-    NOT_SENT_FIELD,
-  ],
+  form: [{ path: 'text', type: 'template', rich: false, channel: 'sms' }, ...MESSAGE_FIELDS, NOT_SENT_FIELD],
   check: (config, context) =>
     problemsOf(context, [
       required(config.text, 'text', 'text-missing'),

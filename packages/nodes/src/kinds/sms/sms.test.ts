@@ -7,15 +7,19 @@ import { smsDefinition } from './definition';
 const reminder = {
   text: 'Your discount is waiting, {{ customer.first_name }}.',
   topic: 'offers',
-  ifNotSent: 'continue' as const,
-};
+  ifNotSent: 'continue',
+  purpose: 'marketing',
+  priority: 50,
+} as const;
 
 describe('SMS', () => {
   it('asks for one text and goes on at once', () => {
     expect(smsBehaviour.enter(contextFor(reminder))).toEqual({
       type: 'leave',
       port: 'next',
-      messages: [{ channel: 'sms', topic: 'offers', content: { text: reminder.text } }],
+      messages: [
+        { channel: 'sms', topic: 'offers', purpose: 'marketing', priority: 50, content: { text: reminder.text } },
+      ],
     });
   });
 

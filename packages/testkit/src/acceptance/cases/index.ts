@@ -2,6 +2,7 @@
 import type { AcceptanceCase } from '../case';
 import { EFFECTS } from './effects';
 import { ENTRIES } from './entries';
+import { SENDING } from './sending';
 import { WAITS } from './waits';
 
-export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...EFFECTS, ...ENTRIES, ...WAITS];
+export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...EFFECTS, ...ENTRIES, ...SENDING, ...WAITS];

@@ -49,10 +49,12 @@ function marksOf(node: JourneyNode, counts: NodeCounts, t: TFunction): BadgeMark
   const failedMeansNotSent = definitionOf(node.kind)?.category === 'reach';
   const failed = failedMeansNotSent ? 0 : (counts.failed ?? 0);
   const notSent = notSentOf(counts) - failed;
+  const held = counts.held ?? 0;
   const waiting = counts.goal ? (counts.here ?? 0) : 0;
   return [
     ...(failed > 0 ? [{ count: failed, note: t('badge.failed'), tone: 'trouble' as const }] : []),
     ...(notSent > 0 ? [{ count: notSent, note: t('badge.not-sent'), tone: 'quiet' as const }] : []),
+    ...(held > 0 ? [{ count: held, note: t('badge.held'), tone: 'quiet' as const }] : []),
     ...(waiting > 0 ? [{ count: waiting, note: t('badge.here'), tone: 'quiet' as const }] : []),
   ];
 }

@@ -33,8 +33,11 @@ export function MessageLine({ message }: { message: RunMessage }) {
   );
 }
 
-function stateOf({ state, reason, took }: RunMessage, t: TFunction, format: Format): string {
+function stateOf(message: RunMessage, t: TFunction, format: Format): string {
+  const { state, took, heldUntil } = message;
+  const reason = heldUntil === null ? message.reason : message.holdReason;
   const why = reason === null ? null : t([`shared:reason.${reason}`, 'shared:reason.other']);
+  if (heldUntil !== null) return t('message.held', { moment: format.exact(heldUntil), why });
   switch (state) {
     case 'accepted':
       return took === null ? t('message.accepted') : t('message.accepted-in', { seconds: format.number(tenths(took)) });

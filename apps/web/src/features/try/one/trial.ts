@@ -8,11 +8,13 @@ import {
   inEventOrder,
   type JsonObject,
   type KindRegistry,
+  NO_SENDING_RULES,
   type Plan,
   type PlannedMessage,
   type SimulatedRun,
   type SimulationResult,
   simulateCustomer,
+  USUAL_PRIORITY,
 } from '@kairos/engine';
 
 export type ChannelState = { consent: 'granted' | 'withdrawn' | null; isSuppressed: boolean; hasAddress: boolean };
@@ -54,20 +56,22 @@ export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): Played
     until: now,
     publishedAt: Number.NEGATIVE_INFINITY,
     assignmentKey: customer.id ?? customer.label,
-    gate: (message) => gate(customer.channels[message.channel], message),
+    gate: (message) => gate(customer, message),
   });
   const ahead = events.find((event) => event.at > now)?.at;
   const moments = [ahead, result.nextChange].filter((moment) => typeof moment === 'number');
   return { ...result, nextMoment: moments.length === 0 ? null : Math.min(...moments) };
 }
 
-/** The same gate that decides for real customers, told what is known of this one. */
-function gate(state: ChannelState, { channel, topic, at }: PlannedMessage) {
+/** The same gate that decides for real customers, told what is known of this one. The workspace's quiet hours and caps are left out. */
+function gate({ channels, timeZone }: TriedCustomer, message: PlannedMessage) {
+  const { channel, topic, at, purpose = 'marketing', priority = USUAL_PRIORITY } = message;
+  const state = channels[channel];
   const verdict = decideSend(
     {
-      channel,
-      topic,
-      plannedAt: at,
+      ...{ channel, topic, purpose, priority, timeZone },
+      ...{ plannedAt: at, dueAt: at, waited: 0 },
+      ...{ rules: NO_SENDING_RULES, wishes: [], ownHours: null, counted: [] },
       run: { phase: 'acting', outcome: null, endedAt: null },
       journeyStatus: 'live',
       consent: state.consent,
