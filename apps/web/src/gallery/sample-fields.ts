@@ -104,11 +104,6 @@ export const SAMPLE_FIELDS: Record<FormField['type'], SampleField> = {
     },
     shows: ['22', 'Until the next day', 'Closed all day'],
   },
-  bands: {
-    field: { path: 'a', type: 'bands' },
-    value: [{ id: 'band-1', name: 'Hot', enterAt: 60, leaveBelow: 50 }],
-    shows: ['Hot', '60', '50', 'Leaves below'],
-  },
   weights: {
     field: { path: 'a', type: 'weights' },
     value: [

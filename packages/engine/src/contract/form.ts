@@ -47,8 +47,7 @@ interface FieldBase {
  * - `time-of-day`: `'HH:MM'`, 24 hours · `date`: `'YYYY-MM-DD'` · `time-zone`: IANA name
  * - `weekdays`: `Weekday[]`, in order · `schedule`: `Schedule`, windows of the week and what holidays do
  *
- * Scores and shares
- * - `bands`: `{ id: string; name: string; enterAt: number; leaveBelow: number }[]`, lowest first
+ * Shares
  * - `weights`: arms with a share each, `{ id: string; name: string; weight: number }[]`
  *
  * Messages
@@ -84,8 +83,7 @@ type PlainFieldType =
   | 'time-zone'
   | 'weekdays'
   | 'schedule'
-  | 'bands'
   | 'weights';
 
 /** One column of `rows`: a field whose path is the key in the row. Columns have no columns. */
-export type RowColumn = Exclude<FormField, { type: 'rows' | 'branches' | 'event-steps' | 'bands' | 'weights' }>;
+export type RowColumn = Exclude<FormField, { type: 'rows' | 'branches' | 'event-steps' | 'weights' }>;

@@ -1,6 +1,5 @@
 /** The input for each type of form field. */
 import { AttributeField } from './fields/attribute-field';
-import { BandsField } from './fields/bands-field';
 import { BranchesField } from './fields/branches-field';
 import { ChannelField, ChannelsField } from './fields/channel-fields';
 import { ChoiceField } from './fields/choice-field';
@@ -77,8 +76,6 @@ export function FieldInput({ field, ...rest }: FieldInputProps) {
       return <EventStepsField field={field} {...rest} />;
     case 'branches':
       return <BranchesField field={field} {...rest} />;
-    case 'bands':
-      return <BandsField field={field} {...rest} />;
     case 'weights':
       return <WeightsField field={field} {...rest} />;
     case 'template':

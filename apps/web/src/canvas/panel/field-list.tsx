@@ -4,12 +4,12 @@ import { EDIT_CONTEXT } from '../kinds/id-source';
 import { wordOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
 import { useCanvasStore } from '../store/canvas-context';
-import { isRecord, valueAtPath, withValueAt } from './config-values';
+import { valueAtPath, withValueAt } from './config-values';
 import { FieldFrame, isWithin } from './field-frame';
 import { FieldInput } from './field-input';
 import { ScorePicture } from './scores/score-picture';
 
-const WITH_ROWS: readonly FormField['type'][] = ['rows', 'branches', 'event-steps', 'bands'];
+const WITH_ROWS: readonly FormField['type'][] = ['rows', 'branches', 'event-steps'];
 
 export interface FieldListProps {
   node: JourneyNode;
@@ -54,12 +54,7 @@ export function problemsAt(field: FormField, problems: readonly Problem[]): Prob
 
 /** Beside points that are compared with a score: how the points of real customers are spread. */
 function PointsBeside({ field, node }: { field: FormField; node: JourneyNode }) {
+  if (field.type !== 'number' || !field.onScore) return null;
   const value = valueAtPath(node.config, field.path);
-  if (field.type === 'number' && field.onScore) {
-    return <ScorePicture node={node} marks={typeof value === 'number' ? [value] : []} />;
-  }
-  if (field.type !== 'bands') return null;
-  const bands = Array.isArray(value) ? value.filter(isRecord) : [];
-  const marks = bands.flatMap(({ enterAt }) => (typeof enterAt === 'number' ? [enterAt] : []));
-  return <ScorePicture node={node} marks={marks} />;
+  return <ScorePicture node={node} marks={typeof value === 'number' ? [value] : []} />;
 }
