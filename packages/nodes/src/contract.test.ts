@@ -164,7 +164,7 @@ describe('listening', () => {
     (_, kind) => {
       const config = listening(kind);
       const arrival = kind.acting?.enter(contextFor(config));
-      const atStep = kind.acting?.listens?.(config) ?? (arrival?.type === 'stay' ? arrival.listen : []);
+      const atStep = kind.acting?.listens?.(contextFor(config)) ?? (arrival?.type === 'stay' ? arrival.listen : []);
       const inCampaign = kind.acting?.campaignListener?.(config, { startedAt: 0, lastMessage: null })?.listeners ?? [];
       const heard = new Set([...atStep, ...inCampaign].map((listener) => listener.eventName));
       expect(new Set(kind.acting?.eventNames?.(config) ?? [])).toEqual(heard);

@@ -164,7 +164,7 @@ export interface ActingBehaviour<Config> {
   /** Whether the step looks at the event that started the campaign. */
   readsTrigger?(config: Config): boolean;
   /** What the step listens for while it waits, where arriving need not wait: else the decision on arrival says so. */
-  listens?(config: Config): Listener[];
+  listens?(context: StepContext<Config>): Listener[];
   /** Called when the run arrives. */
   enter(context: StepContext<Config>): StepDecision;
   /** How long customers stay here at the least, milliseconds of elapsed time; nothing where it is left out. */

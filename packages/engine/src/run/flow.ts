@@ -27,6 +27,8 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'message':
       return metricsOf(line).map(one);
     case 'goal':
+      // What a holdout reaches stands apart: it is what would have happened anyway.
+      if (line.heldOut) return [one('goal-held-out')];
       return line.value === null || Math.abs(line.value) > LARGEST_AMOUNT
         ? [one('goal')]
         : [one('goal'), { nodeId, metric: 'goal-value', amount: Math.round(line.value * HUNDREDTHS) }];

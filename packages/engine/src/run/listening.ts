@@ -70,8 +70,9 @@ export function listeningsOf(context: AdvanceContext, run: RunState): Listening[
 export function stepListeners(context: AdvanceContext, run: RunState, nodeId: string, enteredAt: number): Listener[] {
   const step = findStep(context.plan, nodeId);
   const behaviour = findActing(context.kinds, step.kind);
-  if (behaviour.listens) return behaviour.listens(step.config);
-  const decision = behaviour.enter({ ...stepContextOf(context, run, step, enteredAt), enteredAt });
+  const arrival = { ...stepContextOf(context, run, step, enteredAt), enteredAt };
+  if (behaviour.listens) return behaviour.listens(arrival);
+  const decision = behaviour.enter(arrival);
   return decision.type === 'stay' ? decision.listen : [];
 }
 

@@ -75,7 +75,8 @@ export class RunJourney {
   /** A goal is noted first, so that the step that the event leads to already knows of it. */
   hear(event: EngineEvent, at: number): void {
     if (this.run.phase !== 'acting') return;
-    if (event.name === ATTRIBUTES_EVENT) this.learn(event);
+    // What lies before the present place was learned then, and may have changed since.
+    if (event.name === ATTRIBUTES_EVENT && event.at > (this.run.enteredAt ?? 0)) this.learn(event);
     const jumpTo = this.note(findHits(this.context, this.run, { type: 'event', event }));
     this.hearAtStep(event, at);
     if (jumpTo !== null && this.run.phase === 'acting' && this.run.nodeId !== jumpTo) this.jump(jumpTo, event.id, at);
@@ -177,12 +178,13 @@ export class RunJourney {
       case 'stay': {
         this.send(step, decision, at);
         this.request(step, decision, at);
+        const isNews = this.enteredNow.has(step.nodeId) || decision.until !== this.run.dueAt;
         this.run.dueAt = decision.until;
         if (decision.memory === undefined) delete this.run.memory;
         else this.run.memory = decision.memory;
         const { until, reason = null } = decision;
         const visit = visitOf(this.run, step.nodeId);
-        this.lines.push({ type: 'waiting', at, nodeId: step.nodeId, visit, until, reason });
+        if (isNews) this.lines.push({ type: 'waiting', at, nodeId: step.nodeId, visit, until, reason });
         return;
       }
       case 'end':

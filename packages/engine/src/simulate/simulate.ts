@@ -57,7 +57,7 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
     const triggeredBy = simulation.events.find((event) => event.id === start.eventId) ?? null;
     const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy, remembered };
     const { run, lines, messages, effects, remembered: after } = simulateRun(context, simulation, start);
-    remembered = { ...remembered, assignments: after.assignments };
+    remembered = after;
     runs.push({ triggerId: start.triggerId, run, lines, messages, effects });
   }
   const due = runs.map(({ run }) => (run.phase === 'acting' ? run.dueAt : null));

@@ -1,5 +1,6 @@
 /** What must hold for any history: the same events give the same story, however they are cut, repeated or stored in between. */
 import {
+  type AdvanceContext,
   compile,
   type DriveOptions,
   drive,
@@ -7,6 +8,7 @@ import {
   initialSensingState,
   NOTHING_REMEMBERED,
   nextChangeOf,
+  type Plan,
   type RunState,
   replaySensing,
   type SensingState,
@@ -17,13 +19,14 @@ import {
 import { hesitatingBuyerJourney, NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyWay } from './every-way';
 
 const HOUR_MS = 3_600_000;
 const BEGIN = Date.UTC(2024, 0, 1);
 const NAMES = ['search', 'compare', 'add_to_cart', 'purchase', 'payment_error', 'support_chat'];
-const plans = [winBackJourney('en'), hesitatingBuyerJourney('en')].map((document) => {
+const plans = [winBackJourney('en'), hesitatingBuyerJourney('en'), everyWay()].map((document) => {
   const { plan } = compile(document, NODE_KINDS);
-  if (!plan) throw new Error('A demonstration journey does not compile.');
+  if (!plan) throw new Error('A journey does not compile.');
   return plan;
 });
 
@@ -171,4 +174,47 @@ describe('a run', () => {
       { numRuns: 150 },
     );
   });
+
+  it('hears each event once, however often and in whatever order it is told of it', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, fc.array(fc.nat(24), { maxLength: 10 }), (plan, events, again) => {
+        const story = (told: readonly EngineEvent[]) => driveWhole(plan, told).lines;
+        const repeated = [...events, ...again.flatMap((index) => events[index] ?? [])];
+        expect(story(repeated.reverse())).toEqual(story(events));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps its state small while it waits', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, fc.integer({ min: 0, max: 30 * 24 }), (plan, events, hours) => {
+        const { run } = driveWhole(plan, events, BEGIN + hours * HOUR_MS);
+        if (run.phase === 'acting') expect(JSON.stringify(run).length).toBeLessThan(500);
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
+
+function driveWhole(plan: Plan, events: readonly EngineEvent[], until = BEGIN + 61 * 24 * HOUR_MS) {
+  const context: AdvanceContext = {
+    plan,
+    kinds: NODE_KINDS,
+    facts,
+    assignmentKey: 'ana',
+    runKey: 'run',
+    triggeredBy: null,
+    remembered: NOTHING_REMEMBERED,
+    gate: () => ({ verdict: 'send' }),
+  };
+  const start: DriveOptions['start'] = {
+    type: 'start',
+    triggerId: plan.triggers[0]?.nodeId ?? '',
+    at: BEGIN,
+    eventId: null,
+    explanation: [],
+  };
+  const heard = events.filter((event) => event.at > BEGIN);
+  return drive(context, watchingRun(null), { start, events: heard, until, tolerance: Number.POSITIVE_INFINITY });
+}

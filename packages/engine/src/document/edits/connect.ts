@@ -41,7 +41,7 @@ export function whyNotConnect(document: JourneyDocument, kinds: EditableKinds, w
   const kept = edgesBesides(document, wire, port.type);
   if (document.edges.some((edge) => isSameWire(edge, wire))) return refuse('already-connected');
   if (!definition.manyInputs && kept.some((edge) => edge.to === wire.to)) return refuse('input-taken');
-  if (isReachable(kept, wire.to, wire.from)) return refuse('cycle');
+  if (isRestless(document, kinds, kept, wire)) return refuse('cycle');
   return null;
 }
 
@@ -61,6 +61,22 @@ export function disconnect(document: JourneyDocument, edgeId: string): EditResul
   const edge = document.edges.find((candidate) => candidate.id === edgeId);
   if (!edge) return refused(refuse('unknown'));
   return done({ ...document, edges: document.edges.filter((candidate) => candidate !== edge) }, edge.from);
+}
+
+/** Whether the wire closes a loop that a customer could go round without a wait; signs and scores have no waits at all. */
+function isRestless(
+  document: JourneyDocument,
+  kinds: EditableKinds,
+  kept: readonly JourneyEdge[],
+  wire: Wire,
+): boolean {
+  if (!isReachable(kept, wire.to, wire.from)) return false;
+  const waits = new Set(
+    document.nodes.filter((node) => definitionOf(kinds, node)?.category === 'time').map((node) => node.id),
+  );
+  if (waits.has(wire.from) || waits.has(wire.to)) return false;
+  const withoutWaits = kept.filter((edge) => !waits.has(edge.from) && !waits.has(edge.to));
+  return isReachable(withoutWaits, wire.to, wire.from);
 }
 
 function edgesBesides(document: JourneyDocument, wire: Wire, type: PortType): JourneyEdge[] {

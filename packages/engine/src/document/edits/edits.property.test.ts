@@ -115,12 +115,12 @@ function faults(document: JourneyDocument, context: EditContext): string[] {
     if (seen.has(key)) found.push(`${key} is there twice`);
     seen.add(key);
   }
-  if (hasLoop(document)) found.push('there is a loop');
+  if (hasRestlessLoop(document)) found.push('there is a loop without a wait');
   return found;
 }
 
-function hasLoop(document: JourneyDocument): boolean {
-  let nodes = document.nodes.map((node) => node.id);
+function hasRestlessLoop(document: JourneyDocument): boolean {
+  let nodes = document.nodes.filter(({ kind }) => kind !== 'pause' && kind !== 'listen').map((node) => node.id);
   for (;;) {
     const free = nodes.filter((id) => !document.edges.some((edge) => edge.to === id && nodes.includes(edge.from)));
     if (free.length === 0) return nodes.length > 0;

@@ -121,8 +121,10 @@ describe('drawing an edge', () => {
     expect(why(SENSED, 'm.nowhere>g')).toBe('unknown');
   });
 
-  it('refuses a loop', () => {
+  it('refuses a loop without a wait in it', () => {
     expect(why(journey('mail:m mail:o', 'm.next>o'), 'o.next>m')).toBe('cycle');
+    expect(why(journey('mail:m listen:l mail:o', 'm.next>l l.timeout>o'), 'o.next>m')).toBeNull();
+    expect(why(journey('mail:m listen:l', 'm.next>l'), 'l.timeout>m')).toBeNull();
   });
 
   it('refuses a second edge into a step with one input', () => {

@@ -2,12 +2,14 @@
 import {
   type ActingBehaviour,
   ATTRIBUTE_EVENTS,
+  type Condition,
   durationToMilliseconds,
   holds,
   type Listener,
   nextTurn,
   type StepContext,
   type StepDecision,
+  valueAt,
 } from '@kairos/engine';
 import { durationPhrase } from '../../wording/phrases';
 import type { WaitForEventConfig } from './schema';
@@ -16,7 +18,11 @@ import { nameOfWay, waysOf } from './ways';
 type Context = StepContext<WaitForEventConfig>;
 
 export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
-  eventNames: (config) => [...new Set(listenersOf(config).map((listener) => listener.eventName))],
+  eventNames: ({ events, states }) => [
+    ...new Set([...events.map(({ eventName }) => eventName), ...(states.length > 0 ? ATTRIBUTE_EVENTS : [])]),
+  ],
+
+  readsTrigger: ({ sameProperty }) => sameProperty !== null,
 
   listens: listenersOf,
 
@@ -30,15 +36,24 @@ export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
   },
 };
 
-function listenersOf({ events, states }: WaitForEventConfig): Listener[] {
+function listenersOf(context: Context): Listener[] {
+  const { events, states } = context.config;
   return [
-    ...events.map(
-      ({ id, eventName, conditions }): Listener => ({ eventName, about: 'event', conditions, purpose: id }),
-    ),
+    ...events.map(({ id, eventName, conditions }): Listener => {
+      const all = { all: [conditions, ...sameAsAtStart(context)] };
+      return { eventName, about: 'event', conditions: all.all.length === 1 ? conditions : all, purpose: id };
+    }),
     ...states.flatMap(({ id, conditions }) =>
       ATTRIBUTE_EVENTS.map((eventName): Listener => ({ eventName, about: 'customer', conditions, purpose: id })),
     ),
   ];
+}
+
+/** The cart, invoice or booking must be the one that started the campaign, where that says which it was. */
+function sameAsAtStart({ config: { sameProperty }, triggeredBy }: Context): Condition[] {
+  const value = sameProperty === null || !triggeredBy ? undefined : valueAt(triggeredBy.properties, sameProperty);
+  if (sameProperty === null || typeof value === 'object' || value === undefined) return [];
+  return [{ path: sameProperty, comparison: 'is', value }];
 }
 
 function stateThatHolds({ config, facts, now }: Context): string | null {
@@ -57,7 +72,7 @@ function wait(context: Context, held: string | null): StepDecision {
   return {
     type: 'stay',
     until: Math.min(deadline(context) + 1, nextTurnOfStates(context)),
-    listen: listenersOf(context.config),
+    listen: listenersOf(context),
     reason: { key: 'reason.waiting', values: valuesOf(context.config) },
     ...(held === null ? {} : { memory: held }),
   };

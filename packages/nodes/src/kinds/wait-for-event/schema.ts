@@ -26,6 +26,8 @@ const settings = z
       .default([]),
     /** `first`: whatever comes first decides. `ranked`: the wait lasts to its end, and the highest that came decides. */
     choose: z.enum(CHOOSE, { error: 'missing' }).default('first'),
+    /** Event property that must be the same as on the event that started the campaign; null compares none. */
+    sameProperty: z.string().trim().max(200, 'too-long').nullable().default(null),
     atMost: durationSchema,
     /** `same-way`: the first way is taken as well when nothing came. */
     whenTimeIsUp: z.enum(WHEN_TIME_IS_UP, { error: 'missing' }).default('own-way'),

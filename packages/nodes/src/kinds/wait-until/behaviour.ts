@@ -18,7 +18,7 @@ export const waitUntilBehaviour: ActingBehaviour<WaitUntilConfig> = {
   eventNames: ({ until }) => (until === 'date' ? [...ATTRIBUTE_EVENTS] : []),
 
   // A contract that is prolonged has another end: the wait moves with it.
-  listens: ({ until, attribute }) =>
+  listens: ({ config: { until, attribute } }) =>
     (until === 'date' ? ATTRIBUTE_EVENTS : []).map((eventName) => ({
       eventName,
       about: 'customer',
@@ -44,7 +44,7 @@ function untilDate(context: StepContext<WaitUntilConfig>): StepDecision {
   return {
     type: 'stay',
     until: moment,
-    listen: waitUntilBehaviour.listens?.(config) ?? [],
+    listen: waitUntilBehaviour.listens?.(context) ?? [],
     reason: { key: 'reason.waiting-date', values },
   };
 }

@@ -4,10 +4,10 @@ import { duration, JourneyDriver } from '../../journey/journey-driver';
 
 export const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
 
-/** An event `sign_up` starts it; wire the node "start" on. */
-export function campaign(): JourneyDriver {
+/** An event starts it, `sign_up` if nothing else is said; wire the node "start" on. */
+export function campaign(eventName = 'sign_up'): JourneyDriver {
   return new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
+    .node('signed-up', 'event-indicator', { eventName })
     .node('start', 'trigger', {
       threshold: null,
       needs: 'all',
