@@ -21,6 +21,7 @@ export * from './queries/live-people';
 export * from './queries/messages-read';
 export * from './queries/plans';
 export * from './queries/preparation';
+export * from './queries/remembered';
 export * from './queries/routing';
 export * from './queries/sandbox';
 export * from './queries/sending';

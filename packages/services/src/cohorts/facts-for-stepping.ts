@@ -31,6 +31,7 @@ import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
 import { readLatestFacts } from './latest-facts';
+import { type RememberedFacts, readRemembered } from './remembered-facts';
 
 export interface SteppingFacts {
   kinds: KindRegistry;
@@ -60,6 +61,8 @@ export interface SteppingFacts {
   events: ReadonlyMap<string, EngineEvent[]>;
   /** The events that started the campaigns, by run, where a step looks at it. */
   triggers: ReadonlyMap<string, EngineEvent>;
+  /** What steps may know from beyond their own run. */
+  remembered: RememberedFacts;
 }
 
 export interface SteppingQuestion {
@@ -114,6 +117,12 @@ export async function factsForStepping(
       { items, pinned, live },
     ),
     triggers: await readTriggers(sql, acting, { items, pinned }),
+    remembered: await readRemembered(
+      sql,
+      runs.filter((run) => run.phase !== 'ended'),
+      (run) => (run.phase === 'watching' ? live.get(run.journeyId) : pinned.get(run.versionId)),
+      horizon,
+    ),
   };
 }
 

@@ -4,7 +4,6 @@ import {
   type AdvanceContext,
   drive,
   listeningsOf,
-  NOTHING_REMEMBERED,
   type PlannedEffect,
   type PlannedMessage,
   type RunInput,
@@ -13,6 +12,7 @@ import {
 } from '@kairos/engine';
 import { latestFactsOf, type SteppingFacts } from './facts-for-stepping';
 import { effectIdOf } from './message-id';
+import { carryOn, rememberedOf } from './remembered-facts';
 import { RunGate } from './run-gate';
 import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
 
@@ -49,6 +49,7 @@ export function driveCampaign(
     tolerance,
   });
   if (driven.facts !== context.facts) facts.latest.set(run.customerId, driven.facts);
+  carryOn(facts.remembered, run, driven);
   const outcome = emptyOutcome();
   outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
   outcome.messages = [
@@ -57,6 +58,14 @@ export function driveCampaign(
   ];
   outcome.displaced = gate.displaced;
   outcome.effects = driven.effects.map((planned) => effectToWrite(run, versionId, planned));
+  const { journeyId, customerId } = run;
+  outcome.assignments = driven.assignments.map(({ nodeId, arm, at }) => ({
+    journeyId,
+    customerId,
+    nodeId,
+    arm,
+    at: new Date(at),
+  }));
   outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
   outcome.change = {
@@ -87,7 +96,7 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string, gate: 
     assignmentKey: `${run.journeyId}/${run.customerId}`,
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
-    remembered: NOTHING_REMEMBERED,
+    remembered: rememberedOf(facts.remembered, run),
     gate: (message) => gate.ask(message),
   };
 }

@@ -1,5 +1,6 @@
 /** What one step of a run writes, collected before anything is written. */
 import type {
+  AssignmentRow,
   InboxItem,
   PlannedMessageRow,
   RunChange,
@@ -22,6 +23,7 @@ export interface StepOutcome {
   /** Messages, by id, whose places under a cap more important ones of this step take. */
   displaced: string[];
   effects: EffectToWrite[];
+  assignments: (AssignmentRow & { at: Date })[];
   sensing: SensingRow | null;
   transitions: (TransitionRow & { versionId: string })[];
   /** Everything that the run listens for from now on; null leaves it as it is. */
@@ -38,6 +40,7 @@ export function emptyOutcome(): StepOutcome {
     messages: [],
     displaced: [],
     effects: [],
+    assignments: [],
     sensing: null,
     transitions: [],
     subscriptions: null,

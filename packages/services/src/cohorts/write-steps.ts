@@ -7,6 +7,7 @@ import {
   insertMessages,
   insertTransitions,
   replaceSubscriptions,
+  storeAssignments,
   type TransactionSql,
   updateRuns,
   upsertSensing,
@@ -99,6 +100,11 @@ async function write(
   );
   const goneOn = outcomes.filter(hasGoneOn).flatMap((outcome) => outcome.change?.id ?? []);
   if (goneOn.length > 0) await withdrawTasks(sql, workspaceId, { runIds: goneOn, at: new Date(now) });
+  await storeAssignments(
+    sql,
+    workspaceId,
+    outcomes.flatMap((outcome) => outcome.assignments),
+  );
   const displaced = await displaceMessages(
     sql,
     outcomes.flatMap((outcome) => outcome.displaced),

@@ -1,10 +1,12 @@
 /** The live plans of a workspace, with what they want to hear. Plans never change, so their bodies are kept in memory. */
 import { findLiveVersions, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
 import {
+  assignsArms,
   type EntryLimits,
   entryLimitsOf,
   heardEventNames,
   type KindRegistry,
+  looksBackOf,
   type Observed,
   observedBy,
   openPlan,
@@ -22,6 +24,10 @@ export interface LivePlan extends LiveVersion {
   sensedNames: ReadonlySet<string>;
   heardNames: readonly string[];
   sensesAttributes: boolean;
+  /** Some step gives customers an arm that is remembered. */
+  assignsArms: boolean;
+  /** How far back its steps look at messages sent, milliseconds. */
+  looksBack: number;
   /** What must be read of the past before this plan can sense. */
   observed: Observed;
   /** Triggers that may only start so many customers per hour or day. */
@@ -41,7 +47,15 @@ const MAX_PLANS = 5_000;
 
 export type KnownPlan = Pick<
   LivePlan,
-  'plan' | 'sensedNames' | 'heardNames' | 'sensesAttributes' | 'observed' | 'entryLimits' | 'readsTrigger'
+  | 'plan'
+  | 'sensedNames'
+  | 'heardNames'
+  | 'sensesAttributes'
+  | 'assignsArms'
+  | 'looksBack'
+  | 'observed'
+  | 'entryLimits'
+  | 'readsTrigger'
 >;
 
 export class PlanCache {
@@ -85,6 +99,8 @@ export class PlanCache {
       sensedNames: sensedEventNames(plan, this.kinds),
       heardNames: heardEventNames(plan, this.kinds),
       sensesAttributes: sensesAttributes(plan, this.kinds),
+      assignsArms: assignsArms(plan, this.kinds),
+      looksBack: looksBackOf(plan, this.kinds),
       observed: observedBy(plan, this.kinds),
       entryLimits: entryLimitsOf(plan, this.kinds),
       readsTrigger: readsTrigger(plan, this.kinds),

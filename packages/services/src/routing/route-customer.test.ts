@@ -36,6 +36,8 @@ const plan: LivePlan = {
   sensesAttributes: sensesAttributes(compiledPlan, NODE_KINDS),
   observed: observedBy(compiledPlan, NODE_KINDS),
   entryLimits: [],
+  assignsArms: false,
+  looksBack: 0,
   readsTrigger: false,
 };
 const context = {

@@ -30,6 +30,8 @@ export interface AcceptanceCase {
 
 export interface CaseEvent {
   at: Moment;
+  /** When it comes in, where that is later than it happened. */
+  arrivedAt?: Moment;
   /** `identify` reports traits: its properties become attributes of the customer. */
   name: string;
   properties?: JsonObject;
@@ -48,6 +50,12 @@ export interface Observed {
   /** Ports by which nodes were left: "wait > next". */
   left: string[];
   outcomes: string[];
+  /** Waits that were begun or moved, and until when; a wait without end says "". */
+  waits: [at: Moment, nodeId: string, until: Moment][];
+  /** Goals that were reached, and the message that gets the credit, or "". */
+  goals: [at: Moment, nodeId: string, credit: string][];
+  /** Events that came in too late for the wait that they were for. */
+  late: [at: Moment, nodeId: string][];
   /** What became of each message in the end: "sent", or why not. */
   fates: [nodeId: string, fate: string][];
 }
@@ -65,7 +73,18 @@ export function moment(at: number): Moment {
 
 /** Reads journals of one customer's runs; `fates` are known from elsewhere. */
 export function observe({ journals, fates }: Told): Observed {
-  const seen: Observed = { path: [], messages: [], held: [], skipped: [], left: [], outcomes: [], fates };
+  const seen: Observed = {
+    path: [],
+    messages: [],
+    held: [],
+    skipped: [],
+    left: [],
+    outcomes: [],
+    waits: [],
+    goals: [],
+    late: [],
+    fates,
+  };
   for (const line of journals.flat()) note(seen, line);
   return seen;
 }
@@ -83,6 +102,15 @@ function note(seen: Observed, line: JournalLine): void {
       return;
     case 'left':
       seen.left.push(`${line.nodeId} > ${line.port}`);
+      return;
+    case 'waiting':
+      seen.waits.push([moment(line.at), line.nodeId, line.until === null ? '' : moment(line.until)]);
+      return;
+    case 'goal':
+      seen.goals.push([moment(line.at), line.nodeId, line.credit?.nodeId ?? '']);
+      return;
+    case 'late':
+      seen.late.push([moment(line.at), line.nodeId]);
       return;
     case 'ended':
       seen.outcomes.push(line.outcome);

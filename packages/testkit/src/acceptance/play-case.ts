@@ -31,15 +31,14 @@ export async function playCase(
   if (acceptance.rules) await scenario.setRules(acceptance.rules);
   await scenario.setWishes(customerId, { unwanted: acceptance.unwanted, hours: acceptance.ownHours });
   await comesToRest(scenario, acceptance, from);
-  for (const { at, name, properties } of inOrder(acceptance)) {
-    await pause(begun + (at - from) / speed - Date.now());
+  for (const { at, arrivedAt, name, properties } of inOrder(acceptance)) {
+    await pause(begun + (arrivedAt - from) / speed - Date.now());
+    if (arrivedAt > at) await passesTo(scenario, acceptance, arrivedAt);
     const kind = name === ATTRIBUTES_EVENT ? ('identify' as const) : ('track' as const);
-    await scenario.send([{ userId: USER, kind, name, at, properties }], at);
-    await scenario.streamHasCome(at);
-    await comesToRest(scenario, acceptance, at);
+    await scenario.send([{ userId: USER, kind, name, at, properties }], arrivedAt);
+    await passesTo(scenario, acceptance, arrivedAt);
   }
-  await scenario.streamHasCome(until);
-  await comesToRest(scenario, acceptance, until);
+  await passesTo(scenario, acceptance, until);
   await eventually(`every message of "${acceptance.says}" has its fate`, () => isDelivered(scenario, until), {
     timeoutMs: 90_000,
   });
@@ -72,7 +71,14 @@ async function readFates(scenario: Scenario, until: number): Promise<Observed['f
 }
 
 function inOrder({ events }: AcceptanceCase) {
-  return events.map((event) => ({ ...event, at: Date.parse(event.at) })).sort((a, b) => a.at - b.at);
+  return events
+    .map((event) => ({ ...event, at: Date.parse(event.at), arrivedAt: Date.parse(event.arrivedAt ?? event.at) }))
+    .sort((a, b) => a.arrivedAt - b.arrivedAt);
+}
+
+async function passesTo(scenario: Scenario, acceptance: AcceptanceCase, at: number): Promise<void> {
+  await scenario.streamHasCome(at);
+  await comesToRest(scenario, acceptance, at);
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

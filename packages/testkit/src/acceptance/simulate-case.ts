@@ -1,5 +1,6 @@
 /** Plays an acceptance case in the engine's simulator. */
 import {
+  type ArrivingEvent,
   compile,
   type EngineEvent,
   type KindRegistry,
@@ -36,6 +37,12 @@ export function eventsOf(acceptance: AcceptanceCase): EngineEvent[] {
   }));
 }
 
+/** The runtime stores when an event happened; when it came in is the case's to say. */
+function arriving({ events }: AcceptanceCase, event: EngineEvent): ArrivingEvent {
+  const told = events.find(({ at, name }) => name === event.name && Date.parse(at) === event.at);
+  return told?.arrivedAt === undefined ? event : { ...event, arrivedAt: Date.parse(told.arrivedAt) };
+}
+
 /** `events` are the case's own, or those that the runtime stored. */
 export function simulateCase(
   acceptance: AcceptanceCase,
@@ -54,7 +61,7 @@ export function simulateCase(
       attributes,
       timeZone,
     },
-    events,
+    events: events.map((event) => arriving(acceptance, event)),
     until: Date.parse(acceptance.until),
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,

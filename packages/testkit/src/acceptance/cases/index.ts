@@ -1,8 +1,9 @@
 /** All acceptance cases, by subject. */
 import type { AcceptanceCase } from '../case';
+import { ACTING } from './acting';
 import { EFFECTS } from './effects';
 import { ENTRIES } from './entries';
 import { SENDING } from './sending';
 import { WAITS } from './waits';
 
-export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...EFFECTS, ...ENTRIES, ...SENDING, ...WAITS];
+export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...ACTING, ...EFFECTS, ...ENTRIES, ...SENDING, ...WAITS];

@@ -10,6 +10,21 @@ const waiting = () =>
     .wire(...wires('start', 'buys'), ['buys', 'happened', 'thanks'], ['buys', 'timeout', 'nudge'])
     .draw();
 
+/** The same, with a rest behind it: a run that is over notes nothing any more. */
+const waitingOn = () =>
+  campaign()
+    .node('buys', 'wait-for-event', { eventName: 'purchase', atMost: { amount: 24, unit: 'hours' } })
+    .node('thanks', 'email', letter)
+    .node('nudge', 'email', letter)
+    .node('rest', 'wait', { duration: { amount: 1, unit: 'days' } })
+    .wire(
+      ...wires('start', 'buys'),
+      ['buys', 'happened', 'thanks'],
+      ['buys', 'timeout', 'nudge'],
+      ...wires('nudge', 'rest'),
+    )
+    .draw();
+
 const wait24Hours = { number: 2, journey: waiting, from: '2026-03-02T08:00Z', until: '2026-03-05T08:00Z' };
 
 export const WAITS: AcceptanceCase[] = [
@@ -31,5 +46,16 @@ export const WAITS: AcceptanceCase[] = [
       { at: '2026-03-03T09:00:01Z', name: 'purchase' },
     ],
     expected: { left: ['buys > timeout', 'nudge > next'], outcomes: ['completed'] },
+  },
+  {
+    ...wait24Hours,
+    number: 3,
+    says: 'a purchase in time that comes in after the time-out is noted as late and changes nothing',
+    journey: waitingOn,
+    events: [
+      { at: '2026-03-02T09:00Z', name: 'sign_up' },
+      { at: '2026-03-03T08:59:59Z', arrivedAt: '2026-03-03T09:00:03Z', name: 'purchase' },
+    ],
+    expected: { path: ['buys', 'nudge', 'rest'], late: [['2026-03-03T08:59:59Z', 'buys']] },
   },
 ];
