@@ -6,6 +6,10 @@ interface Place {
   address: string;
 }
 
+export function portBusy(address: string): OperatorError {
+  return new OperatorError('port_busy', `The address ${address} for the Temporal server is taken by another program.`);
+}
+
 /** Tells from the lines that the server wrote why it ended. */
 export function failureFromLog(exit: ExitReport, lines: string[], place: Place): OperatorError {
   const text = lines.join('\n');
@@ -13,12 +17,7 @@ export function failureFromLog(exit: ExitReport, lines: string[], place: Place):
   if (exit.failure) {
     return new OperatorError('no_temporal', `The Temporal program could not be started (${exit.failure.message}).`);
   }
-  if (/address already in use/.test(text)) {
-    return new OperatorError(
-      'port_busy',
-      `The address ${address} for the Temporal server is taken by another program.`,
-    );
-  }
+  if (/address already in use/.test(text)) return portBusy(address);
   if (/disk is full|no space left on device/i.test(text)) {
     return new OperatorError(
       'disk_full',

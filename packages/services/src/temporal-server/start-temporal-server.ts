@@ -9,11 +9,12 @@ import {
   type ExitReport,
   findFreePort,
   LOOPBACK,
+  listenFailure,
   OperatorError,
   type ServerProcess,
   startServerProcess,
 } from '@kairos/db/embedded';
-import { failureFromLog } from './failures';
+import { failureFromLog, portBusy } from './failures';
 import { endLeftoverTemporal, filesIn, STOP_GRACE_MS } from './leftover';
 
 const START_LIMIT_MS = 60_000;
@@ -66,6 +67,8 @@ async function startServer(options: TemporalServerOptions, release: () => Promis
   const { database, pidFile } = filesIn(options.dataFolder);
   const port = options.port ?? (await findFreePort());
   const address = `${LOOPBACK}:${port}`;
+  // Asked beforehand: another Temporal server on this port would answer in the name of ours, which takes a while to give up.
+  if ((await listenFailure(port, LOOPBACK)) === 'EADDRINUSE') throw portBusy(address);
   const server = startServerProcess({
     command: options.program,
     args: serverArguments({ ...options, database, port }),
