@@ -15,8 +15,11 @@ test('a made-up customer is led through the journey, and an event is added on th
   await story.getByText('Would be sent: see how it looks').first().click();
   await expect(story.locator('[data-preview="email"]').first()).toBeVisible();
   await page.getByLabel('Back to the beginning').click();
-  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('n');
-  await expect(story.getByText('In the campaign')).toBeVisible();
+  // How many purchases it takes depends on the amounts that the workspace has seen.
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(story.getByText('In the campaign')).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.getByRole('button', { name: 'Let something happen' }).click();
   await page.getByRole('menuitem', { name: 'purchase' }).click();
   await expect(story.getByText('Goal: purchase').first()).toBeVisible();
