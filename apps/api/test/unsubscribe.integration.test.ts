@@ -20,9 +20,9 @@ beforeAll(async () => {
     await sql`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at)
               values (${CUSTOMER}, ${workspaceId}, 'secret customer', now(), now())`;
     await sql`insert into message (id, workspace_id, run_id, journey_id, version_id, node_id, visit, customer_id, channel, topic, state,
-                                   planned_at, rendered)
+                                   planned_at, due_at, rendered)
               values (${MESSAGE}, ${workspaceId}, ${MESSAGE}, ${MESSAGE}, ${MESSAGE}, 'mail', 1, ${CUSTOMER}, 'email', 'offers',
-                      'accepted', now(), '{"language": "nl"}')`;
+                      'accepted', now(), now(), '{"language": "nl"}')`;
   });
 });
 

@@ -124,8 +124,8 @@ async function planMessages(database: Database): Promise<string> {
       select ${workspaceId}, id, 'email', 'granted', 'bench', now() from customer`;
     await sql`insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, state, opened_at)
       select gen_random_uuid(), ${workspaceId}, ${journeyId}, ${versionId}, id, ${workspaceId}, row_number() over (), 'acting', '{}', now() from customer`;
-    await sql`insert into message (id, workspace_id, run_id, journey_id, version_id, node_id, visit, customer_id, channel, topic, state, planned_at)
-      select gen_random_uuid(), ${workspaceId}, id, ${journeyId}, ${versionId}, 'first-letter', 1, customer_id, 'email', 'offers', 'planned', now() from run`;
+    await sql`insert into message (id, workspace_id, run_id, journey_id, version_id, node_id, visit, customer_id, channel, topic, state, planned_at, due_at)
+      select gen_random_uuid(), ${workspaceId}, id, ${journeyId}, ${versionId}, 'first-letter', 1, customer_id, 'email', 'offers', 'planned', now(), now() from run`;
   });
   return workspaceId;
 }
