@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TRANSMIT_REASONS } from '@kairos/channels/preview';
-import { SKIP_REASONS } from '@kairos/engine';
+import { HELD_OUT, SKIP_REASONS } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -66,7 +66,7 @@ describe('every screen', () => {
 });
 
 describe('the reasons why a message was not sent', () => {
-  it.each([...SKIP_REASONS, ...TRANSMIT_REASONS, 'render-failed', 'gave-up'])('%s can be said', (reason) => {
+  it.each([...SKIP_REASONS, HELD_OUT, ...TRANSMIT_REASONS, 'render-failed', 'gave-up'])('%s can be said', (reason) => {
     expect(isKnown('shared', `reason.${reason}`)).toBe(true);
   });
 });

@@ -98,14 +98,19 @@ export interface StoredEvent {
   properties: JsonObject;
 }
 
+export interface RoutedHistoryRow extends StoredEvent {
+  /** Journeys that led to it; null for what came in by itself. */
+  chain: string[] | null;
+}
+
 /** All routed events of these customers with one of these names, in event order: the log that a state is rebuilt from. */
 export async function readRoutedHistory(
   sql: TransactionSql,
   customerIds: string[],
   names: string[],
-): Promise<StoredEvent[]> {
-  return sql<StoredEvent[]>`
-    select e.id, e.customer_id as "customerId", e.name, e.occurred_at as "occurredAt", e.properties
+): Promise<RoutedHistoryRow[]> {
+  return sql<RoutedHistoryRow[]>`
+    select e.id, e.customer_id as "customerId", e.name, e.occurred_at as "occurredAt", e.properties, e.chain
       from customer_event e
      where e.customer_id = any(${customerIds}::uuid[]) and e.name = any(${names}::text[])
        and not exists (select 1 from route_queue q where q.customer_id = e.customer_id and q.event_id = e.id)

@@ -171,6 +171,8 @@ export interface ActingBehaviour<Config> {
   shortestStay?(config: Config): number;
   /** Whether the step itself ends a loop that it lies on, after some rounds. */
   limitsLoops?: boolean;
+  /** Id of the journey that the step asks to take the customer in; null while none is chosen. */
+  asksFor?(config: Config): string | null;
   /** Whether the step gives customers an arm that sticks. */
   assigns?: boolean;
   /** How far back the step looks at messages sent to the customer, milliseconds. */

@@ -11,6 +11,8 @@ export interface EngineEvent {
   name: string;
   at: number;
   properties: JsonObject;
+  /** Journeys that led to it, the first one first; left out for what came in by itself. */
+  chain?: readonly string[];
 }
 
 /** What is known of a customer at the moment of a decision. Attribute values are as last reported. */

@@ -12,6 +12,8 @@ export interface SensingMoment {
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;
+  /** The event was led to by this very journey, or by too many others: a trigger starts nothing, or they would go round. */
+  goesRound?: boolean;
   /** Asks whether so many more customers may start now, and takes their places; left out: as many as come. */
   hasRoom?: (starts: number) => boolean;
 }
@@ -33,6 +35,7 @@ export interface Sensed<State> {
  * - `not-begun`, `over`: before the first or after the last day on which the journey takes customers in
  * - `silent`: it happened before the journey was published, or was reported so late that nobody is contacted for it
  * - `limit`: as many customers as may start per hour or day have started
+ * - `loop`: journeys would go round in a circle
  */
 export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit' | 'loop';
 

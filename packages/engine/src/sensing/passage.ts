@@ -4,6 +4,7 @@ import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contr
 import { QUIET } from '../contract/readings';
 import type { Sensed } from '../contract/sensing';
 import { EngineError } from '../errors';
+import { mayStart } from '../policy/loop-guard';
 import { resolveZone } from '../time/zone';
 import { explainTrigger } from './explain';
 import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
@@ -110,12 +111,14 @@ export class Passage {
     const { step, behaviour } = node;
     const before = this.nodes[step.nodeId];
     const { facts } = this;
-    const { publishedAt = Number.NEGATIVE_INFINITY, hasRoom } = this.context;
+    const { publishedAt = Number.NEGATIVE_INFINITY, hasRoom, journeyId } = this.context;
+    const goesRound = journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? []);
     const moment = {
       at: input.at,
       inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),
       facts,
       ...(input.at < publishedAt && { isPast: true }),
+      ...(goesRound && { goesRound }),
       ...(hears && input.event && { event: input.event }),
       ...(hasRoom && node.isTrigger && { hasRoom: (starts: number) => hasRoom(step.nodeId, starts) }),
     };

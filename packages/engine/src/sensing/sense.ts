@@ -12,6 +12,8 @@ export interface SensingContext {
   plan: Plan;
   kinds: KindRegistry;
   facts: CustomerFacts;
+  /** Whose plan it is: what this journey led to does not start it. Left out: nothing led to anything. */
+  journeyId?: string;
   /** Epoch ms; before it only the state moves, and nothing starts. Left out: there is no before. */
   publishedAt?: number;
   /** Asks whether a trigger may start so many more customers now, and takes their places. Left out: it may. */

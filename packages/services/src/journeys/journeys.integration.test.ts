@@ -133,6 +133,21 @@ describe('publishing', () => {
     const impact = await readPublicationImpact(database, NODE_KINDS, ours, journeyId);
     expect(impact).toMatchObject({ number: 2, open: [], sensingChanges: true });
     expect(impact.changes?.changed.map(({ node, fields }) => [node.id, fields])).toEqual([[first.id, ['points']]]);
+    expect(impact.unheardAskings).toEqual([]);
+  });
+
+  it('warns of a step that asks for a journey which does not listen to others', async () => {
+    const deaf = await drawn();
+    const listening = await drawn({
+      ...EMPTY_DOCUMENT,
+      nodes: [{ id: 'asked', kind: 'journey-indicator', name: '', config: { points: 10 } }],
+    });
+    const asking = (journeyId: string) => ({ id: journeyId, kind: 'start-journey', name: '', config: { journeyId } });
+    const journeyId = await drawn({ ...EMPTY_DOCUMENT, nodes: [asking(deaf), asking(listening)] });
+    const { unheardAskings } = await readPublicationImpact(database, NODE_KINDS, ours, journeyId);
+    expect(unheardAskings).toMatchObject([
+      { code: 'journey-deaf', severity: 'warning', nodeId: deaf, phrase: { values: { journey: 'Win back' } } },
+    ]);
   });
 });
 

@@ -25,11 +25,14 @@ import {
 } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { draftChanged, hasProblems, journeyArchived, journeyNotFound } from './errors';
+import { findUnheardAskings } from './unheard-askings';
 
 export interface PublicationImpact {
   /** The number that the next version gets. */
   number: number;
   problems: Problem[];
+  /** Warnings about other journeys that this one asks for, which the document alone cannot know of. */
+  unheardAskings: Problem[];
   /** Open runs by the version they are pinned to; those in the campaign finish on it. */
   open: { number: number; acting: number; watching: number }[];
   /** Whether indicators, scores and triggers change; then all of sensing is computed anew. Null before the first publication. */
@@ -52,6 +55,7 @@ export async function readPublicationImpact(
     return {
       number: (await lastVersionNumber(sql, journeyId)) + 1,
       problems,
+      unheardAskings: await findUnheardAskings(sql, kinds, draft.document),
       open: await countOpenRunsByVersion(sql, journeyId),
       sensingChanges: live && plan ? live.sensingHash !== plan.sensingHash : null,
       changes: live

@@ -7,7 +7,6 @@ import {
   lockCustomers,
   markPrepared,
   readEarlierStarts,
-  readRoutedHistory,
   readSensing,
   readWorkspaceSettings,
   type TransactionSql,
@@ -19,6 +18,7 @@ import { factsOf, readObservation } from './customer-facts';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
 import { meantFor } from './meant-for';
+import { readHistory } from './read-history';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 import { contextOf } from './sense-in-plan';
 import { writeOutcomes } from './write-outcomes';
@@ -73,7 +73,7 @@ async function prepareBatch(
   // The router may have come first while this transaction waited for the lock.
   const done = new Set((await readSensing(sql, ids, [plan])).map((row) => row.customerId));
   const { timeZone } = await readWorkspaceSettings(sql);
-  const history = groupBy(await readRoutedHistory(sql, ids, names), (event) => event.customerId);
+  const history = await readHistory(sql, ids, names);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
   const observation = await readObservation(sql, ids, live);
   const started = groupBy(await readEarlierStarts(sql, ids, [plan]), (row) => row.customerId);
@@ -86,7 +86,7 @@ async function prepareBatch(
         events: [],
         plans: live,
         states: new Map(),
-        history: (history.get(customer.id) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
+        history: history.get(customer.id) ?? [],
         watching: watching.get(customer.id) ?? [],
         earlierStarts: started.get(customer.id) ?? [],
         subscriptions: [],

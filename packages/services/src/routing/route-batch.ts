@@ -10,7 +10,6 @@ import {
   type QueuedEvent,
   readEarlierStarts,
   readQueue,
-  readRoutedHistory,
   readSensing,
   readWorkspaceSettings,
   type TransactionSql,
@@ -26,6 +25,7 @@ import { EntryRoom } from './entry-room';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
+import { readHistory } from './read-history';
 import {
   type CustomerToRoute,
   needsHistory,
@@ -128,21 +128,13 @@ async function withHistory(
   const wanting = customers.filter((customer) => live.some((plan) => needsHistory(customer, plan)));
   if (wanting.length === 0) return customers;
   const names = [...new Set(live.flatMap((plan) => [...plan.sensedNames]))];
-  const stored = await readRoutedHistory(
-    sql,
-    wanting.map((customer) => customer.customerId),
-    names,
-  );
-  const byCustomer = groupBy(stored, (event) => event.customerId);
-  const started = await readEarlierStarts(
-    sql,
-    wanting.map((customer) => customer.customerId),
-    live,
-  );
+  const ids = wanting.map((customer) => customer.customerId);
+  const history = await readHistory(sql, ids, names);
+  const started = await readEarlierStarts(sql, ids, live);
   const startedByCustomer = groupBy(started, (row) => row.customerId);
   return customers.map((customer) => ({
     ...customer,
     earlierStarts: startedByCustomer.get(customer.customerId) ?? [],
-    history: (byCustomer.get(customer.customerId) ?? []).map((event) => ({ ...event, at: event.occurredAt.getTime() })),
+    history: history.get(customer.customerId) ?? [],
   }));
 }

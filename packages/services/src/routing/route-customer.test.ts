@@ -249,6 +249,30 @@ describe('a journey that others ask for', () => {
     expect(loops).toEqual([{ journeyId: 'journey', versionId: 'version', triggerId: 'start' }]);
     expect(route({ ...asked(1, 'journey'), chain: [] }).starts).toHaveLength(1);
   });
+
+  it('keeps the place of a trigger with a limit, and the turn of the customer, for who may start', () => {
+    const places: number[] = [];
+    const room = {
+      take: (_journeyId: string, _triggerId: string, starts: number) => {
+        places.push(starts);
+        return true;
+      },
+    };
+    const states = new Map([['journey', initialSensingState(askedPlan.plan, NODE_KINDS)]]);
+    const goesRound = { ...asked(1, 'journey'), chain: ['journey', 'other'] };
+    const refused = routeCustomer(NODE_KINDS, customer([goesRound], { plans: [askedPlan], states }), { room });
+    expect(refused.transitions).toContainEqual(expect.objectContaining({ nodeId: 'start', refusal: 'loop', fired: 0 }));
+    expect(places).toEqual([]);
+    expect(refused.sensing[0]?.state.nodes.start?.state).toMatchObject({ lastFiredAt: null, timesFired: 0 });
+  });
+
+  it('knows of a refused start when an event that comes in late lets the log be sensed anew', () => {
+    const goesRound = { ...asked(2, 'journey'), chain: ['journey', 'other'] };
+    const known = route(goesRound).sensing[0]?.state;
+    const states = new Map([['journey', known ?? initialSensingState(askedPlan.plan, NODE_KINDS)]]);
+    const late = customer([asked(1, 'journey')], { plans: [askedPlan], states, history: [goesRound] });
+    expect(routeCustomer(NODE_KINDS, late).starts.map(({ at }) => at)).toEqual([BEGIN + DAY_MS]);
+  });
 });
 
 describe('a purchase that is reported late', () => {

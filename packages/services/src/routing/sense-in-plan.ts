@@ -18,7 +18,6 @@ import { attributesWith } from './customer-facts';
 import type { EntryRoom } from './entry-room';
 import { concerns, type LivePlan } from './live-plans';
 import { meantFor } from './meant-for';
-import { refuseLoops } from './refuse-loops';
 import type { CustomerToRoute, RoutedEvent, RoutingOutcome } from './route-customer';
 
 interface SensingTask {
@@ -53,6 +52,7 @@ export function contextOf(
     plan: plan.plan,
     kinds,
     facts: customer.facts,
+    journeyId: plan.journeyId,
     publishedAt: plan.sensesSince.getTime(),
     earlierStarts: Object.fromEntries(earlier.map((row) => [row.triggerId, row.starts])),
   };
@@ -91,7 +91,7 @@ function correct(
   const transitions = correction.transitions.filter(
     ({ nodeId, at }) => at > known.at || startedAt.has(`${nodeId} ${at}`),
   );
-  note(plan, customer.customerId, refuseLoops(plan, relevant, { ...correction, transitions }), outcome);
+  note(plan, customer.customerId, { ...correction, transitions }, outcome);
   return correction;
 }
 
@@ -114,7 +114,7 @@ function senseInOrder(
   const take = (input: { at: number; event?: RoutedEvent }, publishedAt = context.publishedAt ?? 0) => {
     const facts = { ...context.facts, attributes };
     result = sense({ ...context, facts, publishedAt, ...hasRoom }, result.state, input);
-    note(plan, customer.customerId, refuseLoops(plan, relevant, result), outcome);
+    note(plan, customer.customerId, result, outcome);
   };
   for (const event of relevant) {
     const isReport = event.kind === 'identify';
@@ -146,7 +146,7 @@ function stateBefore(context: SensingContext, history: readonly EngineEvent[]): 
 function note(
   plan: LivePlan,
   customerId: string,
-  result: ReturnType<typeof refuseLoops>,
+  result: Pick<SensingResult, 'transitions' | 'firings'>,
   outcome: RoutingOutcome,
 ): void {
   const { journeyId, sensingHash, versionId } = plan;
@@ -155,6 +155,7 @@ function note(
     if (at < from) continue;
     outcome.transitions.push({ journeyId, sensingHash, versionId, customerId, ...transition, at: new Date(at) });
   }
-  outcome.loops.push(...result.loops.map(({ triggerId }) => ({ journeyId, versionId, triggerId })));
+  const loops = result.transitions.filter(({ refusal }) => refusal === 'loop');
+  outcome.loops.push(...loops.map(({ nodeId }) => ({ journeyId, versionId, triggerId: nodeId })));
   outcome.starts.push(...result.firings.map((firing) => ({ journeyId, versionId, ...firing })));
 }

@@ -1,5 +1,6 @@
 /** "Another journey asks": how it looks on the canvas and what its form asks. */
 import type { KindDefinition } from '@kairos/engine';
+import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
 import { settingNumber } from '../../wording/phrases';
 import { type JourneyIndicatorConfig, journeyIndicatorSchema } from './schema';
 
@@ -10,12 +11,13 @@ export const journeyIndicatorDefinition: KindDefinition<JourneyIndicatorConfig> 
   icon: 'route',
   order: 90,
   schema: journeyIndicatorSchema,
-  defaults: { points: 10 },
+  defaults: { points: 10, scoring: SCORING_DEFAULTS },
   accepts: [],
   manyInputs: false,
   outputs: () => [{ id: 'signal', type: 'signal' }],
   title: () => ({ key: 'title.asked' }),
   summary: () => ({ key: 'summary.each-time' }),
   points: (config) => settingNumber(config.points) ?? 0,
-  form: [{ path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true }],
+  rule: ruleOf,
+  form: POINTS_FIELDS,
 };

@@ -3,6 +3,8 @@ import type { ActingBehaviour } from '@kairos/engine';
 import type { StartJourneyConfig } from './schema';
 
 export const startJourneyBehaviour: ActingBehaviour<StartJourneyConfig> = {
+  asksFor: ({ journeyId }) => journeyId || null,
+
   enter: ({ config: { journeyId } }) => ({
     type: 'leave',
     port: 'next',

@@ -11,6 +11,8 @@ describe('start another journey', () => {
       port: 'next',
       effects: [{ type: 'start-journey', journeyId: 'survey' }],
     });
+    expect(startJourneyBehaviour.asksFor?.({ journeyId: 'survey' })).toBe('survey');
+    expect(startJourneyBehaviour.asksFor?.({ journeyId: '' })).toBeNull();
   });
 
   it('cannot be published before a journey is chosen', () => {

@@ -44,7 +44,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     timesFired: state.timesFired + times,
   }),
 
-  step(state, { at, inputs, facts, isPast, hasRoom }, config) {
+  step(state, { at, inputs, facts, isPast, goesRound, hasRoom }, config) {
     const met = isMet(inputs, at, config);
     const { moving: _, crossesAt: __, ...kept } = state;
     const crossesAt = nextOf(
@@ -59,6 +59,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     if (!(met && !state.met) && !hasNewReason) return { state: unchanged, reading: holding };
     if (isPast) return { state: unchanged, reading: holding, refusal: 'silent' };
     if (!met) return { state: unchanged, reading: holding, refusal: 'not-met' };
+    if (goesRound) return { state: unchanged, reading: holding, refusal: 'loop' };
     const keys = [...new Set(inputs.flatMap((input) => input.keys ?? []))];
     const admitted = admit(state, { at, keys, facts }, config);
     if (typeof admitted === 'string') return { state: unchanged, reading: holding, refusal: admitted };

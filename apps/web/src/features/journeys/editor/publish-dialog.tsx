@@ -8,6 +8,7 @@ import { cardText } from '../../../canvas/kinds/card-text';
 import { wordOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { goToProblem, ProblemList } from '../../../canvas/problems/problem-list';
+import { sayProblem } from '../../../canvas/problems/say-problem';
 import { useCanvasStore } from '../../../canvas/store/canvas-context';
 import { useFormat } from '../../../i18n/format';
 import { Dialog } from '../../../ui/dialog';
@@ -54,6 +55,8 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
 
 function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
   const { t } = useTranslation('journeys');
+  const { t: canvasWords } = useTranslation('canvas');
+  const language = useLanguage();
   const format = useFormat();
   const acting = impact.open.reduce((sum, version) => sum + version.acting, 0);
   const watching = impact.open.reduce((sum, version) => sum + version.watching, 0);
@@ -69,6 +72,11 @@ function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
       {watching > 0 && (
         <Effect icon="clock">{t('publish.watching', { count: watching, shown: format.number(watching) })}</Effect>
       )}
+      {impact.unheardAskings.map((problem) => (
+        <Effect key={problem.nodeId} icon="warning">
+          {sayProblem(problem, language, canvasWords)}
+        </Effect>
+      ))}
       {remarks > 0 && <Effect icon="warning">{t('publish.remarks', { count: remarks })}</Effect>}
     </div>
   );
