@@ -44,6 +44,7 @@ export * from './sensing/sense';
 export * from './sensing/state';
 export * from './simulate/crowd';
 export * from './simulate/simulate';
+export * from './time/business-days';
 export * from './time/calendar';
 export * from './time/date-value';
 export * from './time/duration';

@@ -57,4 +57,12 @@ describe('the settings of a step', () => {
     const typing = { events: [{ id: 'happened', name: 'Bought ', eventName: 'purchase', conditions: [] }] };
     expect(settingsOf(wait, { ...typing, atMost: { amount: 7, unit: 'days' } }).events).toEqual(typing.events);
   });
+
+  it('have what a fresh step has, where a setting came later that may be missing', () => {
+    const absence = NODE_KINDS.get('absence-indicator')?.definition;
+    if (!absence) throw new Error('There is no such kind.');
+    const old = { startEvent: 'a', missingEvent: 'b', within: { amount: 7, unit: 'days' }, points: 10 };
+    expect(valueAtPath(settingsOf(absence, old), 'term.counting')).toBe('elapsed');
+    expect(settingsOf(absence, { ...old, points: 'many' })).not.toHaveProperty('term');
+  });
 });

@@ -25,8 +25,12 @@ export function withValueAt(config: Config, path: string, value: unknown): Confi
 export function settingsOf(definition: KindDefinition, config: Config): Config {
   const understood = configOf(definition, config);
   if (!isRecord(understood)) return config;
-  const names = Object.keys(understood);
-  return Object.fromEntries(names.map((name) => [name, Object.hasOwn(config, name) ? config[name] : understood[name]]));
+  // A setting that may be missing means what a fresh step has there.
+  const isWhole = definition.schema.safeParse(config).success;
+  const settings = { ...(isWhole && isRecord(definition.defaults) ? definition.defaults : {}), ...understood };
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, Object.hasOwn(config, name) ? config[name] : value]),
+  );
 }
 
 /** Whether a field has a meaning now: its condition holds, and the field that this hangs on is shown as well. */

@@ -194,6 +194,65 @@ describe('each invoice on its own', () => {
   });
 });
 
+describe('counted otherwise than as time that passes', () => {
+  const AMSTERDAM = { customerKey: 'ana', timeZone: 'Europe/Amsterdam' };
+  const term = {
+    counting: 'elapsed',
+    calendar: { amount: 1, unit: 'months' },
+    businessDays: 2,
+    holidays: 'nl',
+  } as const;
+  const byCalendar: AbsenceIndicatorConfig = { ...notPaid, term: { ...term, counting: 'calendar' } };
+  const inBusinessDays: AbsenceIndicatorConfig = { ...notPaid, term: { ...term, counting: 'business-days' } };
+
+  /** The first millisecond after the deadline of an invoice. */
+  function overdueFrom(config: AbsenceIndicatorConfig, invoiceAt: string, timeZone = AMSTERDAM.timeZone): string {
+    const customer = observe(config);
+    customer.facts = { ...AMSTERDAM, timeZone };
+    customer.event('invoice', Date.parse(invoiceAt), { invoice: 'A' });
+    return new Date(customer.nextChange() ?? 0).toISOString();
+  }
+
+  it('ends a month later at the same time of day, on the last day of a shorter month', () => {
+    expect(overdueFrom(byCalendar, '2026-01-31T10:00:00+01:00')).toBe('2026-02-28T09:00:00.001Z');
+    expect(overdueFrom(byCalendar, '2026-03-10T10:00:00+01:00')).toBe('2026-04-10T08:00:00.001Z');
+    expect(overdueFrom(byCalendar, '2026-01-31T10:00:00+01:00', 'Asia/Tokyo')).toBe('2026-02-28T09:00:00.001Z');
+  });
+
+  it('passes over weekends and holidays, and lets the customer pay up to the last moment', () => {
+    // Friday before Whitsun; Monday is a holiday.
+    expect(overdueFrom(inBusinessDays, '2026-05-22T15:00:00+02:00')).toBe('2026-05-27T13:00:00.001Z');
+    const noHolidays = { ...inBusinessDays, term: { ...term, counting: 'business-days', holidays: 'none' } as const };
+    expect(overdueFrom(noHolidays, '2026-05-22T15:00:00+02:00')).toBe('2026-05-26T13:00:00.001Z');
+    const customer = observe(inBusinessDays);
+    customer.facts = AMSTERDAM;
+    customer.event('invoice', Date.parse('2026-05-22T15:00:00+02:00'));
+    customer.event('payment', Date.parse('2026-05-27T15:00:00+02:00'));
+    customer.passTo(Date.parse('2026-07-01T00:00:00Z'));
+    expect(customer.firedAt).toEqual([]);
+  });
+
+  it('keeps the deadline of a customer who moves to another zone meanwhile, also for each invoice on its own', () => {
+    for (const key of [undefined, 'invoice']) {
+      const customer = observe({ ...byCalendar, key });
+      customer.facts = AMSTERDAM;
+      customer.event('invoice', Date.parse('2026-01-31T10:00:00+01:00'), { invoice: 'A' });
+      customer.facts = { ...AMSTERDAM, timeZone: 'America/New_York' };
+      customer.passTo(Date.parse('2026-03-05T00:00:00Z'));
+      expect(customer.firedAt).toEqual([Date.parse('2026-02-28T09:00:00.001Z')]);
+    }
+  });
+
+  it('says on the card how it counts', () => {
+    expect(absenceIndicatorDefinition.title(inBusinessDays).values?.duration).toEqual({
+      key: 'duration.business-days',
+      values: { count: 2 },
+    });
+    expect(absenceIndicatorDefinition.summary(byCalendar).values?.counting).toEqual({ key: 'counting.calendar' });
+    expect(absenceIndicatorDefinition.summary(notPaid).values?.counting).toEqual({ key: 'counting.elapsed' });
+  });
+});
+
 describe('a source that reports late', () => {
   const HOUR = 3_600_000;
   const patient: AbsenceIndicatorConfig = { ...notPaid, awaitsSource: true };

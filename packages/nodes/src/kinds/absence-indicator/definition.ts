@@ -2,7 +2,8 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
-import { durationPhrase, readableName, settingNumber } from '../../wording/phrases';
+import { countingOf, TERM_DEFAULTS, TERM_FIELDS, termPhrase } from '../../settings/term';
+import { readableName, settingNumber } from '../../wording/phrases';
 import { type AbsenceIndicatorConfig, absenceIndicatorSchema } from './schema';
 
 export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> = {
@@ -18,6 +19,7 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
     missingEvent: '',
     missingConditions: [],
     within: { amount: 30, unit: 'days' },
+    term: TERM_DEFAULTS,
     key: '',
     missingKey: '',
     grace: null,
@@ -31,15 +33,16 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
   title: (config): Phrase => {
     const event = readableName(config.missingEvent);
     if (event === '') return { key: 'title.unset' };
-    return { key: 'title.missing', values: { event, duration: durationPhrase(config.within) } };
+    return { key: 'title.missing', values: { event, duration: termPhrase(config) } };
   },
   summary: (config): Phrase => {
     const start = readableName(config.startEvent);
     if (start === '') return { key: 'summary.unset' };
+    const counting: Phrase = { key: `counting.${countingOf(config)}` };
     const matter = readableName(config.key);
-    if (matter !== '') return { key: 'summary.each', values: { start, matter } };
+    if (matter !== '') return { key: 'summary.each', values: { start, matter, counting } };
     const key = config.startEvent === config.missingEvent ? 'summary.after-itself' : 'summary.after-other';
-    return { key, values: { start } };
+    return { key, values: { start, counting } };
   },
   points: (config) => settingNumber(config.points) ?? 0,
   rule: ruleOf,
@@ -48,7 +51,7 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
     { path: 'startConditions', type: 'conditions', subject: 'event', eventPath: 'startEvent' },
     { path: 'missingEvent', type: 'event-name' },
     { path: 'missingConditions', type: 'conditions', subject: 'event', eventPath: 'missingEvent' },
-    { path: 'within', type: 'duration' },
+    ...TERM_FIELDS,
     { path: 'key', type: 'event-property', eventPath: 'startEvent', seldom: true },
     { path: 'missingKey', type: 'event-property', eventPath: 'missingEvent', seldom: true },
     { path: 'grace', type: 'duration', optional: true, seldom: true },

@@ -2,12 +2,12 @@
 import type { SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
 import { plainIn } from '../../sensing/event-value';
-import { isMissing, nextLook } from './deadline';
+import { beginWait, isMissing, nextLook, type Wait } from './deadline';
 import type { AbsenceIndicatorConfig } from './schema';
 
 export interface KeyedWaits {
-  /** Matters whose event is awaited, with the event time at which that began; oldest first. */
-  open: [key: string, openedAt: number][];
+  /** Matters whose event is awaited, with the parts of their waits; oldest first. */
+  open: [key: string, openedAt: number, deadline?: number][];
   /** Matters whose deadline has passed and whose event has not come since; oldest first. */
   overdue: string[];
 }
@@ -24,7 +24,7 @@ export function stepKeyed(
   config: AbsenceIndicatorConfig,
 ): { waits: KeyedWaits; fired: string[] } {
   const { at, facts } = moment;
-  const fired = waits.open.flatMap(([key, openedAt]) => (isMissing(openedAt, at, config, facts) ? [key] : []));
+  const fired = waits.open.flatMap((each) => (isMissing(waitOf(each), at, config, facts) ? [each[0]] : []));
   let open = waits.open.filter(([key]) => !fired.includes(key));
   let overdue = [...waits.overdue.filter((key) => !fired.includes(key)), ...fired].slice(-MOST_KEYS);
   const answer = matchOf(moment, { eventName: config.missingEvent, conditions: config.missingConditions });
@@ -37,12 +37,18 @@ export function stepKeyed(
   const start = matchOf(moment, { eventName: config.startEvent, conditions: config.startConditions });
   const key = start && plainIn(start, config.key ?? '');
   if (start && key !== null && !open.some(([each]) => each === key)) {
-    open = [...open, [key, start.at] as [string, number]].sort((a, b) => a[1] - b[1]).slice(-MOST_KEYS);
+    const { openedAt, deadline } = beginWait(start.at, config, facts);
+    const begun: KeyedWaits['open'][number] = deadline === undefined ? [key, openedAt] : [key, openedAt, deadline];
+    open = [...open, begun].sort((a, b) => a[1] - b[1]).slice(-MOST_KEYS);
   }
   return { waits: { open, overdue }, fired };
 }
 
 export function nextLookOfAny(waits: KeyedWaits, at: number, config: AbsenceIndicatorConfig): number | null {
-  const looks = waits.open.map(([, openedAt]) => nextLook(openedAt, at, config)).filter((look) => look !== null);
+  const looks = waits.open.map((each) => nextLook(waitOf(each), at, config)).filter((look) => look !== null);
   return looks.length === 0 ? null : Math.min(...looks);
+}
+
+function waitOf([, openedAt, deadline]: KeyedWaits['open'][number]): Wait {
+  return deadline === undefined ? { openedAt } : { openedAt, deadline };
 }

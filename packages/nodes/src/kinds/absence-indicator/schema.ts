@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { conditionTreeSetting, durationSchema, eventNameSchema, pointsSchema } from '../../settings/schemas';
 import { scoringSchema } from '../../settings/scoring';
+import { termSchema } from '../../settings/term';
 
 const propertySchema = z.string({ error: 'missing' }).trim().max(200, 'too-long').optional();
 
@@ -10,7 +11,9 @@ export const absenceIndicatorSchema = z.object({
   startConditions: conditionTreeSetting,
   missingEvent: eventNameSchema,
   missingConditions: conditionTreeSetting,
+  /** For elapsed time. */
   within: durationSchema,
+  term: termSchema,
   /** Property that tells one matter from another, such as the number of the invoice; empty: the customer is one matter. */
   key: propertySchema,
   /** The same property on the awaited event; empty where it has the same name. */
