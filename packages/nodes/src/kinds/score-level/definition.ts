@@ -1,7 +1,7 @@
 /** "A score at a level": how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf } from '../../settings/findings';
-import { settingNumber } from '../../wording/phrases';
+import { durationPhrase, settingNumber } from '../../wording/phrases';
 import { DIRECTIONS, type ScoreLevelConfig, scoreLevelSchema } from './schema';
 
 export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
@@ -11,7 +11,7 @@ export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
   icon: 'level',
   order: 2,
   schema: scoreLevelSchema,
-  defaults: { direction: 'above', level: 60, margin: 10 },
+  defaults: { direction: 'above', level: 60, margin: 10, stays: null },
   accepts: ['points'],
   manyInputs: false,
   outputs: () => [{ id: 'signal', type: 'signal' }],
@@ -20,19 +20,25 @@ export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
     values: { level: settingNumber(config.level) ?? '…' },
   }),
   summary: (config) => {
-    const level = settingNumber(config.level);
-    const margin = settingNumber(config.margin) ?? 0;
-    if (level === null || margin === 0) return { key: 'summary.exact' };
-    const isBelow = config.direction === 'below';
-    return isBelow
-      ? { key: 'summary.until-above', values: { level: level + margin } }
-      : { key: 'summary.until-below', values: { level: level - margin } };
+    const until = untilPhrase(config);
+    if (!config.stays) return until;
+    return { key: 'summary.stays', values: { until, duration: durationPhrase(config.stays) } };
   },
   form: [
     { path: 'direction', type: 'choice', options: [...DIRECTIONS] },
     { path: 'level', type: 'number', onScore: true },
     { path: 'margin', type: 'number', min: 0 },
+    { path: 'stays', type: 'duration', optional: true, seldom: true },
   ],
   check: (_config, context) =>
     problemsOf(context, [context.before.length === 0 && { code: 'score-missing', severity: 'error', field: null }]),
 };
+
+function untilPhrase(config: ScoreLevelConfig): Phrase {
+  const level = settingNumber(config.level);
+  const margin = settingNumber(config.margin) ?? 0;
+  if (level === null || margin === 0) return { key: 'summary.exact' };
+  return config.direction === 'below'
+    ? { key: 'summary.until-above', values: { level: level + margin } }
+    : { key: 'summary.until-below', values: { level: level - margin } };
+}

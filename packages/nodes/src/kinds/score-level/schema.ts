@@ -1,5 +1,6 @@
 /** Settings of "A score at a level". */
 import { z } from 'zod';
+import { durationSchema } from '../../settings/schemas';
 
 export const DIRECTIONS = ['above', 'below'] as const;
 
@@ -11,6 +12,8 @@ export const scoreLevelSchema = z.object({
   level: levelSchema,
   /** How far the score must go back before it is no longer true; 0: not at all. */
   margin: z.number({ error: 'missing' }).min(0, 'too-small').max(100_000, 'too-large'),
+  /** Elapsed time for which it stays true at the least, whatever the score does; left out in older journeys. */
+  stays: durationSchema.nullable().optional(),
 });
 
 export type ScoreLevelConfig = z.infer<typeof scoreLevelSchema>;

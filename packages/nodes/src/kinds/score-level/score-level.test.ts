@@ -45,6 +45,55 @@ describe('a score above a level', () => {
   });
 });
 
+describe('a level at which a score stays for a least time', () => {
+  const staying: ScoreLevelConfig = { ...hot, stays: { amount: 3, unit: 'days' } };
+
+  it('is left only when that time has passed, and by itself', () => {
+    const level = new Observer(scoreLevelBehaviour, staying);
+    level.hears(scored(70), 0);
+    level.hears(scored(10), DAY);
+    expect(level.reading.active).toBe(true);
+    expect(level.nextChange()).toBe(3 * DAY);
+    expect(level.passTo(3 * DAY - 1).active).toBe(true);
+    expect(level.passTo(3 * DAY).active).toBe(false);
+  });
+
+  it('does not fire again for a score that comes back meanwhile, and is left at once after that time', () => {
+    expect(firings(staying, [70, 10, 70, 70, 10, 70])).toEqual([0, 5]);
+    expect(firings({ ...staying, stays: null }, [70, 10, 70, 70, 10, 70])).toEqual([0, 2, 5]);
+  });
+
+  it('knows when a fading score leaves, in that time and after it', () => {
+    const leavesAt = (days: number) => {
+      const level = new Observer(scoreLevelBehaviour, { ...hot, stays: { amount: days, unit: 'days' } });
+      level.hears(scored(100, 0), 0);
+      level.passTo(6 * DAY);
+      let next = level.nextChange();
+      while (next !== null && level.passTo(next).active) next = level.nextChange();
+      return next;
+    };
+    expect([leavesAt(2), leavesAt(10)]).toEqual([7 * DAY + 1, 10 * DAY]);
+  });
+
+  it('holds as well for a score below a level', () => {
+    const level = new Observer(scoreLevelBehaviour, { ...cooled, stays: { amount: 1, unit: 'days' } });
+    level.hears(scored(30), 0);
+    level.hears(scored(19), DAY);
+    expect(level.hears(scored(90), 1.5 * DAY).active).toBe(true);
+    expect(level.passTo(2 * DAY).active).toBe(false);
+  });
+
+  it('says so on the card', () => {
+    expect(scoreLevelDefinition.summary(staying)).toEqual({
+      key: 'summary.stays',
+      values: {
+        until: { key: 'summary.until-below', values: { level: 50 } },
+        duration: { key: 'duration.days', values: { count: 3 } },
+      },
+    });
+  });
+});
+
 describe('a score below a level', () => {
   it('fires when it has fallen there, and not when it was there from the beginning', () => {
     expect(firings(cooled, [0, 10, 30, 19, 24, 19, 25, 19])).toEqual([3, 7]);
