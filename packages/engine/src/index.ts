@@ -14,6 +14,7 @@ export * from './experiments/assignment';
 export * from './plan/canonical';
 export * from './plan/compile';
 export * from './plan/graph';
+export { loopsOf, VISIT_LIMIT } from './plan/loops';
 export * from './plan/open-plan';
 export * from './plan/plan';
 export * from './plan/problem';

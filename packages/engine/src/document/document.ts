@@ -7,12 +7,17 @@ import { z } from 'zod';
 /** Node and edge ids: short, never purely numeric (integer-like object keys would be reordered). */
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** Rounds that a loop may be given at the most. */
+export const MOST_VISITS = 1_000;
+
 export const journeyNodeSchema = z.object({
   id,
   kind: z.string().min(1).max(60),
   /** The marketer's own name for the step; empty means the kind's title. */
   name: z.string().max(120).default(''),
   config: z.record(z.string(), z.unknown()),
+  /** Where the step lies on a loop: visits after which a run that comes again ends; absent: as many as every loop has. */
+  visitLimit: z.number().int().min(1).max(MOST_VISITS).optional(),
 });
 
 export const journeyEdgeSchema = z.object({

@@ -14,8 +14,10 @@ function checkLoop(loop: readonly string[], graph: Graph, kinds: KindRegistry): 
   const restless = restlessPartsOf(loop, graph, (id) => kindOf(id)?.acting?.resume !== undefined);
   const errors = restless.flatMap((part) => part.map((nodeId) => problem('loop-without-wait', 'error', nodeId, part)));
   const first = loop[0];
-  if (errors.length > 0 || first === undefined || loop.some((id) => kindOf(id)?.acting?.limitsLoops)) return errors;
-  return [problem('loop-without-limit', 'warning', first, loop)];
+  const isLimited = (id: string) =>
+    graph.nodes.get(id)?.visitLimit !== undefined || kindOf(id)?.acting?.limitsLoops === true;
+  if (errors.length > 0 || first === undefined || loop.some(isLimited)) return errors;
+  return [{ ...problem('loop-without-limit', 'warning', first, loop), field: 'visitLimit' }];
 }
 
 /** Every step of the loop gets it, so that the list of problems names them all. */

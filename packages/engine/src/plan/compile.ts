@@ -94,7 +94,7 @@ function buildPlan(
     const leaving = graph.leaving.get(id) ?? [];
     if (kind.acting) {
       const next = Object.fromEntries(leaving.map((edge) => [edge.port, edge.to]));
-      const limit = onLoop.has(id) ? { visitLimit: VISIT_LIMIT } : {};
+      const limit = onLoop.has(id) ? { visitLimit: entry.node.visitLimit ?? VISIT_LIMIT } : {};
       acting[id] = { nodeId: id, kind: entry.node.kind, config: entry.config, next, ...limit };
       continue;
     }

@@ -1,5 +1,5 @@
 /** What cannot work is said before anyone enters, step by step; what goes round is let go round, with an end to it. */
-import { canonicalJson, compile, type JourneyDocument } from '@kairos/engine';
+import { canonicalJson, compile, type JourneyDocument, limitVisits } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +68,20 @@ describe('a loop', () => {
     const ana = endless.customer().does('sign_up').after('200 days');
     expect(ana.messages()).toHaveLength(100);
     expect(ana.lines().at(-1)).toMatchObject({ type: 'ended', reason: { key: 'reason.visit-limit' } });
+  });
+
+  it('ends after as many rounds as one of its steps says', () => {
+    const endless = campaign()
+      .node('letter', 'email', letter)
+      .node('day', 'wait', aDay)
+      .wire(...wires('start', 'letter', 'day', 'letter'));
+    const limited = limitVisits(endless.draw(), 'letter', 4);
+    if (!limited.ok) throw new Error('The step is gone.');
+    Object.assign(endless.draw(), limited.document);
+    expect(codesOf(endless)).toEqual([]);
+    const ana = endless.customer().does('sign_up').after('200 days');
+    expect(ana.messages()).toHaveLength(4);
+    expect(ana.lines().at(-1)).toMatchObject({ nodeId: 'letter', reason: { values: { count: 4 } } });
   });
 
   it('ends at once when its wait turns out not to wait', () => {

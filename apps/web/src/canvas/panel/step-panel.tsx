@@ -21,6 +21,7 @@ import { isWithin } from './field-frame';
 import { FieldList } from './field-list';
 import { SeldomFields } from './seldom-fields';
 import styles from './step-panel.module.css';
+import { VISIT_LIMIT_PATH, VisitLimitField } from './visit-limit-field';
 
 export function StepPanel({ node }: { node: JourneyNode }) {
   const { t } = useTranslation('canvas');
@@ -36,7 +37,8 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const name = kindName(node.kind, language);
   const shown = definition.form.filter((field) => isShown(field, definition.form, config));
   const isAt = (path: string, field: string | null) => field !== null && isWithin(field, path);
-  const general = problems.filter((problem) => !shown.some((field) => isAt(field.path, problem.field)));
+  const paths = [...shown.map((field) => field.path), VISIT_LIMIT_PATH];
+  const general = problems.filter((problem) => !paths.some((path) => isAt(path, problem.field)));
   const fields = { node: { ...node, config }, problems: problems.filter((problem) => problem.field !== null) };
 
   return (
@@ -62,6 +64,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
       )}
       <fieldset className={styles.form} disabled={!isEditable}>
         <FieldList {...fields} fields={shown.filter((field) => !field.seldom)} />
+        <VisitLimitField node={node} problems={fields.problems} />
         <SeldomFields {...fields} fields={shown.filter((field) => field.seldom)} defaults={definition.defaults} />
       </fieldset>
       <ConsequenceBox node={node} />

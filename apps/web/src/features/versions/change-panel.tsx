@@ -62,7 +62,7 @@ function Change({ node, was, change, fields, isSelected, onSelect }: ChangeProps
   const { t } = useTranslation('versions');
   const language = useLanguage();
   const valueOf = (from: JourneyNode | undefined, field: string) =>
-    field === 'name' ? from?.name : from?.config[field];
+    field === 'name' || field === 'visitLimit' ? from?.[field] : from?.config[field];
   return (
     <button type="button" className={styles.change} data-change={change} aria-pressed={isSelected} onClick={onSelect}>
       <span className={styles.what}>{t(`badge.${change}`)}</span>

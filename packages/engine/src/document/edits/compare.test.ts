@@ -32,4 +32,11 @@ describe('comparing two documents', () => {
     const [change] = compareDocuments(BEFORE, after).changed;
     expect(change?.fields).toEqual(['name', 'subject', 'topic']);
   });
+
+  it('names a limit of visits that changed', () => {
+    const after = { ...BEFORE, nodes: BEFORE.nodes.map((node) => ({ ...node, visitLimit: 5 })) };
+    expect(compareDocuments(BEFORE, after).changed.map(({ fields }) => fields)).toEqual(
+      BEFORE.nodes.map(() => ['visitLimit']),
+    );
+  });
 });

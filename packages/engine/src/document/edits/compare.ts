@@ -4,7 +4,7 @@ import type { JourneyDocument, JourneyNode } from '../document';
 export interface DocumentChanges {
   added: JourneyNode[];
   removed: JourneyNode[];
-  /** The step as it is now, with the settings that differ; `name` stands for its name. */
+  /** The step as it is now, with the settings that differ; `name` stands for its name, `visitLimit` for its limit on a loop. */
   changed: { node: JourneyNode; fields: string[] }[];
   /** Edges that are new or gone between steps that stay. */
   rewired: number;
@@ -33,6 +33,7 @@ export function compareDocuments(before: JourneyDocument, after: JourneyDocument
 function changedFields(before: JourneyNode, after: JourneyNode): string[] {
   const fields = new Set([...Object.keys(before.config), ...Object.keys(after.config)]);
   const changed = [...fields].filter((field) => !isSame(before.config[field], after.config[field]));
+  if (before.visitLimit !== after.visitLimit) changed.push('visitLimit');
   const kindOrName = before.kind !== after.kind || before.name !== after.name;
   return kindOrName ? ['name', ...changed] : changed;
 }

@@ -1,5 +1,5 @@
-/** Changing what a step says: its settings and its name. */
-import type { JourneyDocument, JourneyNode } from '../document';
+/** Changing what a step says: its settings, its name and, on a loop, its limit. */
+import { type JourneyDocument, type JourneyNode, MOST_VISITS } from '../document';
 import { done, type EditContext, type EditResult, refuse, refused } from './edit';
 import { findNode, outputsOfNode } from './ports';
 
@@ -28,4 +28,14 @@ export function rename(document: JourneyDocument, nodeId: string, name: string):
   if (!node) return refused(refuse('unknown'));
   const nodes = document.nodes.map((other) => (other === node ? { ...node, name: name.slice(0, 120) } : other));
   return done({ ...document, nodes }, nodeId);
+}
+
+/** Says how often a run may come to a step that lies on a loop; null leaves it to the usual limit. */
+export function limitVisits(document: JourneyDocument, nodeId: string, visits: number | null): EditResult {
+  const node = findNode(document, nodeId);
+  if (!node) return refused(refuse('unknown'));
+  const { visitLimit: _before, ...rest } = node;
+  const limit = visits === null ? null : Math.min(MOST_VISITS, Math.max(1, Math.round(visits)));
+  const limited = limit === null ? rest : { ...rest, visitLimit: limit };
+  return done({ ...document, nodes: document.nodes.map((other) => (other === node ? limited : other)) }, nodeId);
 }

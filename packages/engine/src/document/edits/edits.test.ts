@@ -9,6 +9,7 @@ import {
   insert,
   insertOnEdge,
   legalKinds,
+  limitVisits,
   remove,
   removeAll,
   rename,
@@ -217,6 +218,14 @@ describe('changing settings', () => {
     const changed = documentOf(setConfig(SENSED, fixtureContext(), 'm', { subject: 'Hello' }));
     expect(changed.nodes[0]).toBe(SENSED.nodes[0]);
     expect(changed.edges).toBe(SENSED.edges);
+  });
+
+  it('limits the visits of a step, and leaves them to the usual limit again', () => {
+    const limited = documentOf(limitVisits(SENSED, 'm', 5));
+    expect(limited.nodes[4]?.visitLimit).toBe(5);
+    expect(documentOf(limitVisits(SENSED, 'm', 5_000)).nodes[4]?.visitLimit).toBe(1_000);
+    expect(documentOf(limitVisits(limited, 'm', null))).toEqual(SENSED);
+    expect(codeOf(limitVisits(SENSED, 'gone', 5))).toBe('unknown');
   });
 
   it('cuts a name at 120 characters', () => {

@@ -1,7 +1,7 @@
 /** Settings of a repeat. */
 import { z } from 'zod';
 
-/** A loop ends after 100 visits at the latest, whatever stands here. */
+/** A loop ends after 100 visits unless one of its steps says otherwise. */
 export const MOST_TIMES = 99;
 
 export const repeatSchema = z.object({
