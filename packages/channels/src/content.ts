@@ -70,6 +70,15 @@ export function compileContent(channel: Channel, content: unknown, locale: Messa
   }
 }
 
+/** Anything within a placeholder or tag that could be the event: too much is only looked up in vain. */
+const OF_EVENT = /\{[{%][^}]*\bevent\b/;
+
+/** Whether a step's content may speak of the event that started the campaign. */
+export function speaksOfEvent(content: unknown): boolean {
+  const texts = typeof content === 'object' && content !== null ? Object.values(content) : [];
+  return texts.some((text) => typeof text === 'string' && OF_EVENT.test(text));
+}
+
 function read<Schema extends z.ZodType>(schema: Schema, content: unknown): z.output<Schema> {
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;

@@ -4,6 +4,7 @@ import { type PreviewSubject, previewMessage } from './preview';
 const subject: PreviewSubject = {
   attributes: { firstName: 'Ana', language: 'nl-NL' },
   label: 'customer 7',
+  event: { amount: 12.5 },
   topic: 'offers',
   brand: 'Fresh & Co',
   language: 'en',
@@ -22,6 +23,12 @@ describe('a preview', () => {
     expect(preview.subject).toBe('Dag Ana');
     expect(preview.html).toContain('Dag customer 7');
     expect(preview.html).toContain('Afmelden');
+  });
+
+  it('fills in the event that started the campaign', () => {
+    expect(
+      previewMessage('push', { title: 'Hi', text: '{{ event.amount | number: 2 }}', link: '' }, subject),
+    ).toMatchObject({ text: '12,50' });
   });
 
   it('counts the segments of an SMS', () => {

@@ -15,6 +15,8 @@ export interface PreviewSubject {
   /** Attributes as stored; `label` is what people call the customer on screen. */
   attributes: JsonObject;
   label: string;
+  /** Properties of the event that started the campaign. */
+  event: JsonObject;
   topic: string;
   /** Name of the sender: the workspace's. */
   brand: string;
@@ -41,6 +43,7 @@ export function previewMessage(channel: Channel, content: unknown, subject: Prev
     const render = compileContent(channel, content, { language, timeZone: subject.timeZone });
     const { words, flags } = render({
       customer: { ...subject.attributes, label: subject.label },
+      event: subject.event,
       message: { topic: subject.topic, sentAt: new Date(subject.sentAt).toISOString() },
       links: { unsubscribe: PREVIEW_LINK },
     });

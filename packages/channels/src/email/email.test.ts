@@ -11,6 +11,7 @@ const frame = { language: 'en', brand: 'Fresh & Co', unsubscribeUrl: 'https://ex
 
 const contextOf = (customer: TemplateContext['customer']): TemplateContext => ({
   customer,
+  event: { invoice: { number: '<b>7</b>' }, lines: [{ name: 'Tea & cake' }, { name: 'Soup' }] },
   message: { topic: 'offers', sentAt: '1998-06-30T10:00:00.000Z' },
   links: { unsubscribe: frame.unsubscribeUrl },
 });

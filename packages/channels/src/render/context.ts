@@ -4,6 +4,8 @@ import type { JsonObject, Language } from '@kairos/engine';
 export interface TemplateContext {
   /** The customer's attributes as last reported, and `label`, what people call them on screen. */
   customer: JsonObject;
+  /** Properties of the event that started the campaign, as they were; empty when time started it. */
+  event: JsonObject;
   message: {
     topic: string;
     /** ISO 8601, workspace clock; also what `now` and `today` mean to the `date` filter. */

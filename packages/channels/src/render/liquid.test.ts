@@ -13,6 +13,7 @@ const context: TemplateContext = {
     lastPurchase: '1998-03-29T00:30:00Z',
     many: Array.from({ length: 30_000 }, (_, index) => index),
   },
+  event: { amount: 12.5, 'Order No': 'A-7', items: [{ name: 'Tea & cake' }, { name: '<i>Soup</i>' }] },
   message: { topic: 'offers', sentAt: '1998-06-30T22:30:00.000Z' },
   links: { unsubscribe: 'https://example.test/u/1' },
 };
@@ -38,6 +39,12 @@ describe('a template', () => {
   it('escapes customer data in HTML and only there', () => {
     expect(render('{{ customer.firstName }}', 'html')).toBe('Ana &lt;b&gt;&amp; co&lt;/b&gt;');
     expect(render('{{ customer.firstName }}')).toBe('Ana <b>& co</b>');
+  });
+
+  it('speaks of the event that started the campaign, escaped like everything else', () => {
+    expect(render('{{ event.amount | number: 2 }} {{ event["Order No"] }}{{ event.none }}')).toBe('12,50 A-7');
+    const items = '{% for item in event.items %}<li>{{ item.name }}</li>{% endfor %}';
+    expect(render(items, 'html')).toBe('<li>Tea &amp; cake</li><li>&lt;i&gt;Soup&lt;/i&gt;</li>');
   });
 
   it('writes dates in the zone and the language of the reader', () => {

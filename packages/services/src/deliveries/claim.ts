@@ -5,6 +5,7 @@ import {
   type OutgoingMessage,
   RenderFailure,
   type RenderFlag,
+  speaksOfEvent,
   unsubscribeUrl,
 } from '@kairos/channels';
 import {
@@ -12,10 +13,11 @@ import {
   claimMessages,
   type Database,
   findWorkspace,
+  readTriggerEvents,
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import type { Channel, Plan } from '@kairos/engine';
+import type { Channel, JsonObject, Plan } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
 import type { ContentCache } from './contents';
@@ -60,14 +62,16 @@ export async function claimDeliveries(
     if (rows.length === 0) return null;
     const workspace = await findWorkspace(sql, workspaceId);
     if (!workspace) throw new Error('A message has no workspace.');
-    return {
-      rows,
-      workspace,
-      plans: await parts.plans.plansOf(
-        sql,
-        rows.map((row) => row.versionId),
-      ),
-    };
+    const plans = await parts.plans.plansOf(
+      sql,
+      rows.map((row) => row.versionId),
+    );
+    const speaking = rows.filter((row) => speaksOfEvent(plans.get(row.versionId)?.plan.acting[row.nodeId]?.config));
+    const events = await readTriggerEvents(
+      sql,
+      speaking.map(({ runId }) => ({ runId, eventId: null })),
+    );
+    return { rows, workspace, plans, events };
   });
   if (!claimed) return [];
   faultPoint('messages-claimed');
@@ -88,7 +92,7 @@ export async function claimDeliveries(
   return claimed.rows.map((claim) => {
     const plan = claimed.plans.get(claim.versionId)?.plan;
     if (!plan) throw new Error(`Version ${claim.versionId} has no plan.`);
-    return deliveryOf(parts, frame, claim, plan);
+    return deliveryOf(parts, frame, claim, { plan, event: claimed.events.get(claim.runId)?.properties ?? {} });
   });
 }
 
@@ -102,17 +106,29 @@ interface Frame {
   simulated: boolean;
 }
 
-function deliveryOf(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, plan: Plan): Delivery {
+/** What a message is rendered from beside its customer. */
+interface Source {
+  plan: Plan;
+  /** Properties of the event that started the campaign. */
+  event: JsonObject;
+}
+
+function deliveryOf(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, source: Source): Delivery {
   const { channel } = frame;
   return {
     claim,
     channel,
     recipient: addressOf(channel, claim.attributes),
-    rendered: render(parts, frame, claim, plan),
+    rendered: render(parts, frame, claim, source),
   };
 }
 
-function render(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, plan: Plan): Delivery['rendered'] {
+function render(
+  parts: RenderingParts,
+  frame: Frame,
+  claim: ClaimedMessageRow,
+  { plan, event }: Source,
+): Delivery['rendered'] {
   const { channel, workspaceId, brand, sentAt, timeZone, simulated } = frame;
   const locale = { language: languageOf(claim.attributes, OTHERWISE), timeZone } as const;
   const link = unsubscribeUrl(parts.publicUrl, parts.secret, workspaceId, claim.id);
@@ -120,6 +136,7 @@ function render(parts: RenderingParts, frame: Frame, claim: ClaimedMessageRow, p
     const content = parts.contents.contentOf({ channel, ...claim }, plan, locale);
     const { words, flags } = content({
       customer: { ...claim.attributes, label: claim.label },
+      event,
       message: { topic: claim.topic, sentAt: new Date(sentAt).toISOString() },
       links: { unsubscribe: link },
     });

@@ -2,7 +2,7 @@
 
 import { type JourneyNode, rename } from '@kairos/engine';
 import { ActionIcon } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { duplicateSelected, removeSelected } from '../commands/change-steps';
@@ -20,6 +20,7 @@ import { ConsequenceBox } from './consequence/consequence-box';
 import { isWithin } from './field-frame';
 import { FieldList } from './field-list';
 import { SeldomFields } from './seldom-fields';
+import { StartingEventsProvider, startingEventsOf } from './starting-event';
 import styles from './step-panel.module.css';
 import { VISIT_LIMIT_PATH, VisitLimitField } from './visit-limit-field';
 
@@ -31,6 +32,8 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const problems = useCanvas((state) => problemsOfNode(state, node.id));
   const isEditable = useCanvas((state) => state.editable);
   const panel = useFocusedField(node.id);
+  const document = useCanvas((state) => state.document);
+  const startingEvents = useMemo(() => startingEventsOf(document, node.id), [document, node.id]);
   if (!definition) return <p className={styles.unknown}>{t('problem.unknown-kind', { kind: node.kind })}</p>;
 
   const config = settingsOf(definition, node.config);
@@ -42,33 +45,35 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const fields = { node: { ...node, config }, problems: problems.filter((problem) => problem.field !== null) };
 
   return (
-    <div ref={panel} className={styles.panel} data-panel-for={node.id} onBlur={() => store.getState().settle()}>
-      <header className={styles.head}>
-        <KindBadge icon={definition.icon} category={definition.category} size={30} />
-        <div className={styles.titles}>
-          <StepName node={node} />
-          {cardText(node, language).title !== name && <p className={styles.kind}>{name}</p>}
-        </div>
-        {isEditable && <StepActions />}
-      </header>
-      <p className={styles.help}>{wordOf(node.kind, 'help', language)}</p>
-      {general.length > 0 && (
-        <ul className={styles.general}>
-          {general.map((problem) => (
-            <li key={sayProblem(problem, language, t)} data-severity={problem.severity}>
-              <span>{sayProblem(problem, language, t)}</span>
-              <FixButton problem={problem} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <fieldset className={styles.form} disabled={!isEditable}>
-        <FieldList {...fields} fields={shown.filter((field) => !field.seldom)} />
-        <VisitLimitField node={node} problems={fields.problems} />
-        <SeldomFields {...fields} fields={shown.filter((field) => field.seldom)} defaults={definition.defaults} />
-      </fieldset>
-      <ConsequenceBox node={node} />
-    </div>
+    <StartingEventsProvider value={startingEvents}>
+      <div ref={panel} className={styles.panel} data-panel-for={node.id} onBlur={() => store.getState().settle()}>
+        <header className={styles.head}>
+          <KindBadge icon={definition.icon} category={definition.category} size={30} />
+          <div className={styles.titles}>
+            <StepName node={node} />
+            {cardText(node, language).title !== name && <p className={styles.kind}>{name}</p>}
+          </div>
+          {isEditable && <StepActions />}
+        </header>
+        <p className={styles.help}>{wordOf(node.kind, 'help', language)}</p>
+        {general.length > 0 && (
+          <ul className={styles.general}>
+            {general.map((problem) => (
+              <li key={sayProblem(problem, language, t)} data-severity={problem.severity}>
+                <span>{sayProblem(problem, language, t)}</span>
+                <FixButton problem={problem} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <fieldset className={styles.form} disabled={!isEditable}>
+          <FieldList {...fields} fields={shown.filter((field) => !field.seldom)} />
+          <VisitLimitField node={node} problems={fields.problems} />
+          <SeldomFields {...fields} fields={shown.filter((field) => field.seldom)} defaults={definition.defaults} />
+        </fieldset>
+        <ConsequenceBox node={node} />
+      </div>
+    </StartingEventsProvider>
   );
 }
 

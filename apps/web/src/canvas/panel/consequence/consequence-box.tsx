@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { KINDS } from '../../kinds/kinds';
 import { useInquiries } from '../inquiries';
 import { useKnowledge } from '../knowledge';
+import { useStartingExample } from '../starting-event';
 import type { Consequence } from './consequence';
 import styles from './consequence-box.module.css';
 import { consequencesOf } from './consequence-of';
@@ -25,6 +26,7 @@ export function ConsequenceBox({ node }: { node: JourneyNode }) {
     () => (kind ? consequencesOf(kind, node.config, knowledge, example) : []),
     [kind, node.config, knowledge, example],
   );
+  const event = useStartingExample(example);
   if (!kind) return null;
   const [first] = consequences;
   if (first?.type === 'sends') {
@@ -36,7 +38,13 @@ export function ConsequenceBox({ node }: { node: JourneyNode }) {
         </header>
         <Suspense fallback={<div className={styles.room} />}>
           {first.messages.map((message) => (
-            <MessagePreview key={message.channel} message={message} kindId={node.kind} example={example} />
+            <MessagePreview
+              key={message.channel}
+              message={message}
+              kindId={node.kind}
+              example={example}
+              event={event}
+            />
           ))}
         </Suspense>
       </section>

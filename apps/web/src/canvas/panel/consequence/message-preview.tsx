@@ -1,6 +1,6 @@
 /** The message of a step as one customer would see it, rendered by the code that sends it. */
 import { type Preview, previewMessage } from '@kairos/channels/preview';
-import type { Language, MessageRequest } from '@kairos/engine';
+import type { JsonObject, Language, MessageRequest } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { wordOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
@@ -15,17 +15,20 @@ interface MessagePreviewProps {
   kindId: string;
   /** Who reads it. */
   example: Pick<Example, 'label' | 'facts'>;
+  /** Properties of the event that started the campaign. */
+  event: JsonObject;
   /** When it is sent, epoch ms; now where nothing is said. */
   at?: number;
 }
 
-export default function MessagePreview({ message, kindId, example, at }: MessagePreviewProps) {
+export default function MessagePreview({ message, kindId, example, event, at }: MessagePreviewProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const knowledge = useKnowledge();
   const preview = previewMessage(message.channel, message.content, {
     attributes: example.facts.attributes,
     label: example.label ?? t('sample-customer'),
+    event,
     topic: message.topic,
     brand: knowledge.brand,
     language,

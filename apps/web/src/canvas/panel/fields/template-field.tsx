@@ -4,22 +4,26 @@ import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icons';
 import { useFieldIds } from '../field-frame';
-import { useKnowledge } from '../knowledge';
+import { type KnownName, useKnowledge } from '../knowledge';
+import { useStartingProperties } from '../starting-event';
 import type { FieldInputProps, FieldOf } from './input-props';
 import styles from './rows.module.css';
 import template from './template-field.module.css';
-import { partsOfTemplate, unseenAttributes } from './template-text';
+import { partsOfTemplate, placeholderFor, type SeenNames, unseenNames } from './template-text';
 
 const SmsCounter = lazy(() => import('./sms-counter'));
 
 export function TemplateField({ field, value, onChange }: FieldInputProps<FieldOf<'template'>>) {
   const { t } = useTranslation('canvas');
   const ids = useFieldIds();
-  const known = useKnowledge().attributes.map((attribute) => attribute.name);
+  const seen: SeenNames = {
+    customer: useKnowledge().attributes.map(({ name }) => name),
+    event: useStartingProperties().map(({ name }) => name),
+  };
   const area = useRef<HTMLTextAreaElement>(null);
   const chips = useRef<HTMLDivElement>(null);
   const text = typeof value === 'string' ? value : '';
-  const unseen = unseenAttributes(text, known);
+  const unseen = unseenNames(text, seen);
 
   const put = (placeholder: string) => {
     const start = area.current?.selectionStart ?? text.length;
@@ -36,7 +40,7 @@ export function TemplateField({ field, value, onChange }: FieldInputProps<FieldO
       <div className={template.page}>
         {/* Lies under the text, letter for letter, and only its grounds are seen. */}
         <div ref={chips} className={template.chips} aria-hidden="true">
-          {partsOfTemplate(text, known).map((part, place) => (
+          {partsOfTemplate(text, seen).map((part, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts are drawn anew with every letter.
             <span key={place} data-sort={part.sort}>
               {part.text}
@@ -69,10 +73,12 @@ export function TemplateField({ field, value, onChange }: FieldInputProps<FieldO
   );
 }
 
-/** What can be put into a text: what is known of the customer, with an example. */
+/** What can be put into a text: what is known of the customer and of the event that starts the campaign, with examples. */
 function InsertMenu({ onInsert }: { onInsert(placeholder: string): void }) {
   const { t } = useTranslation('canvas');
   const { attributes } = useKnowledge();
+  const properties = useStartingProperties();
+  const isNothingKnown = attributes.length + properties.length === 0;
   return (
     <Menu position="bottom-start" withinPortal shadow="md">
       <Menu.Target>
@@ -82,16 +88,34 @@ function InsertMenu({ onInsert }: { onInsert(placeholder: string): void }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={template.menu}>
-        {attributes.map(({ name, examples }) => (
-          <Menu.Item key={name} onClick={() => onInsert(`{{ customer.${name} }}`)}>
-            <span className={styles.option}>
-              <span>{name}</span>
-              <span className={styles.note}>{String(examples[0] ?? '')}</span>
-            </span>
-          </Menu.Item>
-        ))}
-        {attributes.length === 0 && <Menu.Item disabled>{t('template.nothing-known')}</Menu.Item>}
+        {properties.length > 0 && <Menu.Label>{t('template.of-customer')}</Menu.Label>}
+        <Names root="customer" names={attributes} onInsert={onInsert} />
+        {properties.length > 0 && <Menu.Label>{t('template.of-event')}</Menu.Label>}
+        <Names root="event" names={properties} onInsert={onInsert} />
+        {isNothingKnown && <Menu.Item disabled>{t('template.nothing-known')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+interface NamesProps {
+  root: keyof SeenNames;
+  names: readonly KnownName[];
+  onInsert(placeholder: string): void;
+}
+
+function Names({ root, names, onInsert }: NamesProps) {
+  return names.map(({ name, examples }) => (
+    <Menu.Item key={name} onClick={() => onInsert(placeholderFor(root, name))}>
+      <span className={styles.option}>
+        <span>{name}</span>
+        <span className={styles.note}>{exampleText(examples[0])}</span>
+      </span>
+    </Menu.Item>
+  ));
+}
+
+/** Lists and groups would only say that they are objects. */
+function exampleText(value: KnownName['examples'][number] | undefined): string {
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
 }

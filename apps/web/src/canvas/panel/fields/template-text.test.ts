@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOfTemplate, unseenAttributes } from './template-text';
+import { partsOfTemplate, placeholderFor, unseenNames } from './template-text';
 
-const known = ['first_name', 'city'];
+const known = { customer: ['first_name', 'city'], event: ['amount'] };
+const nobodyKnows = { customer: [], event: [] };
 
 describe('a template', () => {
   it('is cut at its placeholders', () => {
@@ -23,12 +24,22 @@ describe('a template', () => {
       'words',
       'unknown',
     ]);
-    expect(unseenAttributes(template, known)).toEqual(['firstname']);
+    expect(unseenNames(template, known)).toEqual(['firstname']);
   });
 
   it('flags nothing while no attribute was ever seen, and never what everybody has', () => {
-    expect(unseenAttributes('{{ customer.firstname }}', [])).toEqual([]);
-    expect(unseenAttributes('{{ customer.label }}', known)).toEqual([]);
+    expect(unseenNames('{{ customer.firstname }}{{ event.total }}', nobodyKnows)).toEqual([]);
+    expect(unseenNames('{{ customer.label }}', known)).toEqual([]);
+  });
+
+  it('knows the event that starts the campaign as well', () => {
+    expect(unseenNames('{{ event.amount }} {{ event.total | number: 2 }}', known)).toEqual(['event.total']);
+    expect(partsOfTemplate('{{ event.total }}', known)).toEqual([{ text: '{{ event.total }}', sort: 'unknown' }]);
+  });
+
+  it('gets a placeholder for every name', () => {
+    expect(placeholderFor('event', 'order_no')).toBe('{{ event.order_no }}');
+    expect(placeholderFor('customer', 'First name')).toBe('{{ customer["First name"] }}');
   });
 
   it('is whole again when its parts are put together', () => {

@@ -1,5 +1,5 @@
 /** What became of the customer so far: why, each step with its messages, and what comes next. Nothing was sent. */
-import type { JourneyDocument, SimulatedRun } from '@kairos/engine';
+import type { JourneyDocument, JsonObject, SimulatedRun } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format';
 import type { ToldRun } from '../../live/run/run-story';
@@ -43,6 +43,7 @@ export function TrialStory({ document, trial, played, run, story }: TrialStoryPr
                 message={run?.messages.find(
                   (each) => each.nodeId === nodeId && each.visit === visit && each.channel === line.channel,
                 )}
+                event={startingEvent(trial, run)}
                 kindId={document.nodes.find((node) => node.id === nodeId)?.kind ?? ''}
               />
             ))
@@ -55,4 +56,9 @@ export function TrialStory({ document, trial, played, run, story }: TrialStoryPr
       </p>
     </aside>
   );
+}
+
+function startingEvent({ events }: Trial, run: SimulatedRun | null): JsonObject {
+  const eventId = run?.lines.find((line) => line.type === 'triggered')?.eventId ?? null;
+  return events.find((event) => event.id === eventId)?.properties ?? {};
 }

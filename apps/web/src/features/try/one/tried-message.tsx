@@ -1,5 +1,5 @@
 /** A message of a trial: as this customer would see it, or why it would not go. */
-import type { JournalLine, PlannedMessage } from '@kairos/engine';
+import type { JournalLine, JsonObject, PlannedMessage } from '@kairos/engine';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANNEL_ICON } from '../../../ui/channels';
@@ -15,10 +15,12 @@ interface TriedMessageProps {
   customer: TriedCustomer;
   /** Undefined where the gate let it not through. */
   message: PlannedMessage | undefined;
+  /** Properties of the event that started the campaign; empty when time did. */
+  event: JsonObject;
   kindId: string;
 }
 
-export function TriedMessage({ line, customer, message, kindId }: TriedMessageProps) {
+export function TriedMessage({ line, customer, message, event, kindId }: TriedMessageProps) {
   const { t } = useTranslation('try');
   if (!message) {
     return (
@@ -39,6 +41,7 @@ export function TriedMessage({ line, customer, message, kindId }: TriedMessagePr
           message={message}
           kindId={kindId}
           example={{ label: customer.label, facts: factsOf(customer) }}
+          event={event}
           at={message.at}
         />
       </Suspense>
