@@ -4,7 +4,6 @@ import {
   type LockedCustomer,
   type Permissions,
   type RunRow,
-  readCountedMessages,
   readEventsSince,
   readJourneyStatuses,
   readPermissions,
@@ -14,15 +13,14 @@ import {
   readWishes,
   type TakenItem,
   type TransactionSql,
-  type Wishes,
   type WorkspaceSettings,
 } from '@kairos/db';
 import {
   type CountedMessage,
   type CustomerFacts,
+  type CustomerWishes,
   type EngineEvent,
   type KindRegistry,
-  reachOfCaps,
   type SendingRules,
   type SensingState,
 } from '@kairos/engine';
@@ -30,6 +28,7 @@ import { factsOf, readObservation } from '../routing/customer-facts';
 import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
+import { readCounted } from '../sending/read-counted';
 import { readLatestFacts } from './latest-facts';
 import { type RememberedFacts, readRemembered } from './remembered-facts';
 
@@ -44,7 +43,7 @@ export interface SteppingFacts {
   /** Those of whom campaigns know more: what is not routed yet, and what other runs have changed in this commit. */
   latest: Map<string, CustomerFacts>;
   permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
-  wishes: ReadonlyMap<string, Wishes>;
+  wishes: ReadonlyMap<string, CustomerWishes>;
   rules: SendingRules;
   /** Messages that count against caps, by customer; what this commit lets through is added. */
   counted: Map<string, CountedMessage[]>;
@@ -94,6 +93,7 @@ export async function factsForStepping(
   const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
   const rules = await readSendingRules(sql);
   const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
+  const wishes = await readWishes(sql, [...new Set(mayAct)]);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   return {
     kinds: plans.kinds,
@@ -103,9 +103,9 @@ export async function factsForStepping(
     customers: known,
     latest: await readLatestFacts(sql, known, [...new Set(mayAct)]),
     permissions: await readPermissions(sql, [...new Set(mayAct)]),
-    wishes: await readWishes(sql, [...new Set(mayAct)]),
+    wishes,
     rules,
-    counted: await readCounted(sql, rules, [...new Set(mayAct)], { horizon, speed: settings.clock.speed }),
+    counted: await readCounted(sql, [...new Set(mayAct)], { rules, wishes, horizon, speed: settings.clock.speed }),
     live,
     pinned,
     statuses: await readJourneyStatuses(sql, journeyIds),
@@ -128,23 +128,6 @@ export async function factsForStepping(
 
 export const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
   latest.get(customerId) ?? customers.get(customerId);
-
-const HOUR = 3_600_000;
-/** Steps are taken at their own moments, which lie before the horizon by up to this much real time. */
-const STEPS_LIE_BACK = 60_000;
-
-/** Nothing is counted where there is no cap. */
-async function readCounted(
-  sql: TransactionSql,
-  rules: SendingRules,
-  customerIds: string[],
-  { horizon, speed }: { horizon: number; speed: number },
-): Promise<Map<string, CountedMessage[]>> {
-  if (rules.caps.length === 0) return new Map();
-  const reach = reachOfCaps(rules) + rules.longestHoldHours * HOUR + STEPS_LIE_BACK * speed;
-  const counted = await readCountedMessages(sql, customerIds, new Date(horizon - reach));
-  return groupBy(counted, (message) => message.customerId);
-}
 
 interface Campaigns {
   items: readonly TakenItem[];
