@@ -27,8 +27,8 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Commits that may run at once, over all cohorts: each holds a connection to the database. */
-const PARALLEL_COMMITS = 8;
+/** More than can run: who goes first among those that wait is decided in the activity. */
+const WAITING_COMMITS = 200;
 
 export async function startWorker({
   plans,
@@ -47,7 +47,7 @@ export async function startWorker({
     namespace: temporal.namespace,
     taskQueue,
     activities: cohortActivities({ database, plans, wake, log }),
-    maxConcurrentLocalActivityExecutions: PARALLEL_COMMITS,
+    maxConcurrentLocalActivityExecutions: WAITING_COMMITS,
     maxConcurrentWorkflowTaskExecutions: 100,
     maxCachedWorkflows: 500,
     shutdownGraceTime: '10s',

@@ -20,7 +20,7 @@ describe('a full batch of the router', () => {
     );
     const [ana] = await scenario.inWorkspace((sql) => sql<{ id: string }[]>`select id from customer`);
     const partition = routePartition(ana?.id ?? '');
-    const next = () => routeBatch(scenario.database, new PlanCache(NODE_KINDS), scenario.workspaceId, partition);
+    const next = () => routeBatch(scenario.database, new PlanCache(NODE_KINDS), scenario.workspaceId, [partition]);
     expect(await next()).toMatchObject({ routed: 500, more: true });
     expect(await next()).toMatchObject({ routed: 1, more: false });
     await scenario.close();

@@ -40,6 +40,18 @@ export function connectDatabase(url: string, options: { max?: number; name?: str
   };
 }
 
+/**
+ * The answers to statements of one transaction that are sent one behind the other, without waiting in between: one way
+ * there and back for all of them. PostgreSQL takes them in the order in which they were begun. Rejects with the first failure,
+ * and only when all have ended: what was under way must not reach a transaction that was undone meanwhile.
+ */
+export async function together<const T extends readonly unknown[]>(
+  statements: T,
+): Promise<{ -readonly [N in keyof T]: Awaited<T[N]> }> {
+  await Promise.allSettled(statements);
+  return Promise.all(statements);
+}
+
 /** Two transactions stood in each other's way and this one was undone: deadlock, or a serialization failure. */
 const IN_THE_WAY = new Set(['40P01', '40001']);
 const MOST_TRIES = 4;
@@ -69,8 +81,8 @@ async function inTransaction<T>(
 ): Promise<T> {
   const outcome: { value?: T } = {};
   await database.sql.begin(async (transaction) => {
-    await transaction`select set_config('app.workspace', ${workspaceId}, true)`;
-    outcome.value = await work(transaction);
+    const setting = transaction`select set_config('app.workspace', ${workspaceId}, true)`.execute();
+    [, outcome.value] = await together([setting, work(transaction)]);
   });
   // `begin` unwraps promises inside a returned array; handing the value around it keeps T exact.
   return outcome.value as T;

@@ -7,7 +7,6 @@ import { homeRouter } from './home';
 import { journeysRouter } from './journeys';
 import { liveRouter } from './live';
 import { messagesRouter } from './messages';
-import { sendingRouter } from './sending';
 import { settingsRouter } from './settings';
 import { tasksRouter } from './tasks';
 import { workspaceRouter } from './workspace';
@@ -20,7 +19,6 @@ export const appRouter = router({
   journeys: journeysRouter,
   live: liveRouter,
   messages: messagesRouter,
-  sending: sendingRouter,
   settings: settingsRouter,
   tasks: tasksRouter,
   workspace: workspaceRouter,

@@ -3,6 +3,7 @@ import { type Database, finishCohort, holdWakes, withWorkspaceSql } from '@kairo
 import { type CommitRequest, type CommitResult, commitSteps, faultPoint, type PlanCache } from '@kairos/services';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
+import { CommitTurns } from './commit-turns';
 
 interface CohortKey {
   workspaceId: string;
@@ -25,8 +26,10 @@ export interface ActivityParts {
 }
 
 export function cohortActivities(parts: ActivityParts): CohortActivities {
+  const turns = new CommitTurns();
   return {
-    commitSteps: (request) => guarded(parts.log, 'commit-steps', () => commitSteps(parts, request)),
+    commitSteps: (request) =>
+      guarded(parts.log, 'commit-steps', () => turns.take(request, () => commitSteps(parts, request))),
     holdWakes: ({ workspaceId, cohortId }) =>
       guarded(parts.log, 'hold-wakes', () =>
         withWorkspaceSql(parts.database, workspaceId, (sql) => holdWakes(sql, cohortId)),

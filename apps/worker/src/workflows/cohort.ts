@@ -13,8 +13,8 @@ import {
 import type { CohortActivities } from '../activities/cohort-activities';
 import { type CohortInput, type HostedRun, WAKE_SIGNAL } from './contract';
 
-/** Due runs per commit: keeps a commit short and its result small. */
-const DUE_LIMIT = 500;
+/** Due runs per commit: keeps its result small, and keeps it short, for what a single customer does waits meanwhile. */
+const DUE_LIMIT = 200;
 /** A run that had to wait for an event on its way is tried again after this. */
 const HELD_RETRY_MS = 250;
 /** A wake that was sent arrives within this; one that got lost must not hold up the cohort. */

@@ -60,7 +60,7 @@ async function begin(journey: JourneyDriver, runsPerWorkflow: number): Promise<v
 async function route(): Promise<string[]> {
   const woken: string[] = [];
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
-    const batch = await routeBatch(scenario.database, plans, scenario.workspaceId, partition);
+    const batch = await routeBatch(scenario.database, plans, scenario.workspaceId, [partition]);
     woken.push(...batch.cohortsToWake);
   }
   return [...new Set(woken)];

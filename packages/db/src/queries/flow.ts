@@ -1,5 +1,5 @@
 /** Counts on the canvas: changes are appended with the step that caused them, and folded now and then. */
-import type { TransactionSql } from '../connect';
+import { type TransactionSql, together } from '../connect';
 
 export interface FlowChange {
   journeyId: string;
@@ -20,12 +20,14 @@ export async function appendFlow(sql: TransactionSql, workspaceId: string, chang
   }
   const rows = [...sums.values()].filter((change) => change.amount !== 0);
   if (rows.length === 0) return;
-  await sql`
+  await together([
+    sql`
     insert into flow_delta (workspace_id, journey_id, version_id, node_id, metric, amount)
     select ${workspaceId}, * from unnest(
       ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.versionId)}::uuid[], ${rows.map((r) => r.nodeId)}::text[],
-      ${rows.map((r) => r.metric)}::text[], ${rows.map((r) => r.amount)}::bigint[])`;
-  await sql`select pg_notify('kairos_flow', ${workspaceId})`;
+      ${rows.map((r) => r.metric)}::text[], ${rows.map((r) => r.amount)}::bigint[])`,
+    sql`select pg_notify('kairos_flow', ${workspaceId})`,
+  ]);
 }
 
 /** Folds waiting changes into the totals. Returns how many were folded. */

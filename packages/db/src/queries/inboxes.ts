@@ -1,5 +1,5 @@
 /** Inboxes of cohorts, and the wakes that tell a cohort to look into its own. */
-import type { TransactionSql } from '../connect';
+import { type TransactionSql, together } from '../connect';
 import type { InboxPayload } from '../schema';
 
 export interface InboxItem {
@@ -79,10 +79,13 @@ export async function takeInbox(
   { cohortId, position, recorded }: { cohortId: string; position: number; recorded: number },
   limit: number,
 ): Promise<TakenItem[]> {
-  await sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${recorded}`;
-  return sql<TakenItem[]>`
+  const [, items] = await together([
+    sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${recorded}`,
+    sql<TakenItem[]>`
     select seq, run_id as "runId", kind, at, payload from inbox
-     where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`;
+     where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`,
+  ]);
+  return items;
 }
 
 /** Cohorts whose wake seems lost: items wait, and the last wake is long ago. */

@@ -1,4 +1,4 @@
-/** What the router reads and writes: queued events with their customers, sensing states, subscriptions, and the effects. */
+/** What the router reads and writes: queued events with their customers, sensing states, and the effects. */
 import type { EntryRefusal, JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { EventKind } from '../schema';
@@ -25,19 +25,30 @@ export async function findBusyPartitions(sql: TransactionSql): Promise<number[]>
   return rows.map((row) => row.partition);
 }
 
-/** Takes a partition for this transaction; false when another router has it. */
-export async function takePartition(sql: TransactionSql, workspaceId: string, partition: number): Promise<boolean> {
-  const [row] = await sql<{ taken: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('route/' || ${workspaceId} || '/' || ${partition}::text, 0)) as taken`;
-  return row?.taken ?? false;
+/** Takes partitions for this transaction, and returns those that it got: another router has the rest. */
+export async function takePartitions(
+  sql: TransactionSql,
+  workspaceId: string,
+  partitions: readonly number[],
+): Promise<number[]> {
+  const rows = await sql<{ partition: number }[]>`
+    select partition from unnest(${[...partitions]}::int[]) as p (partition)
+     where pg_try_advisory_xact_lock(hashtextextended('route/' || ${workspaceId} || '/' || partition::text, 0))`;
+  return rows.map((row) => row.partition);
 }
 
-/** The oldest queued events of a partition, in arrival order. */
-export async function readQueue(sql: TransactionSql, partition: number, limit: number): Promise<QueuedEvent[]> {
+/** The oldest queued events of these partitions, in arrival order. */
+export async function readQueue(
+  sql: TransactionSql,
+  partitions: readonly number[],
+  limit: number,
+): Promise<QueuedEvent[]> {
   return sql<QueuedEvent[]>`
     select q.id as "queueId", q.customer_id as "customerId", e.id as "eventId", e.kind, e.name, e.properties,
            e.occurred_at as "occurredAt", e.received_at as "receivedAt", e.chain
-      from (select id, customer_id, event_id from route_queue where partition = ${partition} order by id limit ${limit}) q
+      from (select oldest.* from unnest(${[...partitions]}::int[]) as p (partition)
+             cross join lateral (select id, customer_id, event_id from route_queue where partition = p.partition order by id limit ${limit}) oldest
+             order by id limit ${limit}) q
       join customer_event e on e.id = q.event_id
      order by q.id`;
 }
@@ -164,27 +175,6 @@ export async function readEarlierStarts(
     triggerId,
     starts: { times, lastAt: lastAt.getTime() },
   }));
-}
-
-export interface SubscriptionRow {
-  runId: string;
-  cohortId: string;
-  customerId: string;
-  eventName: string;
-  since: Date;
-  until: Date | null;
-}
-
-/** What runs of these customers listen for among these event names. */
-export async function findSubscriptions(
-  sql: TransactionSql,
-  customerIds: string[],
-  names: string[],
-): Promise<SubscriptionRow[]> {
-  return sql<SubscriptionRow[]>`
-    select s.run_id as "runId", r.cohort_id as "cohortId", s.customer_id as "customerId", s.event_name as "eventName", s.since, s.until
-      from subscription s join run r on r.id = s.run_id
-     where s.customer_id = any(${customerIds}::uuid[]) and s.event_name = any(${names}::text[])`;
 }
 
 export interface WatchingRow {

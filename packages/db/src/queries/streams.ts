@@ -50,3 +50,9 @@ export async function insertConsents(
       join customer_key k on k.namespace = 'user' and k.value = n.user_id
      where not exists (select 1 from consent c where c.customer_id = k.customer_id and c.channel = n.channel)`;
 }
+
+/** How far every paced stream has delivered; null when none is running. */
+export async function readWatermark(sql: TransactionSql): Promise<number | null> {
+  const [row] = await sql<{ at: Date | null }[]>`select min(watermark_at) as at from event_stream where not finished`;
+  return row?.at?.getTime() ?? null;
+}

@@ -47,6 +47,7 @@ export async function withdrawTasks(
   workspaceId: string,
   { runIds, at }: { runIds: readonly string[]; at: Date },
 ): Promise<void> {
+  if (runIds.length === 0) return;
   await sql`
     update task set state = 'withdrawn', ended_at = ${at}
      where workspace_id = ${workspaceId} and run_id = any(${[...runIds]}::uuid[]) and state in ('open', 'claimed')`;

@@ -6,16 +6,18 @@ import {
   lockCustomers,
   readCohort,
   readRuns,
+  readWatermark,
   readWorkspaceSettings,
   type TransactionSql,
   takeInbox,
+  together,
   type WorkspaceClock,
   withWorkspaceSql,
 } from '@kairos/db';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing/live-plans';
 import { factsForStepping } from './facts-for-stepping';
-import { readHorizon } from './horizon';
+import { horizonAt } from './horizon';
 import { isResting, reportRun, stepRun } from './step-run';
 import { isRefusedData, type WriteSteps, writeOneByOne, writeSteps } from './write-steps';
 
@@ -80,31 +82,34 @@ async function commitInTransaction(
   request: CommitRequest,
   write: WriteSteps,
 ): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
-  const items = await takeInbox(sql, request, COMMIT_LIMIT);
-  faultPoint('inbox-taken');
-  const runIds = [...new Set(items.map((item) => item.runId))];
   // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
   const begins = request.position === 0;
-  const slots = begins ? await findOpenSlots(sql, request.cohortId) : request.due.map(([slot]) => slot);
-  const settings = await readWorkspaceSettings(sql);
-  const horizon = await readHorizon(sql, settings.clock);
+  const [items, slots, settings, watermark, cohort, live] = await together([
+    takeInbox(sql, request, COMMIT_LIMIT),
+    begins ? findOpenSlots(sql, request.cohortId) : request.due.map(([slot]) => slot),
+    readWorkspaceSettings(sql),
+    readWatermark(sql),
+    readCohort(sql, request.cohortId),
+    plans.livePlans(sql),
+  ]);
+  faultPoint('inbox-taken');
+  const runIds = [...new Set(items.map((item) => item.runId))];
+  const horizon = horizonAt(settings.clock, watermark);
   const seen = new Map(request.due);
   const found = await readRuns(sql, request.cohortId, runIds, slots);
   // Most items only say that an alarm was set: that can be told without holding up whoever routes these customers' events.
   const resting = found.filter((run) => isResting(run, horizon));
   const moving = found.filter((run) => !isResting(run, horizon));
-  const customers = await lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]);
-  const runs = await readRuns(
-    sql,
-    request.cohortId,
-    [],
-    moving.map((run) => run.slot),
-  );
-  const cohort = await readCohort(sql, request.cohortId);
+  const movingSlots = moving.map((run) => run.slot);
+  const [customers, runs] = await together([
+    lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]),
+    readRuns(sql, request.cohortId, [], movingSlots),
+  ]);
   const facts = await factsForStepping(sql, plans, {
     workspaceId: request.workspaceId,
     runs,
     items,
+    live,
     customers,
     settings,
     horizon,
@@ -114,12 +119,8 @@ async function commitInTransaction(
     ...resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq)),
     ...runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance)),
   ];
-  await facts.room.save(sql);
-  const { stepped, cohortsToWake } = await write(sql, wanted, {
-    workspaceId: request.workspaceId,
-    settings,
-    now: horizon,
-  });
+  const frame = { workspaceId: request.workspaceId, settings, now: horizon };
+  const [, { stepped, cohortsToWake }] = await together([facts.room.save(sql), write(sql, wanted, frame)]);
   faultPoint('steps-written');
   const last = items.at(-1);
   return {

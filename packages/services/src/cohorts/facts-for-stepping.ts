@@ -4,23 +4,24 @@ import {
   type LockedCustomer,
   type Permissions,
   type RunRow,
-  readEventsSince,
+  readCountedMessages,
   readJourneyStatuses,
   readPermissions,
   readSendingRules,
   readSensing,
-  readTriggerEvents,
   readWishes,
   type TakenItem,
   type TransactionSql,
+  together,
+  type Wishes,
   type WorkspaceSettings,
 } from '@kairos/db';
 import {
   type CountedMessage,
   type CustomerFacts,
-  type CustomerWishes,
   type EngineEvent,
   type KindRegistry,
+  reachOfCaps,
   type SendingRules,
   type SensingState,
 } from '@kairos/engine';
@@ -28,7 +29,7 @@ import { factsOf, readObservation } from '../routing/customer-facts';
 import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
-import { readCounted } from '../sending/read-counted';
+import { readEventsOfRuns, readTriggers } from './events-of-runs';
 import { readLatestFacts } from './latest-facts';
 import { type RememberedFacts, readRemembered } from './remembered-facts';
 
@@ -42,8 +43,8 @@ export interface SteppingFacts {
   customers: ReadonlyMap<string, CustomerFacts>;
   /** Those of whom campaigns know more: what is not routed yet, and what other runs have changed in this commit. */
   latest: Map<string, CustomerFacts>;
-  permissions: ReadonlyMap<string, Pick<Permissions, 'consents' | 'suppressions'>>;
-  wishes: ReadonlyMap<string, CustomerWishes>;
+  permissions: ReadonlyMap<string, Permissions>;
+  wishes: ReadonlyMap<string, Wishes>;
   rules: SendingRules;
   /** Messages that count against caps, by customer; what this commit lets through is added. */
   counted: Map<string, CountedMessage[]>;
@@ -68,6 +69,7 @@ export interface SteppingQuestion {
   workspaceId: string;
   runs: readonly RunRow[];
   items: readonly TakenItem[];
+  live: readonly LivePlan[];
   customers: readonly LockedCustomer[];
   settings: WorkspaceSettings;
   horizon: number;
@@ -81,112 +83,72 @@ export async function factsForStepping(
   question: SteppingQuestion,
 ): Promise<SteppingFacts> {
   const { workspaceId, runs, items, customers, settings, horizon } = question;
-  const journeyIds = [...new Set(runs.map((run) => run.journeyId))];
-  const live = new Map((await plans.livePlans(sql)).map((plan) => [plan.journeyId, plan]));
+  const open = runs.filter((run) => run.phase !== 'ended');
+  const openIds = customersOf(open);
+  const watching = customersOf(runs.filter((run) => run.phase === 'watching'));
+  const live = new Map(question.live.map((plan) => [plan.journeyId, plan]));
   const pinned = await plans.plansOf(sql, [...new Set(runs.map((run) => run.versionId))]);
-  const watching = [...new Set(runs.filter((run) => run.phase === 'watching').map((run) => run.customerId))];
-  const acting = runs.filter((run) => run.phase === 'acting');
-  const livePlans = journeyIds.flatMap((id) => live.get(id) ?? []);
-  const sensing = watching.length > 0 ? await readSensing(sql, watching, livePlans) : [];
-  const limited = watching.length > 0 ? livePlans : [];
-  const room = await EntryRoom.lock(sql, workspaceId, limited, { now: horizon, timeZone: settings.timeZone });
-  const observation = await readObservation(sql, watching, watching.length > 0 ? livePlans : []);
-  const rules = await readSendingRules(sql);
-  const mayAct = runs.filter((run) => run.phase !== 'ended').map((run) => run.customerId);
-  const wishes = await readWishes(sql, [...new Set(mayAct)]);
-  const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
-  return {
-    kinds: plans.kinds,
-    horizon,
+  const planOf = (run: RunRow) => (run.phase === 'watching' ? live.get(run.journeyId) : pinned.get(run.versionId));
+  const journeyIds = [...new Set(runs.map((run) => run.journeyId))];
+  // Only watching runs are sensed, and only in the journeys of this batch.
+  const sensed = watching.length > 0 ? journeyIds.flatMap((id) => live.get(id) ?? []) : [];
+  const moment = { now: horizon, timeZone: settings.timeZone };
+  const [
     room,
-    items: groupBy(items, (item) => item.runId),
-    customers: known,
-    latest: await readLatestFacts(sql, known, [...new Set(mayAct)]),
-    permissions: await readPermissions(sql, [...new Set(mayAct)]),
-    wishes,
+    sensing,
+    observation,
     rules,
-    counted: await readCounted(sql, [...new Set(mayAct)], { rules, wishes, horizon, speed: settings.clock.speed }),
-    live,
-    pinned,
-    statuses: await readJourneyStatuses(sql, journeyIds),
+    permissions,
+    wishes,
+    statuses,
+    earliestQueued,
+    events,
+    triggers,
+    remembered,
+  ] = await together([
+    EntryRoom.lock(sql, workspaceId, sensed, moment),
+    readSensing(sql, watching, sensed),
+    readObservation(sql, watching, sensed),
+    readSendingRules(sql),
+    readPermissions(sql, openIds),
+    readWishes(sql, openIds),
+    readJourneyStatuses(sql, journeyIds),
+    findEarliestQueued(sql, watching),
+    readEventsOfRuns(sql, open, items, planOf),
+    readTriggers(sql, open, items, planOf),
+    readRemembered(sql, open, planOf, horizon),
+  ]);
+  const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
+  const [latest, counted] = await together([
+    readLatestFacts(sql, known, openIds),
+    readCounted(sql, rules, openIds, { horizon, speed: settings.clock.speed }),
+  ]);
+  return {
+    ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },
+    ...{ events, triggers, remembered, latest, counted, customers: known },
+    items: groupBy(items, (item) => item.runId),
     sensing: new Map(sensing.map((row) => [sensingKey(row.journeyId, row.customerId), row.state])),
-    earliestQueued: watching.length > 0 ? await findEarliestQueued(sql, watching) : new Map(),
-    events: await readEventsOfRuns(
-      sql,
-      { acting, watching: runs.filter((run) => run.phase === 'watching') },
-      { items, pinned, live },
-    ),
-    triggers: await readTriggers(sql, acting, { items, pinned }),
-    remembered: await readRemembered(
-      sql,
-      runs.filter((run) => run.phase !== 'ended'),
-      (run) => (run.phase === 'watching' ? live.get(run.journeyId) : pinned.get(run.versionId)),
-      horizon,
-    ),
   };
 }
+
+const customersOf = (runs: readonly RunRow[]) => [...new Set(runs.map((run) => run.customerId))];
 
 export const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
   latest.get(customerId) ?? customers.get(customerId);
 
-interface Campaigns {
-  items: readonly TakenItem[];
-  pinned: ReadonlyMap<string, KnownPlan>;
-  live: ReadonlyMap<string, LivePlan>;
-}
+const HOUR = 3_600_000;
+/** Steps are taken at their own moments, which lie before the horizon by up to this much real time. */
+const STEPS_LIE_BACK = 60_000;
 
-/** A watching run that starts is started by time, so only acting ones have an event behind them. */
-async function readTriggers(
+/** Nothing is counted where there is no cap. */
+async function readCounted(
   sql: TransactionSql,
-  acting: readonly RunRow[],
-  { items, pinned }: Pick<Campaigns, 'items' | 'pinned'>,
-): Promise<Map<string, EngineEvent>> {
-  const starts = new Map(items.flatMap((item) => (item.payload.start ? [[item.runId, item.payload.start]] : [])));
-  const wanting = acting.filter((run) => pinned.get(run.versionId)?.readsTrigger);
-  const found = await readTriggerEvents(
-    sql,
-    wanting.map((run) => ({ runId: run.id, eventId: starts.get(run.id)?.eventId ?? null })),
-  );
-  return new Map(
-    [...found].map(([runId, { occurredAt, ...event }]) => [runId, { ...event, at: occurredAt.getTime() }]),
-  );
-}
-
-/** For a watching run the campaign begins at its alarm at the earliest. */
-async function readEventsOfRuns(
-  sql: TransactionSql,
-  runs: { acting: readonly RunRow[]; watching: readonly RunRow[] },
-  { items, pinned, live }: Campaigns,
-): Promise<Map<string, EngineEvent[]>> {
-  const startOf = new Map(items.filter((item) => item.payload.start).map((item) => [item.runId, item.at.getTime()]));
-  const wanted = [
-    ...runs.acting.map((run) => ({
-      run,
-      since: run.state.campaignStartedAt ?? startOf.get(run.id) ?? null,
-      names: pinned.get(run.versionId)?.heardNames ?? [],
-    })),
-    ...runs.watching.map((run) => ({
-      run,
-      since: run.dueAt?.getTime() ?? null,
-      names: live.get(run.journeyId)?.heardNames ?? [],
-    })),
-  ].flatMap(({ run, since, names }) => (since !== null && names.length > 0 ? [{ run, since, names }] : []));
-  const sinceByCustomer = new Map<string, number>();
-  for (const { run, since } of wanted) {
-    sinceByCustomer.set(run.customerId, Math.min(since, sinceByCustomer.get(run.customerId) ?? since));
-  }
-  const stored = await readEventsSince(
-    sql,
-    [...sinceByCustomer].map(([customerId, since]) => ({ customerId, since: new Date(since) })),
-    [...new Set(wanted.flatMap(({ names }) => names))],
-  );
-  const byCustomer = groupBy(stored, (event) => event.customerId);
-  return new Map(
-    wanted.map(({ run, since, names }) => [
-      run.id,
-      (byCustomer.get(run.customerId) ?? [])
-        .map(({ id, name, occurredAt, properties }) => ({ id, name, at: occurredAt.getTime(), properties }))
-        .filter((event) => event.at > since && names.includes(event.name)),
-    ]),
-  );
+  rules: SendingRules,
+  customerIds: string[],
+  { horizon, speed }: { horizon: number; speed: number },
+): Promise<Map<string, CountedMessage[]>> {
+  if (rules.caps.length === 0) return new Map();
+  const reach = reachOfCaps(rules) + rules.longestHoldHours * HOUR + STEPS_LIE_BACK * speed;
+  const counted = await readCountedMessages(sql, customerIds, new Date(horizon - reach));
+  return groupBy(counted, (message) => message.customerId);
 }

@@ -3,7 +3,11 @@ import { readWatermark, type TransactionSql, type WorkspaceClock, workspaceNow }
 
 /** Epoch ms in the workspace's clock; a paced stream that lags holds it back. */
 export async function readHorizon(sql: TransactionSql, clock: WorkspaceClock): Promise<number> {
-  const watermark = await readWatermark(sql);
+  return horizonAt(clock, await readWatermark(sql));
+}
+
+/** The same where it is known already how far the streams have delivered (epoch ms, null when none is running). */
+export function horizonAt(clock: WorkspaceClock, watermark: number | null): number {
   const now = workspaceNow(clock, Date.now());
   return watermark === null ? now : Math.min(now, watermark);
 }

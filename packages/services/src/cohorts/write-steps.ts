@@ -9,6 +9,7 @@ import {
   replaceSubscriptions,
   storeAssignments,
   type TransactionSql,
+  together,
   updateRuns,
   upsertSensing,
   type WorkspaceSettings,
@@ -20,7 +21,7 @@ import { flowOfDisplaced, flowOfSteps } from './flow-of-steps';
 import { readHorizon } from './horizon';
 import { parkRun } from './park-run';
 import { placeRuns } from './place-runs';
-import { emptyOutcome, type StepOutcome } from './step-outcome';
+import type { StepOutcome } from './step-outcome';
 import type { SteppedRun } from './step-run';
 
 export interface WritingFrame {
@@ -85,61 +86,73 @@ async function write(
   stepped: readonly SteppedRun[],
   { workspaceId, settings, now }: WritingFrame,
 ): Promise<string[]> {
-  const outcomes = stepped.map((run) => run.outcome ?? emptyOutcome());
-  const changes = outcomes.flatMap((outcome) => outcome.change ?? []);
-  await updateRuns(sql, changes);
-  await insertJournal(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.lines),
-  );
-  await insertMessages(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.messages),
-  );
+  const outcomes = stepped.flatMap((run) => run.outcome ?? []);
+  if (outcomes.length === 0) return [];
+  const all = <T>(of: (outcome: StepOutcome) => T | readonly T[]) => outcomes.flatMap(of);
   const goneOn = outcomes.filter(hasGoneOn).flatMap((outcome) => outcome.change?.id ?? []);
-  if (goneOn.length > 0) await withdrawTasks(sql, workspaceId, { runIds: goneOn, at: new Date(now) });
-  await storeAssignments(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.assignments),
-  );
-  const displaced = await displaceMessages(
-    sql,
-    outcomes.flatMap((outcome) => outcome.displaced),
-  );
-  const effects = outcomes.flatMap((outcome) => outcome.effects);
-  // Read again: the customers are locked by now, so nothing of theirs has been sensed beyond it.
-  const notDone =
-    effects.length > 0 ? await writeEffects(sql, workspaceId, effects, await readHorizon(sql, settings.clock)) : [];
-  await upsertSensing(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.sensing ?? []),
-  );
-  const transitions = outcomes.flatMap((outcome) => outcome.transitions);
-  await insertTransitions(sql, workspaceId, transitions);
-  const listening = outcomes.flatMap((outcome) => outcome.subscriptions ?? []);
-  const listeners = outcomes.flatMap((outcome) => (outcome.subscriptions && outcome.change ? [outcome.change.id] : []));
-  if (listeners.length > 0) await replaceSubscriptions(sql, workspaceId, listeners, listening);
-  await appendFlow(sql, workspaceId, [
+  const listeners = outcomes.flatMap(({ subscriptions, before }) => (subscriptions && before ? [before] : []));
+  const transitions = all((outcome) => outcome.transitions);
+  await together([
+    updateRuns(
+      sql,
+      all((outcome) => outcome.change ?? []),
+    ),
+    insertJournal(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.lines),
+    ),
+    insertMessages(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.messages),
+    ),
+    withdrawTasks(sql, workspaceId, { runIds: goneOn, at: new Date(now) }),
+    storeAssignments(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.assignments),
+    ),
+    upsertSensing(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.sensing ?? []),
+    ),
+    insertTransitions(sql, workspaceId, transitions),
+    replaceSubscriptions(
+      sql,
+      workspaceId,
+      listeners.map((run) => run.id),
+      all((outcome) => outcome.subscriptions ?? []),
+    ),
+  ]);
+  const effects = all((outcome) => outcome.effects);
+  const [displaced, notDone] = await together([
+    displaceMessages(
+      sql,
+      all((outcome) => outcome.displaced),
+    ),
+    // The horizon is read again: the customers are locked by now, so nothing of theirs has been sensed beyond it.
+    effects.length > 0
+      ? readHorizon(sql, settings.clock).then((horizon) => writeEffects(sql, workspaceId, effects, horizon))
+      : [],
+  ]);
+  const flow = [
     ...flowOfTransitions(transitions),
-    ...outcomes.flatMap(flowOfSteps),
+    ...all(flowOfSteps),
     ...notDone,
     ...displaced.flatMap(flowOfDisplaced),
+  ];
+  const [, woken] = await together([
+    appendFlow(sql, workspaceId, flow),
+    deliverToInboxes(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.items),
+    ),
   ]);
-  const woken = await deliverToInboxes(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.items),
-  );
-  const placed = await placeRuns(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.opened),
-    settings.runsPerWorkflow,
-  );
+  const opened = all((outcome) => outcome.opened);
+  const placed = await placeRuns(sql, workspaceId, opened, settings.runsPerWorkflow);
   return [...new Set([...woken, ...placed])];
 }
 

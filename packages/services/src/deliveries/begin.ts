@@ -12,6 +12,7 @@ import {
   readWorkspaceSettings,
   type SendFactsRow,
   type TransactionSql,
+  together,
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
@@ -19,14 +20,12 @@ import {
   changeMessage,
   decideSend,
   type MessageStatus,
-  NO_WISHES,
   resolveZone,
   type SendFacts,
   type SendVerdict,
 } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
-import { sendFacts } from '../sending/send-facts';
 import type { Delivery } from './claim';
 import { RENDER_FAILED } from './reasons';
 import { flowOf, type MessageFate, recordFates } from './record-fates';
@@ -80,6 +79,8 @@ interface Decided {
   flow: FlowChange[];
 }
 
+type Facts = Omit<SendFacts, 'channel' | 'topic' | 'address'>;
+
 /** Moments in epoch ms; `speed` is workspace milliseconds per real one. */
 interface Frame {
   now: number;
@@ -94,33 +95,27 @@ async function readFacts(
   workspaceId: string,
   deliveries: readonly Delivery[],
   frame: Frame,
-): Promise<Map<string, SendFacts>> {
+): Promise<Map<string, Facts>> {
   const claims = new Map(deliveries.map((delivery) => [delivery.claim.id, delivery]));
   const rows = await readSendFacts(sql, workspaceId, [...claims.keys()]);
   const customerIds = [...new Set(rows.map((row) => row.customerId))];
-  const permissions = await readPermissions(sql, customerIds);
-  const wishes = await readWishes(sql, customerIds);
+  const [permissions, wishes, sendingRules] = await together([
+    readPermissions(sql, customerIds),
+    readWishes(sql, customerIds),
+    readSendingRules(sql),
+  ]);
   // A place under the caps was taken when the message was planned.
-  const rules = { ...(await readSendingRules(sql)), caps: [] };
+  const rules = { ...sendingRules, caps: [] };
   return new Map(
-    rows.flatMap((row): [string, SendFacts][] => {
+    rows.flatMap((row): [string, Facts][] => {
       const delivery = claims.get(row.id);
       if (!delivery) return [];
+      const { consents = [], suppressions = [] } = permissions.get(row.customerId) ?? {};
+      const { topics = [], hours = null } = wishes.get(row.customerId) ?? {};
+      const consent = consents.find(({ channel }) => channel === delivery.channel)?.state ?? null;
       const { timeZone } = resolveZone(delivery.claim.attributes.time_zone, frame.timeZone);
-      const known = {
-        facts: { attributes: delivery.claim.attributes, timeZone },
-        permissions: permissions.get(row.customerId),
-        // A place under the customer's own pace was taken then as well.
-        wishes: { ...(wishes.get(row.customerId) ?? NO_WISHES), pace: null },
-        counted: [],
-      };
-      const message = {
-        channel: delivery.channel,
-        topic: delivery.claim.topic,
-        ...factsOfRun(row),
-        ...timesOf(row, delivery, frame),
-      };
-      return [[row.id, { ...sendFacts(message, known, rules), address: delivery.recipient }]];
+      const of = { consent, suppressions, wishes: topics, ownHours: hours, timeZone, rules, counted: [] };
+      return [[row.id, { ...factsOfRun(row), ...timesOf(row, delivery, frame), ...of }]];
     }),
   );
 }
@@ -132,7 +127,7 @@ function timesOf(
   row: SendFactsRow,
   { claim }: Delivery,
   { now, realNow, speed }: Frame,
-): Pick<SendFacts, 'plannedAt' | 'dueAt' | 'waited'> {
+): Pick<Facts, 'plannedAt' | 'dueAt' | 'waited'> {
   const plannedAt = row.plannedAt.getTime();
   const due = row.dueAt.getTime();
   const dueAt = now - due <= TOLERANCE_REAL_MS * speed ? due : now;
@@ -141,7 +136,7 @@ function timesOf(
 }
 
 // A journey that is gone is as good as archived; a run that is gone stops nothing.
-function factsOfRun(row: SendFactsRow): Pick<SendFacts, 'run' | 'journeyStatus' | 'purpose' | 'priority'> {
+function factsOfRun(row: SendFactsRow): Pick<Facts, 'run' | 'journeyStatus' | 'purpose' | 'priority'> {
   return {
     purpose: row.counts ? 'marketing' : 'service',
     priority: row.priority,
@@ -150,9 +145,9 @@ function factsOfRun(row: SendFactsRow): Pick<SendFacts, 'run' | 'journeyStatus' 
   };
 }
 
-function decide(delivery: Delivery, facts: SendFacts, moment: { now: number; handOverMilliseconds: number }): Decided {
+function decide(delivery: Delivery, facts: Facts, moment: { now: number; handOverMilliseconds: number }): Decided {
   const { claim, channel, recipient, rendered } = delivery;
-  const verdict = decideSend(facts, moment.now);
+  const verdict = decideSend({ ...facts, channel, topic: claim.topic, address: recipient }, moment.now);
   if (verdict.verdict !== 'send' || recipient === null) return withhold(delivery, verdict, moment.now);
   if (rendered.type === 'failed') {
     const change = changeOf(delivery, { type: 'fail', reason: RENDER_FAILED });

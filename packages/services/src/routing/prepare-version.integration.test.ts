@@ -42,7 +42,7 @@ describe('publishing a journey about a date', () => {
       await scenario.send([{ ...identity, properties: { contract_end } }], now);
     }
     for (let partition = 0; partition < ROUTE_PARTITIONS; partition += 1) {
-      await routeBatch(database, plans, workspaceId, partition);
+      await routeBatch(database, plans, workspaceId, [partition]);
     }
     await scenario.publish('Contract ends', contractEnds(), uuid());
     await prepareVersions(database, plans, workspaceId, async () => {});

@@ -72,7 +72,7 @@ async function prepareBatch(
   const locked = await lockCustomers(sql, ids);
   // The router may have come first while this transaction waited for the lock.
   const done = new Set((await readSensing(sql, ids, [plan])).map((row) => row.customerId));
-  const { timeZone } = await readWorkspaceSettings(sql);
+  const { timeZone, runsPerWorkflow } = await readWorkspaceSettings(sql);
   const history = await readHistory(sql, ids, names);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
   const observation = await readObservation(sql, ids, live);
@@ -93,7 +93,7 @@ async function prepareBatch(
       }),
     );
   const outcomes = customers.map((customer) => prepareCustomer(plans, plan, customer));
-  const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
+  const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes, runsPerWorkflow });
   return { last: ids.at(-1), cohortsToWake };
 }
 

@@ -13,7 +13,8 @@ import {
   readSensing,
   readWorkspaceSettings,
   type TransactionSql,
-  takePartition,
+  takePartitions,
+  together,
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
@@ -36,7 +37,7 @@ import {
 import { writeOutcomes } from './write-outcomes';
 
 export interface RoutedBatch {
-  /** Events routed; 0 means the partition was empty or taken by another router. */
+  /** Events routed; 0 means the partitions were empty or taken by other routers. */
   routed: number;
   /** The batch was full: more may be queued. */
   more: boolean;
@@ -55,28 +56,32 @@ export async function routeBatch(
   database: Database,
   plans: PlanCache,
   workspaceId: string,
-  partition: number,
+  partitions: readonly number[],
 ): Promise<RoutedBatch> {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
-    if (!(await takePartition(sql, workspaceId, partition))) return NOTHING;
-    const queued = await readQueue(sql, partition, BATCH);
+    const taken = await takePartitions(sql, workspaceId, partitions);
+    if (taken.length === 0) return NOTHING;
+    const [queued, { clock, timeZone, runsPerWorkflow }, live] = await together([
+      readQueue(sql, taken, BATCH),
+      readWorkspaceSettings(sql),
+      plans.livePlans(sql),
+    ]);
     if (queued.length === 0) return NOTHING;
     faultPoint('queue-claimed');
-    const customers = await readCustomersToRoute(sql, plans, queued);
-    const { clock, timeZone } = await readWorkspaceSettings(sql);
+    const customers = await readCustomersToRoute(sql, queued, { live, timeZone });
     const now = workspaceNow(clock, Date.now());
-    const room = await EntryRoom.lock(sql, workspaceId, await plans.livePlans(sql), { now, timeZone });
+    const room = await EntryRoom.lock(sql, workspaceId, live, { now, timeZone });
     const latestStart = Math.max(LATEST_START_MILLISECONDS, LATEST_START_REAL_MS * clock.speed);
     const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, { latestStart, room }));
-    await room.save(sql);
     faultPoint('events-sensed');
-    const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes });
-    await liftSuppressions(sql, workspaceId, queued, new Date(now));
-    await noteEventNames(sql, workspaceId, eventNamesSeen(queued));
-    await deleteFromQueue(
-      sql,
-      queued.map((row) => row.queueId),
-    );
+    const queueIds = queued.map((row) => row.queueId);
+    const [cohortsToWake] = await together([
+      writeOutcomes(sql, workspaceId, { customers, outcomes, runsPerWorkflow }),
+      room.save(sql),
+      liftSuppressions(sql, workspaceId, queued, new Date(now)),
+      noteEventNames(sql, workspaceId, eventNamesSeen(queued)),
+      deleteFromQueue(sql, queueIds),
+    ]);
     faultPoint('route-written');
     const loops = outcomes.flatMap((outcome) => outcome.loops);
     return { routed: queued.length, more: queued.length === BATCH, cohortsToWake, loops };
@@ -85,19 +90,22 @@ export async function routeBatch(
 
 async function readCustomersToRoute(
   sql: TransactionSql,
-  plans: PlanCache,
   queued: QueuedEvent[],
+  { live, timeZone }: { live: LivePlan[]; timeZone: string },
 ): Promise<CustomerToRoute[]> {
   const queuedByCustomer = groupBy(queued, (row) => row.customerId);
   const ids = [...queuedByCustomer.keys()];
-  const locked = await lockCustomers(sql, ids);
-  const live = await plans.livePlans(sql);
-  const { timeZone } = await readWorkspaceSettings(sql);
   const names = [...new Set(queued.map((row) => row.name))];
-  const states = groupBy(await readSensing(sql, ids, live), (row) => row.customerId);
-  const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
-  const subscriptions = groupBy(await findSubscriptions(sql, ids, names), (row) => row.customerId);
-  const observation = await readObservation(sql, ids, live);
+  const [locked, sensed, watchingRuns, listening, observation] = await together([
+    lockCustomers(sql, ids),
+    readSensing(sql, ids, live),
+    findWatchingRuns(sql, ids),
+    findSubscriptions(sql, ids, names),
+    readObservation(sql, ids, live),
+  ]);
+  const states = groupBy(sensed, (row) => row.customerId);
+  const watching = groupBy(watchingRuns, (row) => row.customerId);
+  const subscriptions = groupBy(listening, (row) => row.customerId);
   const customers = locked.map(
     (customer: LockedCustomer): CustomerToRoute => ({
       customerId: customer.id,

@@ -4,9 +4,9 @@ import {
   deliverToInboxes,
   insertTransitions,
   moveAlarms,
-  readWorkspaceSettings,
   startWatchingRuns,
   type TransactionSql,
+  together,
   updateCustomers,
   upsertSensing,
 } from '@kairos/db';
@@ -18,35 +18,31 @@ import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 export interface Routed {
   customers: CustomerToRoute[];
   outcomes: RoutingOutcome[];
+  runsPerWorkflow: number;
 }
 
 export async function writeOutcomes(
   sql: TransactionSql,
   workspaceId: string,
-  { customers, outcomes }: Routed,
+  { customers, outcomes, runsPerWorkflow }: Routed,
 ): Promise<string[]> {
-  await updateCustomers(
-    sql,
-    outcomes.map(({ customerId, attributes, lastSeenAt }) => ({
-      customerId,
-      attributes,
-      lastSeenAt: new Date(lastSeenAt),
-    })),
-  );
-  await upsertSensing(
-    sql,
-    workspaceId,
-    outcomes.flatMap((outcome) => outcome.sensing),
-  );
+  const seen = outcomes.map(({ customerId, attributes, lastSeenAt }) => ({
+    ...{ customerId, attributes },
+    lastSeenAt: new Date(lastSeenAt),
+  }));
+  const sensing = outcomes.flatMap((outcome) => outcome.sensing);
   const transitions = outcomes.flatMap((outcome) => outcome.transitions);
-  await insertTransitions(sql, workspaceId, transitions);
   const moves = planMoves(customers, outcomes);
-  await startWatchingRuns(sql, moves.started);
-  await moveAlarms(sql, moves.rearmed);
-  const woken = await deliverToInboxes(sql, workspaceId, moves.items);
-  await recordRetractions(sql, workspaceId, outcomes);
-  const { runsPerWorkflow } = await readWorkspaceSettings(sql);
+  const [, , , , , , , woken] = await together([
+    updateCustomers(sql, seen),
+    upsertSensing(sql, workspaceId, sensing),
+    insertTransitions(sql, workspaceId, transitions),
+    startWatchingRuns(sql, moves.started),
+    moveAlarms(sql, moves.rearmed),
+    recordRetractions(sql, workspaceId, outcomes),
+    appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]),
+    deliverToInboxes(sql, workspaceId, moves.items),
+  ]);
   const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
-  await appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]);
   return [...new Set([...woken, ...placed])];
 }

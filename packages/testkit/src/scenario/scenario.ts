@@ -5,8 +5,9 @@ import {
   type Database,
   insertConsents,
   insertStreams,
-  recordWish,
+  saveContactHours,
   saveStreamPosition,
+  saveTopicWish,
   updateSendingRules,
   withWorkspaceSql,
 } from '@kairos/db';
@@ -124,12 +125,12 @@ export class Scenario {
 
   /** Topics that a customer does not want, and the hours in which messages are welcome. */
   async setWishes(customerId: string, { unwanted = [], hours }: ScenarioWishes): Promise<void> {
-    const said = { customerId, source: 'customer', memberId: null, reason: null, at: this.createdAt } as const;
+    const at = this.createdAt;
     await this.inWorkspace(async (sql) => {
       for (const { topic, channel } of unwanted) {
-        await recordWish(sql, this.workspaceId, { ...said, wish: { about: 'topic', topic, channel, isWanted: false } });
+        await saveTopicWish(sql, this.workspaceId, { customerId, topic, channel, isWanted: false, at });
       }
-      if (hours) await recordWish(sql, this.workspaceId, { ...said, wish: { about: 'hours', hours } });
+      if (hours) await saveContactHours(sql, this.workspaceId, { customerId, hours, at });
     });
   }
 

@@ -1,0 +1,42 @@
+/** Whose commit may run now: few of those that move a herd of due runs on, so that a single customer's finds room beside them. */
+import type { CommitRequest } from '@kairos/services';
+
+/** Commits that may run at once, over all cohorts: each holds a connection to the database. */
+const AT_ONCE = 8;
+/** One computes while another waits for the database; a third would only take the processor from everybody else. */
+const HERDS_AT_ONCE = 2;
+const HERD = 50;
+
+export class CommitTurns {
+  private running = 0;
+  private runningHerds = 0;
+  private readonly waiting: { isHerd: boolean; begin: () => void }[] = [];
+
+  /** Runs `work` when it is its turn: in the order of asking, except that herds let others pass. */
+  async take<T>({ due }: Pick<CommitRequest, 'due'>, work: () => Promise<T>): Promise<T> {
+    const isHerd = due.length >= HERD;
+    await new Promise<void>((begin) => {
+      this.waiting.push({ isHerd, begin });
+      this.beginNext();
+    });
+    try {
+      return await work();
+    } finally {
+      this.running -= 1;
+      if (isHerd) this.runningHerds -= 1;
+      this.beginNext();
+    }
+  }
+
+  private beginNext(): void {
+    while (this.running < AT_ONCE) {
+      const herdsMayRun = this.runningHerds < HERDS_AT_ONCE;
+      const next = this.waiting.findIndex(({ isHerd }) => !isHerd || herdsMayRun);
+      const [turn] = next < 0 ? [] : this.waiting.splice(next, 1);
+      if (!turn) return;
+      this.running += 1;
+      if (turn.isHerd) this.runningHerds += 1;
+      turn.begin();
+    }
+  }
+}

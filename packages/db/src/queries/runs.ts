@@ -1,0 +1,129 @@
+/** Runs: placed in cohorts, read and moved on in their commits. */
+import type { RunState } from '@kairos/engine';
+import { type TransactionSql, together } from '../connect';
+
+export interface NewRun {
+  id: string;
+  journeyId: string;
+  versionId: string;
+  customerId: string;
+  cohortId: string;
+  slot: number;
+  phase: 'watching' | 'acting';
+  triggerId: string | null;
+  state: RunState;
+  openedAt: Date;
+  dueAt: Date | null;
+}
+
+export async function insertRuns(sql: TransactionSql, workspaceId: string, runs: NewRun[]): Promise<void> {
+  if (runs.length === 0) return;
+  await sql`
+    insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)
+    select id, ${workspaceId}, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state::jsonb, opened_at, due_at
+      from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.versionId)}::uuid[],
+                  ${runs.map((r) => r.customerId)}::uuid[], ${runs.map((r) => r.cohortId)}::uuid[], ${runs.map((r) => r.slot)}::int[],
+                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => JSON.stringify(r.state))}::text[],
+                  ${runs.map((r) => r.openedAt.toISOString())}::timestamptz[], ${runs.map((r) => r.dueAt?.toISOString() ?? null)}::timestamptz[])
+        as r (id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)`;
+}
+
+/** A watching run whose trigger fired: from now on it acts, pinned to the live version. */
+export async function startWatchingRuns(
+  sql: TransactionSql,
+  runs: { runId: string; versionId: string; triggerId: string }[],
+): Promise<void> {
+  if (runs.length === 0) return;
+  await sql`
+    update run r set phase = 'acting', version_id = n.version_id, trigger_id = n.trigger_id
+      from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.versionId)}::uuid[], ${runs.map((r) => r.triggerId)}::text[])
+        as n (id, version_id, trigger_id)
+     where r.id = n.id`;
+}
+
+/** Sets the alarm of watching runs to an earlier moment. */
+export async function moveAlarms(sql: TransactionSql, runs: { runId: string; dueAt: Date }[]): Promise<void> {
+  if (runs.length === 0) return;
+  await sql`
+    update run r set due_at = n.due_at, state = jsonb_set(r.state, '{dueAt}', to_jsonb((extract(epoch from n.due_at) * 1000)::bigint))
+      from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.dueAt.toISOString())}::timestamptz[]) as n (id, due_at)
+     where r.id = n.id`;
+}
+
+export interface RunRow {
+  id: string;
+  journeyId: string;
+  versionId: string;
+  customerId: string;
+  slot: number;
+  seq: number;
+  inboxSeq: string;
+  phase: 'watching' | 'acting' | 'ended';
+  triggerId: string | null;
+  state: RunState;
+  dueAt: Date | null;
+}
+
+/** Slots of all runs of a cohort that have not ended: what a workflow that starts from nothing must know. */
+export async function findOpenSlots(sql: TransactionSql, cohortId: string): Promise<number[]> {
+  const rows = await sql<
+    { slot: number }[]
+  >`select slot from run where cohort_id = ${cohortId} and phase <> 'ended' order by slot`;
+  return rows.map((row) => row.slot);
+}
+
+/** To act on runs, read them after their customers are locked: the router changes runs under that lock. */
+export async function readRuns(
+  sql: TransactionSql,
+  cohortId: string,
+  runIds: string[],
+  slots: number[],
+): Promise<RunRow[]> {
+  // Asked for in one condition, PostgreSQL would look through the whole cohort.
+  const found = await together([
+    runIds.length > 0 ? selectRuns(sql, cohortId, sql`id = any(${runIds}::uuid[])`) : [],
+    slots.length > 0 ? selectRuns(sql, cohortId, sql`slot = any(${slots}::int[])`) : [],
+  ]);
+  const bySlot = new Map(found.flat().map((run) => [run.slot, run]));
+  return [...bySlot.values()].sort((a, b) => a.slot - b.slot);
+}
+
+function selectRuns(sql: TransactionSql, cohortId: string, which: ReturnType<TransactionSql>) {
+  return sql<RunRow[]>`
+    select id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", slot, seq, inbox_seq as "inboxSeq",
+           phase, trigger_id as "triggerId", state, due_at as "dueAt"
+      from run where cohort_id = ${cohortId} and ${which}`;
+}
+
+export interface RunChange {
+  id: string;
+  inboxSeq: number;
+  versionId: string;
+  phase: 'watching' | 'acting' | 'ended';
+  triggerId: string | null;
+  nodeId: string | null;
+  state: RunState;
+  campaignStartedAt: Date | null;
+  dueAt: Date | null;
+  endedAt: Date | null;
+  outcome: string | null;
+  failure: { code: string; message: string } | null;
+}
+
+/** Moves runs on by one step of `seq` each. */
+export async function updateRuns(sql: TransactionSql, runs: RunChange[]): Promise<void> {
+  if (runs.length === 0) return;
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  await sql`
+    update run r
+       set seq = r.seq + 1, inbox_seq = n.inbox_seq, version_id = n.version_id, phase = n.phase, trigger_id = n.trigger_id, node_id = n.node_id,
+           state = n.state::jsonb, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
+           outcome = n.outcome, failure = n.failure::jsonb
+      from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[],
+                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[],
+                  ${runs.map((r) => JSON.stringify(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
+                  ${runs.map((r) => iso(r.dueAt))}::timestamptz[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
+                  ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[])
+        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure)
+     where r.id = n.id`;
+}

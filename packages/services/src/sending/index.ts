@@ -1,3 +1,0 @@
-/** When and how often a workspace sends. */
-export * from './reconsider-held';
-export * from './rules';
