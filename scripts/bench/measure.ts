@@ -4,6 +4,7 @@ import { connectDatabase } from '@kairos/db';
 import { stage } from '../start/progress';
 import { BenchWorkspace } from './load/bench-workspace';
 import { measureBurst } from './measurements/burst';
+import { measureEngine } from './measurements/engine';
 import { measureGrowth } from './measurements/growth';
 import { measureIntake } from './measurements/intake';
 import { measureNineOClock } from './measurements/nine-o-clock';
@@ -33,6 +34,7 @@ const MEASURE: Record<
   'nine-o-clock': (workspace, { nineOClock }) => measureNineOClock(workspace, nineOClock),
   standing: (workspace, { standing }, stack) => measureStanding(workspace, standing, stack),
   growth: (workspace, { growth }, stack) => measureGrowth(workspace, growth, stack),
+  engine: async (_workspace, { engine }) => measureEngine(engine),
 };
 
 /** Rejects when `signal` ends it, when a part of the stack ends, or when something was counted that should not be. */

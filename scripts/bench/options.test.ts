@@ -4,7 +4,7 @@ import { readOptions } from './options';
 describe('the options of the bench', () => {
   it('measure everything unless told otherwise', () => {
     expect(readOptions([])).toEqual({
-      measurements: ['burst', 'trickle', 'intake', 'waiting', 'nine-o-clock', 'standing', 'growth'],
+      measurements: ['burst', 'trickle', 'intake', 'waiting', 'nine-o-clock', 'standing', 'growth', 'engine'],
       quick: false,
       json: undefined,
       from: undefined,

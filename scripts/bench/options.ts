@@ -2,7 +2,16 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '@kairos/db/embedded';
 
-export const MEASUREMENTS = ['burst', 'trickle', 'intake', 'waiting', 'nine-o-clock', 'standing', 'growth'] as const;
+export const MEASUREMENTS = [
+  'burst',
+  'trickle',
+  'intake',
+  'waiting',
+  'nine-o-clock',
+  'standing',
+  'growth',
+  'engine',
+] as const;
 export type MeasurementName = (typeof MEASUREMENTS)[number];
 
 export const USAGE = `npm run bench                        measures everything, on a stack of its own

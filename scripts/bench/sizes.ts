@@ -1,5 +1,6 @@
 /** How much is measured: enough for steady figures in a quarter of an hour, or just enough to see that the bench works. */
 import type { BurstSizes } from './measurements/burst';
+import type { EngineSizes } from './measurements/engine';
 import type { GrowthSizes } from './measurements/growth';
 import type { IntakeSizes } from './measurements/intake';
 import type { NineOClockSizes } from './measurements/nine-o-clock';
@@ -16,6 +17,7 @@ export interface Sizes {
   nineOClock: NineOClockSizes;
   standing: StandingSizes;
   growth: GrowthSizes;
+  engine: EngineSizes;
 }
 
 const CUSTOMERS = 10_000;
@@ -38,6 +40,7 @@ const WHOLE: Sizes = {
   nineOClock: { runs: 100_000, minutes: 3, trickleSeconds: 30 },
   standing: { runs: 50_000 },
   growth: { customers: CUSTOMERS, events: 40_000, runsPerWorkflow: RUNS_PER_WORKFLOW },
+  engine: engineSizes({ rounds: 5, customers: 1_000, events: 500_000, compilations: 50 }),
 };
 
 const QUICK_CUSTOMERS = 300;
@@ -59,9 +62,19 @@ const QUICK: Sizes = {
   nineOClock: { runs: 1_000, minutes: 1, trickleSeconds: 5 },
   standing: { runs: 1_000 },
   growth: { customers: QUICK_CUSTOMERS, events: 5_000, runsPerWorkflow: RUNS_PER_WORKFLOW },
+  engine: engineSizes({ rounds: 1, customers: 100, events: 20_000, compilations: 5 }),
 };
 
 export function sizesOf({ quick, runs }: { quick: boolean; runs: number | undefined }): Sizes {
   const sizes = quick ? QUICK : WHOLE;
   return runs === undefined ? sizes : { ...sizes, standing: { runs } };
+}
+
+/** A tenth of the events for fifty indicators, so that both take about as long. */
+function engineSizes({ events, ...sizes }: Omit<EngineSizes, 'journeys'> & { events: number }): EngineSizes {
+  const journeys = [
+    { indicators: 1, events, aim: { atLeast: 200_000 } },
+    { indicators: 50, events: events / 10, aim: { atLeast: 20_000 } },
+  ];
+  return { ...sizes, journeys };
 }

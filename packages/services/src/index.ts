@@ -12,6 +12,7 @@ export * from './journeys';
 export * from './live';
 export * from './refusal';
 export * from './routing';
+export * from './sending';
 export * from './tasks';
 export * from './webhooks';
 export * from './workspaces';

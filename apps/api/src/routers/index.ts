@@ -7,6 +7,7 @@ import { homeRouter } from './home';
 import { journeysRouter } from './journeys';
 import { liveRouter } from './live';
 import { messagesRouter } from './messages';
+import { sendingRouter } from './sending';
 import { settingsRouter } from './settings';
 import { tasksRouter } from './tasks';
 import { workspaceRouter } from './workspace';
@@ -19,6 +20,7 @@ export const appRouter = router({
   journeys: journeysRouter,
   live: liveRouter,
   messages: messagesRouter,
+  sending: sendingRouter,
   settings: settingsRouter,
   tasks: tasksRouter,
   workspace: workspaceRouter,

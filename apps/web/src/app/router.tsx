@@ -6,6 +6,7 @@ import { homeRoutes } from '../features/home/routes';
 import { journeyRoutes } from '../features/journeys/routes';
 import { liveRoutes } from '../features/live/routes';
 import { messageRoutes } from '../features/messages/routes';
+import { sendingRoutes } from '../features/sending/routes';
 import { settingsRoutes } from '../features/settings/routes';
 import { signInRoute } from '../features/sign-in/routes';
 import { taskRoutes } from '../features/tasks/routes';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...messageRoutes,
     ...eventRoutes,
     ...settingsRoutes,
+    ...sendingRoutes,
     missingRoute,
   ]),
 ]);

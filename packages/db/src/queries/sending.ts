@@ -1,13 +1,6 @@
-/** Sending rules of a workspace, what customers wish, and the messages that caps count and hours hold. */
-import {
-  type Channel,
-  type CountedMessage,
-  type Schedule,
-  type SendingRules,
-  sendingRulesSchema,
-  type TopicWish,
-} from '@kairos/engine';
-import { type TransactionSql, together } from '../connect';
+/** Sending rules of a workspace, who changed them, and the messages that caps count and hours hold. */
+import { type Channel, type CountedMessage, type SendingRules, sendingRulesSchema } from '@kairos/engine';
+import type { TransactionSql } from '../connect';
 
 /** The rules of the workspace of this transaction. */
 export async function readSendingRules(sql: TransactionSql): Promise<SendingRules> {
@@ -19,60 +12,68 @@ export async function updateSendingRules(sql: TransactionSql, workspaceId: strin
   await sql`update workspace set sending_rules = ${JSON.stringify(rules)}::text::jsonb where workspace_id = ${workspaceId}`;
 }
 
-export interface Wishes {
-  topics: TopicWish[];
-  /** Hours in which the customer wants to hear from us; null for any. */
-  hours: Schedule | null;
+export interface RulesChangeRow {
+  id: number;
+  rules: SendingRules;
+  /** Null where nobody is known who made it. */
+  memberName: string | null;
+  /** Real time. */
+  changedAt: Date;
 }
 
-/** Of customers who never said anything there is no entry. */
-export async function readWishes(sql: TransactionSql, customerIds: string[]): Promise<Map<string, Wishes>> {
-  if (customerIds.length === 0) return new Map();
-  const found = new Map<string, Wishes>();
-  const of = (customerId: string): Wishes => {
-    const wishes = found.get(customerId) ?? { topics: [], hours: null };
-    found.set(customerId, wishes);
-    return wishes;
-  };
-  const [topics, hours] = await together([
-    sql<({ customerId: string } & TopicWish)[]>`
-    select customer_id as "customerId", topic, channel, wanted as "isWanted" from preference
-     where customer_id = any(${customerIds}::uuid[]) order by topic, channel`,
-    sql<{ customerId: string; schedule: Schedule }[]>`
-    select customer_id as "customerId", schedule from contact_hours where customer_id = any(${customerIds}::uuid[])`,
-  ]);
-  for (const { customerId, ...wish } of topics) of(customerId).topics.push(wish);
-  for (const { customerId, schedule } of hours) of(customerId).hours = schedule;
-  return found;
-}
-
-/** `at` is the workspace's clock. */
-export async function saveTopicWish(
+/** Changes of the rules, newest first. */
+export async function listRulesChanges(
   sql: TransactionSql,
   workspaceId: string,
-  { customerId, topic, channel, isWanted, at }: TopicWish & { customerId: string; at: Date },
-): Promise<void> {
-  await sql`
-    insert into preference (workspace_id, customer_id, topic, channel, wanted, recorded_at)
-    values (${workspaceId}, ${customerId}, ${topic}, ${channel}, ${isWanted}, ${at})
-    on conflict (workspace_id, customer_id, topic, channel)
-      do update set wanted = excluded.wanted, recorded_at = excluded.recorded_at`;
+  limit: number,
+): Promise<RulesChangeRow[]> {
+  const rows = await sql<(Omit<RulesChangeRow, 'rules'> & { rules: unknown })[]>`
+    select c.id::int, c.rules, m.name as "memberName", c.changed_at as "changedAt"
+      from sending_rules_change c left join member m on m.id = c.member_id
+     where c.workspace_id = ${workspaceId} order by c.id desc limit ${limit}`;
+  return rows.map((row) => ({ ...row, rules: sendingRulesSchema.parse(row.rules) }));
 }
 
-/** Null forgets the hours: any are welcome again. */
-export async function saveContactHours(
+/** The newest change of the rules; 0 while nobody has made one. */
+export async function findRulesRevision(sql: TransactionSql, workspaceId: string): Promise<number> {
+  const [row] = await sql<{ id: number }[]>`
+    select coalesce(max(id), 0)::int as id from sending_rules_change where workspace_id = ${workspaceId}`;
+  return row?.id ?? 0;
+}
+
+export async function insertRulesChange(
   sql: TransactionSql,
   workspaceId: string,
-  { customerId, hours, at }: { customerId: string; hours: Schedule | null; at: Date },
+  change: { memberId: string | null; rules: SendingRules },
 ): Promise<void> {
-  if (hours === null) {
-    await sql`delete from contact_hours where workspace_id = ${workspaceId} and customer_id = ${customerId}`;
-    return;
-  }
   await sql`
-    insert into contact_hours (workspace_id, customer_id, schedule, recorded_at)
-    values (${workspaceId}, ${customerId}, ${JSON.stringify(hours)}::text::jsonb, ${at})
-    on conflict (workspace_id, customer_id) do update set schedule = excluded.schedule, recorded_at = excluded.recorded_at`;
+    insert into sending_rules_change (workspace_id, member_id, rules)
+    values (${workspaceId}, ${change.memberId}, ${JSON.stringify(change.rules)}::text::jsonb)`;
+}
+
+export interface WithheldCountRow {
+  channel: Channel;
+  topic: string;
+  reason: string;
+  /** Kept for later, whatever became of it then. */
+  held: number;
+  skipped: number;
+}
+
+/** How many messages planned since a moment of the workspace's clock hours and caps held, and how many they kept from being sent. */
+export async function countWithheld(
+  sql: TransactionSql,
+  workspaceId: string,
+  since: Date,
+): Promise<WithheldCountRow[]> {
+  return sql<WithheldCountRow[]>`
+    select channel, topic, reason, sum(held)::int as held, sum(skipped)::int as skipped from (
+      select channel, topic, hold_reason as reason, 1 as held, 0 as skipped from message
+       where workspace_id = ${workspaceId} and planned_at >= ${since} and hold_reason is not null
+      union all
+      select channel, topic, reason, 0, 1 from message
+       where workspace_id = ${workspaceId} and planned_at >= ${since} and state = 'skipped' and reason is not null) as withheld
+     group by channel, topic, reason`;
 }
 
 /**
@@ -89,8 +90,10 @@ export async function readCountedMessages(
      where customer_id = any(${customerIds}::uuid[]) and planned_at >= ${since} and state = 'planned' and counts
        for update skip locked`;
   const isWaiting = new Set(waiting.map(({ id }) => id));
-  const rows = await sql<{ id: string; customerId: string; channel: Channel; at: Date; priority: number }[]>`
-    select id, customer_id as "customerId", channel, due_at as at, priority from message
+  const rows = await sql<
+    { id: string; customerId: string; channel: Channel; topic: string; at: Date; priority: number }[]
+  >`
+    select id, customer_id as "customerId", channel, topic, due_at as at, priority from message
      where customer_id = any(${customerIds}::uuid[]) and planned_at >= ${since} and counts
        and state not in ('skipped', 'rejected')
      order by id`;

@@ -1,6 +1,6 @@
 /** Customers, what they did, and what they allow. */
 
-import type { JsonObject, Schedule } from '@kairos/engine';
+import type { JsonObject, OwnPace, Schedule, Wish } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
@@ -159,14 +159,42 @@ export const preference = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.customerId, t.topic, t.channel] })],
 );
 
-/** The hours in which a customer wants to hear from us; who has no row has no wish. */
-export const contactHours = pgTable(
-  'contact_hours',
+/** What a customer wishes beside topics; who has no row wishes nothing. */
+export const contactWish = pgTable(
+  'contact_wish',
   {
     workspaceId: workspaceId(),
     customerId: uuid('customer_id').notNull(),
-    schedule: jsonb('schedule').$type<Schedule>().notNull(),
+    /** Hours in which messages are welcome; null for any. */
+    hours: jsonb('hours').$type<Schedule>(),
+    /** How often at most; null for as often as the workspace likes. */
+    pace: jsonb('pace').$type<OwnPace>(),
+    /** Workspace clock; nothing is sent before. */
+    pausedUntil: instant('paused_until'),
+    /** Whether indicators and scores may look at what the customer did. */
+    mayUseBehaviour: boolean('may_use_behaviour').notNull().default(true),
     recordedAt: instant('recorded_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.customerId] })],
+);
+
+export const WISH_SOURCES = ['customer', 'member', 'import'] as const;
+export type WishSource = (typeof WISH_SOURCES)[number];
+
+/** Every wish that was ever recorded, append-only: where each came from. What holds now stands in the tables above. */
+export const wish = pgTable(
+  'wish',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    customerId: uuid('customer_id').notNull(),
+    wish: jsonb('wish').$type<Wish>().notNull(),
+    source: text('source', { enum: WISH_SOURCES }).notNull(),
+    /** Who recorded it on the customer's behalf, and how they know; null when the customer did. */
+    memberId: uuid('member_id'),
+    reason: text('reason'),
+    /** Workspace clock. */
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [index('wish_by_customer').on(t.workspaceId, t.customerId, t.id)],
 );

@@ -58,6 +58,8 @@ export const message = pgTable(
     isHeld: boolean('is_held').notNull().default(false),
     /** Why it was held; stays when it leaves. */
     holdReason: text('hold_reason'),
+    /** The member who sent it past hours and caps; null for what keeps to them. */
+    releasedBy: uuid('released_by'),
     /** Real time before which no attempt is made (Retry-After, back-off). */
     notBefore: instant('not_before').notNull().defaultNow(),
     attempt: integer('attempt').notNull().default(0),

@@ -1,6 +1,7 @@
 /** A workspace is a tenant; it owns its clock. Members sign in and belong to workspaces. */
 import type { SendingRules } from '@kairos/engine';
 import {
+  bigint,
   boolean,
   doublePrecision,
   index,
@@ -37,6 +38,20 @@ export const workspace = pgTable('workspace', {
   sendingRules: jsonb('sending_rules').$type<Partial<SendingRules>>().notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
+
+/** Every change of the sending rules, append-only: who made it, and the rules as they were from then on. */
+export const sendingRulesChange = pgTable(
+  'sending_rules_change',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id'),
+    rules: jsonb('rules').$type<SendingRules>().notNull(),
+    /** Real time. */
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [index('sending_rules_change_recent').on(t.workspaceId, t.id)],
+);
 
 /** A person who logs in. Members are not tenant data: one person may belong to several workspaces. */
 export const member = pgTable('member', {

@@ -2,6 +2,11 @@
 import { localDay, startOfDay } from '../time/local';
 import type { CountedMessage, FrequencyCap } from './sending-rules';
 
+/** Whether a cap is about messages of this channel and topic. */
+export function isCounted(cap: FrequencyCap, { channel, topic }: Pick<CountedMessage, 'channel' | 'topic'>): boolean {
+  return cap.channels.includes(channel) && (cap.topics === undefined || cap.topics.includes(topic));
+}
+
 const HOUR = 3_600_000;
 
 /** Messages that fill a cap at a moment, so that one more there would be too many; none when there is room. */
@@ -11,7 +16,7 @@ export function fillingAt(
   at: number,
   timeZone: string,
 ): CountedMessage[] {
-  const relevant = counted.filter((message) => cap.channels.includes(message.channel));
+  const relevant = counted.filter((message) => isCounted(cap, message));
   for (const [from, to] of stretchesAround(cap, relevant, at, timeZone)) {
     const within = relevant.filter((message) => message.at >= from && message.at <= to);
     if (within.length >= cap.most) return within;

@@ -2,13 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../contract/acting';
 import type { Schedule } from '../time/schedule';
+import { PACES } from './customer-wishes';
 import { decideSend, type SendFacts, type SendVerdict, SKIP_REASONS } from './send-gate';
 import { NO_SENDING_RULES, type SendingRules } from './sending-rules';
 
 const NOW = Date.UTC(1998, 5, 30, 12);
 const HOUR = 3_600_000;
 
-const noRules = { purpose: 'marketing', waited: 0, timeZone: 'UTC', rules: NO_SENDING_RULES, ownHours: null } as const;
+const noRules = {
+  purpose: 'marketing',
+  waited: 0,
+  timeZone: 'UTC',
+  rules: NO_SENDING_RULES,
+  ownHours: null,
+  ownPace: null,
+  ownPause: null,
+} as const;
 
 const allowed: SendFacts = {
   ...noRules,
@@ -34,7 +43,14 @@ const ended = (outcome: SendFacts['run']['outcome'], endedAt: number): SendFacts
 
 const wish = (topic: string, channel: Channel, isWanted: boolean) => ({ topic, channel, isWanted });
 const never: Schedule = { windows: [], holidays: 'as-usual', holidayCalendar: 'nl' };
-const sentToday = { id: 'm', channel: 'email', at: NOW - HOUR, priority: 50, isWaiting: false } as const;
+const sentToday = {
+  id: 'm',
+  channel: 'email',
+  topic: 'offers',
+  at: NOW - HOUR,
+  priority: 50,
+  isWaiting: false,
+} as const;
 const capped: SendingRules = {
   ...NO_SENDING_RULES,
   caps: [{ channels: ['email'], most: 1, withinHours: 24, waitHours: 0 }],
@@ -74,6 +90,10 @@ const cases: [string, Partial<SendFacts>, SendVerdict['verdict'] | (typeof SKIP_
   ['it is quiet, and quiet hours skip', { rules: quiet('skip') }, 'quiet-hours'],
   ['it is quiet, and this is a service message', { rules: quiet('skip'), purpose: 'service' }, 'send'],
   ['the customer never wants to hear from us', { ownHours: never }, 'own-hours'],
+  ['the customer wants no more than one a day', { ownPace: PACES.daily, counted: [sentToday] }, 'own-pace'],
+  ['the customer takes a break', { ownPause: NOW + 1 }, 'own-pause'],
+  ['the break of the customer ends this very moment', { ownPause: NOW }, 'send'],
+  ['the customer takes a break, and this is a service message', { ownPause: NOW + 1, purpose: 'service' }, 'send'],
   ['the cap is full', { rules: capped, counted: [sentToday] }, 'frequency-cap'],
   [
     'the cap is full, and this is a service message',
@@ -104,6 +124,8 @@ const factsArbitrary: fc.Arbitrary<SendFacts> = fc.record({
   timeZone: fc.constant('UTC'),
   rules: fc.constant(NO_SENDING_RULES),
   ownHours: fc.constant(null),
+  ownPace: fc.constant(null),
+  ownPause: fc.constant(null),
   counted: fc.constant([]),
   priority: fc.constant(50),
   wishes: fc.constant([]),

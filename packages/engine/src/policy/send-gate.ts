@@ -1,6 +1,7 @@
 /** Decides whether a message may go to a customer now: the one gate, asked in the commit and again right before the hand-over. */
 import type { Channel, MessagePurpose } from '../contract/acting';
 import type { RunPhase, RunState } from '../run/state';
+import type { TopicWish } from './customer-wishes';
 import { findSendMoment, type HoldReason, type MomentFacts } from './send-moment';
 import type { CountedMessage } from './sending-rules';
 
@@ -14,6 +15,8 @@ export const SKIP_REASONS = [
   'no-address',
   'quiet-hours',
   'own-hours',
+  'own-pace',
+  'own-pause',
   'frequency-cap',
   'held-too-long',
 ] as const;
@@ -21,7 +24,6 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What the gate looks at; read in the transaction that acts on the verdict. All times are epoch ms UTC in the workspace's clock. */
 export interface SendFacts extends MomentFacts {
-  topic: string;
   /** The moment whose hours count. In time it is now, too late it is still the moment at which the message was due. */
   dueAt: number;
   /** A service message is bound by permission, not by hours and caps. */
@@ -33,6 +35,8 @@ export interface SendFacts extends MomentFacts {
   suppressions: readonly SendSuppression[];
   /** What the customer wishes about topics, by channel; a topic of which nothing was said is welcome. */
   wishes: readonly TopicWish[];
+  /** The customer asked for a break up to, not including, this moment; null for none. */
+  ownPause: number | null;
   /** Where the message would go, already normalised; null when the customer has none that can be used. */
   address: string | null;
 }
@@ -43,12 +47,6 @@ export interface SendSuppression {
   topic: string | null;
   /** Last moment at which it holds; null means for good. */
   endsAt: number | null;
-}
-
-export interface TopicWish {
-  topic: string;
-  channel: Channel;
-  isWanted: boolean;
 }
 
 /** What a message takes under the caps: places of less important ones, by id, and perhaps the last that there was. */
@@ -83,6 +81,7 @@ export function decideSend(facts: SendFacts, now: number): SendVerdict {
 const NO_PLACE: TakenPlace = { displaces: [], takesLastPlace: false };
 
 function whenItMayGo(facts: SendFacts): SendVerdict {
+  if (facts.ownPause !== null && facts.dueAt < facts.ownPause) return skip('own-pause');
   const moment = findSendMoment(facts, facts.dueAt);
   if (moment.type === 'never') return skip(moment.reason);
   const { at, heldBy, displaces, takesLastPlace } = moment;
@@ -111,12 +110,12 @@ function wasStopped({ run, plannedAt }: SendFacts): boolean {
 
 /** The messages that count once this one was judged: itself where it goes, now or later, and not those that it displaces. */
 export function countedAfter(
-  facts: Pick<SendFacts, 'counted' | 'channel' | 'priority' | 'purpose' | 'dueAt'>,
+  facts: Pick<SendFacts, 'counted' | 'channel' | 'topic' | 'priority' | 'purpose' | 'dueAt'>,
   verdict: SendVerdict,
   id: string,
 ): CountedMessage[] {
-  const { counted, channel, priority, purpose, dueAt } = facts;
+  const { counted, channel, topic, priority, purpose, dueAt } = facts;
   if (verdict.verdict === 'skip' || verdict.until === null || purpose === 'service') return [...counted];
   const others = counted.filter((each) => !verdict.displaces.includes(each.id));
-  return [...others, { id, channel, priority, at: verdict.until ?? dueAt, isWaiting: true }];
+  return [...others, { id, channel, topic, priority, at: verdict.until ?? dueAt, isWaiting: true }];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../contract/acting';
 import { WEEKDAYS } from '../time/local';
+import { PACES } from './customer-wishes';
 import { fillingAt } from './frequency-cap';
 import { findSendMoment, type MomentFacts } from './send-moment';
 import {
@@ -40,6 +41,7 @@ const rules = (change: Partial<SendingRules>): SendingRules => ({ ...sendingRule
 const sent = (text: string, change: Partial<CountedMessage> = {}): CountedMessage => ({
   id: text,
   channel: 'email',
+  topic: 'offers',
   at: local(text),
   priority: 50,
   isWaiting: false,
@@ -49,9 +51,11 @@ const sent = (text: string, change: Partial<CountedMessage> = {}): CountedMessag
 function facts(due: string, change: Partial<MomentFacts>): MomentFacts {
   const nothing = {
     channel: 'email',
+    topic: 'offers',
     timeZone: ZONE,
     rules: rules({}),
     ownHours: null,
+    ownPace: null,
     counted: [],
     priority: 50,
     waited: 0,
@@ -179,6 +183,15 @@ describe('a cap', () => {
     expect(told('2026-03-02T12:00', { rules: texts, counted: [push], channel: 'email' })).toBe('sent at once');
   });
 
+  it('of some topics counts and holds only those', () => {
+    const offers = rules({ caps: [cap({ topics: ['offers'] })] });
+    const before = [sent('2026-03-02T09:00')];
+    expect(told('2026-03-02T12:00', { rules: offers, counted: before })).toBe('not sent: frequency-cap');
+    expect(told('2026-03-02T12:00', { rules: offers, counted: before, topic: 'news' })).toBe('sent at once');
+    const news = [sent('2026-03-02T09:00', { topic: 'news' })];
+    expect(told('2026-03-02T12:00', { rules: offers, counted: news })).toBe('sent at once');
+  });
+
   it('leaves room for what waits for its hour', () => {
     const held = sent('2026-03-03T06:00', { isWaiting: true });
     const limit = rules({ caps: [cap({ withinHours: 16 })] });
@@ -190,6 +203,25 @@ describe('a cap', () => {
     expect(told('2026-03-02T22:30', { rules: both, counted: [sent('2026-03-02T09:00')] })).toBe(
       'held until 2026-03-03 06:00: quiet-hours',
     );
+  });
+});
+
+describe('a customer’s own pace', () => {
+  const counted = [sent('2026-03-02T09:00', { channel: 'sms' })];
+
+  it.each([
+    ['daily', PACES.daily, '2026-03-02T23:59', 'not sent: own-pace'],
+    ['daily, the next day', PACES.daily, '2026-03-03T00:05', 'sent at once'],
+    ['weekly', PACES.weekly, '2026-03-09T09:00', 'not sent: own-pace'],
+    ['weekly, a week later', PACES.weekly, '2026-03-09T09:00:01', 'sent at once'],
+    ['any', null, '2026-03-02T09:01', 'sent at once'],
+  ])('%s counts messages over all channels', (_, ownPace, due, expected) => {
+    expect(told(due, { counted, ownPace })).toBe(expected);
+  });
+
+  it('holds beside the caps of the workspace, whichever is stricter', () => {
+    const loose = rules({ caps: [cap({ most: 5 })] });
+    expect(told('2026-03-02T12:00', { counted, rules: loose, ownPace: PACES.daily })).toBe('not sent: own-pace');
   });
 });
 
@@ -268,7 +300,7 @@ describe('whatever the rules', () => {
           expect(moment.at).toBeLessThanOrEqual(plannedAt + given.longestHoldHours * HOUR);
           // At the moment it was given, asking again holds nothing up.
           expect(findSendMoment(asked, moment.at)).toMatchObject({ type: 'at', at: moment.at });
-          counted.push({ id: `${index}`, channel, at: moment.at, priority: 50, isWaiting: true });
+          counted.push({ id: `${index}`, channel, topic: 'offers', at: moment.at, priority: 50, isWaiting: true });
         }
         for (const limit of given.caps) {
           for (const message of counted.filter((each) => limit.channels.includes(each.channel))) {

@@ -1,11 +1,13 @@
 /** Finds the moment at which a marketing message may leave: outside quiet hours, within the customer's own hours, with room under every cap. */
 import type { Channel } from '../contract/acting';
 import { isWithin, nextOutside, nextWithin, type Schedule } from '../time/schedule';
-import { fillingAt, nextRoom } from './frequency-cap';
-import type { CountedMessage, SendingRules } from './sending-rules';
+import { capOfPace, type OwnPace } from './customer-wishes';
+import { fillingAt, isCounted, nextRoom } from './frequency-cap';
+import type { CountedMessage, FrequencyCap, SendingRules } from './sending-rules';
 
 export interface MomentFacts {
   channel: Channel;
+  topic: string;
   /** When the message was planned, epoch ms; the longest hold counts from here. */
   plannedAt: number;
   /** Milliseconds that it has waited already, which a fast clock of the workspace does not make longer. */
@@ -15,13 +17,15 @@ export interface MomentFacts {
   rules: SendingRules;
   /** Hours in which this customer wants to hear from us; null for any. */
   ownHours: Schedule | null;
+  /** How often this customer wants to hear from us at most; null for as often as the workspace likes. */
+  ownPace: OwnPace | null;
   /** Messages of this customer that count, without this one. */
   counted: readonly CountedMessage[];
   /** 0 to 100; the more important of two messages gets the last place. */
   priority: number;
 }
 
-export type HoldReason = 'quiet-hours' | 'own-hours' | 'frequency-cap';
+export type HoldReason = 'quiet-hours' | 'own-hours' | 'frequency-cap' | 'own-pace';
 
 export type SendMoment =
   /** `displaces` names waiting messages that must give up their place for this one. */
@@ -65,11 +69,11 @@ function obstacleAt(facts: MomentFacts, at: number): Obstacle | null {
   }
   if (ownHours && !isWithin(timeZone, ownHours, at))
     return { reason: 'own-hours', until: nextWithin(timeZone, ownHours, at) };
-  for (const cap of capsOf(facts)) {
+  for (const { cap, reason } of capsOf(facts)) {
     const filling = fillingAt(cap, counted, at, timeZone);
     if (filling.length === 0 || findDisplaceable(filling, facts.priority, at)) continue;
     const room = nextRoom(cap, counted, at, timeZone);
-    return { reason: 'frequency-cap', until: room <= facts.plannedAt + cap.waitHours * HOUR ? room : null };
+    return { reason, until: room <= facts.plannedAt + cap.waitHours * HOUR ? room : null };
   }
   return null;
 }
@@ -78,17 +82,25 @@ function obstacleAt(facts: MomentFacts, at: number): Obstacle | null {
 function placeAt(facts: MomentFacts, at: number): { displaces: string[]; takesLastPlace: boolean } {
   const displaces = new Set<string>();
   let takesLastPlace = false;
-  for (const cap of capsOf(facts)) {
+  for (const { cap } of capsOf(facts)) {
     const filling = fillingAt(cap, facts.counted, at, facts.timeZone);
     const least = findDisplaceable(filling, facts.priority, at);
     if (least) displaces.add(least.id);
-    const own: CountedMessage = { id: '', channel: facts.channel, at, priority: facts.priority, isWaiting: true };
+    const { channel, topic, priority } = facts;
+    const own: CountedMessage = { id: '', channel, topic, at, priority, isWaiting: true };
     if (fillingAt(cap, [...facts.counted, own], at, facts.timeZone).length > 0) takesLastPlace = true;
   }
   return { displaces: [...displaces], takesLastPlace };
 }
 
-const capsOf = ({ rules, channel }: MomentFacts) => rules.caps.filter((cap) => cap.channels.includes(channel));
+/** The workspace's caps, and the customer's own pace, which is one more. */
+function capsOf(facts: MomentFacts): { cap: FrequencyCap; reason: HoldReason }[] {
+  const { rules, ownPace } = facts;
+  const caps = rules.caps
+    .filter((cap) => isCounted(cap, facts))
+    .map((cap) => ({ cap, reason: 'frequency-cap' as const }));
+  return ownPace === null ? caps : [...caps, { cap: capOfPace(ownPace), reason: 'own-pace' }];
+}
 
 // Only a message whose time has not come before this one's can be displaced: what was due earlier has had its turn.
 function findDisplaceable(

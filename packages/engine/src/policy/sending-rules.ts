@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Channel } from '../contract/acting';
 import { scheduleSchema } from '../time/schedule';
 
-const channelSchema = z.enum(['email', 'sms', 'push']);
+export const channelSchema = z.enum(['email', 'sms', 'push']);
 
 /** `hold` sends when the quiet hours end, unless something speaks against it by then; `skip` does not send. */
 export const quietHoursSchema = z.object({
@@ -17,6 +17,8 @@ export type QuietHours = z.infer<typeof quietHoursSchema>;
 /** At most so many messages over these channels together, per local day of the customer or within a number of hours. */
 export const frequencyCapSchema = z.object({
   channels: z.array(channelSchema).min(1),
+  /** Only messages of these topics count and are held; left out for all. */
+  topics: z.array(z.string().min(1).max(120)).min(1).max(50).optional(),
   most: z.number().int().min(1).max(1_000),
   /** Null counts per local day; else the hours that must lie between the first and the one after the last. */
   withinHours: z.number().int().min(1).max(2_160).nullable(),
@@ -39,7 +41,7 @@ export type SendingRules = z.infer<typeof sendingRulesSchema>;
 export const NO_SENDING_RULES: SendingRules = sendingRulesSchema.parse({});
 
 /** How far back and ahead messages can matter to a cap, in milliseconds; 0 without caps. */
-export function reachOfCaps({ caps }: Pick<SendingRules, 'caps'>): number {
+export function reachOfCaps(caps: readonly Pick<FrequencyCap, 'withinHours'>[]): number {
   // A local day has up to 25 hours, and more where a zone crossed the date line.
   return Math.max(0, ...caps.map((cap) => (cap.withinHours ?? 48) * 3_600_000));
 }
@@ -48,6 +50,7 @@ export function reachOfCaps({ caps }: Pick<SendingRules, 'caps'>): number {
 export interface CountedMessage {
   id: string;
   channel: Channel;
+  topic: string;
   at: number;
   priority: number;
   /** Nobody has begun to hand it over, so a more important message may take its place. */

@@ -23,6 +23,9 @@ interface Firing {
   keys: readonly (string | null)[];
 }
 
+/** When time changes each node of a state that a passage left: whoever goes on from there need not ask all of them again. */
+const nextAfter = new WeakMap<SensingState, { prepared: PreparedSensing; next: readonly (number | null)[] }>();
+
 export class Passage {
   private readonly prepared: PreparedSensing;
   /** A copy, so that the state that was handed in stays as it is. */
@@ -48,10 +51,14 @@ export class Passage {
     this.starts = state.starts;
     this.facts = context.facts;
     this.at = state.at;
-    this.next = this.prepared.nodes.map(({ step, behaviour }) => {
-      const node = state.nodes[step.nodeId];
-      return node ? behaviour.nextChange(node.state, step.config, state.at) : null;
-    });
+    const left = nextAfter.get(state);
+    this.next =
+      left?.prepared === this.prepared
+        ? [...left.next]
+        : this.prepared.nodes.map(({ step, behaviour }) => {
+            const node = state.nodes[step.nodeId];
+            return node ? behaviour.nextChange(node.state, step.config, state.at) : null;
+          });
     // Attributes may have changed since the state was stored, and a state that is new was never looked at.
     this.concerned = this.prepared.nodes.map(({ step }) => state.at === 0 || !state.nodes[step.nodeId]);
     for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
@@ -78,7 +85,9 @@ export class Passage {
 
   result(): SensingResult {
     const { at, nodes, starts, transitions, firings } = this;
-    return { state: { at, nodes, ...(starts && { starts }) }, transitions, firings, nextChange: this.earliest() };
+    const state: SensingState = { at, nodes, ...(starts && { starts }) };
+    nextAfter.set(state, { prepared: this.prepared, next: [...this.next] });
+    return { state, transitions, firings, nextChange: this.earliest() };
   }
 
   private earliest(): number | null {

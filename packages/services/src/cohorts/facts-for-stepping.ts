@@ -4,7 +4,6 @@ import {
   type LockedCustomer,
   type Permissions,
   type RunRow,
-  readCountedMessages,
   readJourneyStatuses,
   readPermissions,
   readSendingRules,
@@ -13,15 +12,14 @@ import {
   type TakenItem,
   type TransactionSql,
   together,
-  type Wishes,
   type WorkspaceSettings,
 } from '@kairos/db';
 import {
   type CountedMessage,
   type CustomerFacts,
+  type CustomerWishes,
   type EngineEvent,
   type KindRegistry,
-  reachOfCaps,
   type SendingRules,
   type SensingState,
 } from '@kairos/engine';
@@ -29,6 +27,7 @@ import { factsOf, readObservation } from '../routing/customer-facts';
 import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
+import { readCounted } from '../sending/read-counted';
 import { readEventsOfRuns, readTriggers } from './events-of-runs';
 import { readLatestFacts } from './latest-facts';
 import { type RememberedFacts, readRemembered } from './remembered-facts';
@@ -44,7 +43,7 @@ export interface SteppingFacts {
   /** Those of whom campaigns know more: what is not routed yet, and what other runs have changed in this commit. */
   latest: Map<string, CustomerFacts>;
   permissions: ReadonlyMap<string, Permissions>;
-  wishes: ReadonlyMap<string, Wishes>;
+  wishes: ReadonlyMap<string, CustomerWishes>;
   rules: SendingRules;
   /** Messages that count against caps, by customer; what this commit lets through is added. */
   counted: Map<string, CountedMessage[]>;
@@ -121,7 +120,7 @@ export async function factsForStepping(
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   const [latest, counted] = await together([
     readLatestFacts(sql, known, openIds),
-    readCounted(sql, rules, openIds, { horizon, speed: settings.clock.speed }),
+    readCounted(sql, openIds, { rules, wishes, horizon, speed: settings.clock.speed }),
   ]);
   return {
     ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },
@@ -135,20 +134,3 @@ const customersOf = (runs: readonly RunRow[]) => [...new Set(runs.map((run) => r
 
 export const latestFactsOf = ({ latest, customers }: SteppingFacts, { customerId }: RunRow) =>
   latest.get(customerId) ?? customers.get(customerId);
-
-const HOUR = 3_600_000;
-/** Steps are taken at their own moments, which lie before the horizon by up to this much real time. */
-const STEPS_LIE_BACK = 60_000;
-
-/** Nothing is counted where there is no cap. */
-async function readCounted(
-  sql: TransactionSql,
-  rules: SendingRules,
-  customerIds: string[],
-  { horizon, speed }: { horizon: number; speed: number },
-): Promise<Map<string, CountedMessage[]>> {
-  if (rules.caps.length === 0) return new Map();
-  const reach = reachOfCaps(rules) + rules.longestHoldHours * HOUR + STEPS_LIE_BACK * speed;
-  const counted = await readCountedMessages(sql, customerIds, new Date(horizon - reach));
-  return groupBy(counted, (message) => message.customerId);
-}

@@ -2,7 +2,6 @@
 import type { RunRow } from '@kairos/db';
 import {
   countedAfter,
-  customerAddress,
   decideSend,
   type GateVerdict,
   type PlannedMessage,
@@ -10,6 +9,7 @@ import {
   type TakenPlace,
   USUAL_PRIORITY,
 } from '@kairos/engine';
+import { sendFacts } from '../sending/send-facts';
 import { latestFactsOf, type SteppingFacts } from './facts-for-stepping';
 import { messageIdOf } from './message-id';
 
@@ -65,21 +65,19 @@ export class RunGate {
     const { channel, topic, purpose = 'marketing', priority = USUAL_PRIORITY, at } = message;
     const customer = latestFactsOf(facts, run);
     if (!customer) throw new Error('The customer of a run is gone.');
-    const { consents = [], suppressions = [] } = facts.permissions.get(run.customerId) ?? {};
-    const wishes = facts.wishes.get(run.customerId);
     const status = facts.statuses.get(run.journeyId) ?? 'archived';
-    return {
-      ...{ channel, topic, purpose, priority, suppressions, plannedAt: at, dueAt: at, waited: 0 },
+    const known = {
+      facts: customer,
+      permissions: facts.permissions.get(run.customerId),
+      wishes: facts.wishes.get(run.customerId),
+      counted: (facts.counted.get(run.customerId) ?? []).filter((each) => each.id !== id),
+    };
+    const asked = {
+      ...{ channel, topic, purpose, priority, plannedAt: at, dueAt: at, waited: 0 },
       run: { phase: 'acting', outcome: null, endedAt: null },
       // Whether the journey is paused matters when the message leaves; its place under the caps is taken now.
       journeyStatus: status === 'paused' ? 'live' : status,
-      consent: consents.find((consent) => consent.channel === channel)?.state ?? null,
-      wishes: wishes?.topics ?? [],
-      ownHours: wishes?.hours ?? null,
-      address: customerAddress(channel, customer.attributes),
-      timeZone: customer.timeZone,
-      rules: facts.rules,
-      counted: (facts.counted.get(run.customerId) ?? []).filter((each) => each.id !== id),
-    };
+    } as const;
+    return sendFacts(asked, known, facts.rules);
   }
 }

@@ -20,12 +20,14 @@ import {
   changeMessage,
   decideSend,
   type MessageStatus,
+  NO_WISHES,
   resolveZone,
   type SendFacts,
   type SendVerdict,
 } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
+import { sendFacts } from '../sending/send-facts';
 import type { Delivery } from './claim';
 import { RENDER_FAILED } from './reasons';
 import { flowOf, type MessageFate, recordFates } from './record-fates';
@@ -79,8 +81,6 @@ interface Decided {
   flow: FlowChange[];
 }
 
-type Facts = Omit<SendFacts, 'channel' | 'topic' | 'address'>;
-
 /** Moments in epoch ms; `speed` is workspace milliseconds per real one. */
 interface Frame {
   now: number;
@@ -95,7 +95,7 @@ async function readFacts(
   workspaceId: string,
   deliveries: readonly Delivery[],
   frame: Frame,
-): Promise<Map<string, Facts>> {
+): Promise<Map<string, SendFacts>> {
   const claims = new Map(deliveries.map((delivery) => [delivery.claim.id, delivery]));
   const rows = await readSendFacts(sql, workspaceId, [...claims.keys()]);
   const customerIds = [...new Set(rows.map((row) => row.customerId))];
@@ -107,15 +107,24 @@ async function readFacts(
   // A place under the caps was taken when the message was planned.
   const rules = { ...sendingRules, caps: [] };
   return new Map(
-    rows.flatMap((row): [string, Facts][] => {
+    rows.flatMap((row): [string, SendFacts][] => {
       const delivery = claims.get(row.id);
       if (!delivery) return [];
-      const { consents = [], suppressions = [] } = permissions.get(row.customerId) ?? {};
-      const { topics = [], hours = null } = wishes.get(row.customerId) ?? {};
-      const consent = consents.find(({ channel }) => channel === delivery.channel)?.state ?? null;
       const { timeZone } = resolveZone(delivery.claim.attributes.time_zone, frame.timeZone);
-      const of = { consent, suppressions, wishes: topics, ownHours: hours, timeZone, rules, counted: [] };
-      return [[row.id, { ...factsOfRun(row), ...timesOf(row, delivery, frame), ...of }]];
+      const known = {
+        facts: { attributes: delivery.claim.attributes, timeZone },
+        permissions: permissions.get(row.customerId),
+        // A place under the customer's own pace was taken then as well.
+        wishes: { ...(wishes.get(row.customerId) ?? NO_WISHES), pace: null },
+        counted: [],
+      };
+      const message = {
+        channel: delivery.channel,
+        topic: delivery.claim.topic,
+        ...factsOfRun(row),
+        ...timesOf(row, delivery, frame),
+      };
+      return [[row.id, { ...sendFacts(message, known, rules), address: delivery.recipient }]];
     }),
   );
 }
@@ -127,7 +136,7 @@ function timesOf(
   row: SendFactsRow,
   { claim }: Delivery,
   { now, realNow, speed }: Frame,
-): Pick<Facts, 'plannedAt' | 'dueAt' | 'waited'> {
+): Pick<SendFacts, 'plannedAt' | 'dueAt' | 'waited'> {
   const plannedAt = row.plannedAt.getTime();
   const due = row.dueAt.getTime();
   const dueAt = now - due <= TOLERANCE_REAL_MS * speed ? due : now;
@@ -136,7 +145,7 @@ function timesOf(
 }
 
 // A journey that is gone is as good as archived; a run that is gone stops nothing.
-function factsOfRun(row: SendFactsRow): Pick<Facts, 'run' | 'journeyStatus' | 'purpose' | 'priority'> {
+function factsOfRun(row: SendFactsRow): Pick<SendFacts, 'run' | 'journeyStatus' | 'purpose' | 'priority'> {
   return {
     purpose: row.counts ? 'marketing' : 'service',
     priority: row.priority,
@@ -145,9 +154,9 @@ function factsOfRun(row: SendFactsRow): Pick<Facts, 'run' | 'journeyStatus' | 'p
   };
 }
 
-function decide(delivery: Delivery, facts: Facts, moment: { now: number; handOverMilliseconds: number }): Decided {
+function decide(delivery: Delivery, facts: SendFacts, moment: { now: number; handOverMilliseconds: number }): Decided {
   const { claim, channel, recipient, rendered } = delivery;
-  const verdict = decideSend({ ...facts, channel, topic: claim.topic, address: recipient }, moment.now);
+  const verdict = decideSend(facts, moment.now);
   if (verdict.verdict !== 'send' || recipient === null) return withhold(delivery, verdict, moment.now);
   if (rendered.type === 'failed') {
     const change = changeOf(delivery, { type: 'fail', reason: RENDER_FAILED });

@@ -31,7 +31,19 @@ export function simulatedGate(customer: SimulatedCustomer): AdvanceContext['gate
   let counted: CountedMessage[] = [];
   return ({ channel, topic, at, purpose = 'marketing', priority = USUAL_PRIORITY, nodeId, visit }) => {
     const facts: SendFacts = {
-      ...{ channel, topic, purpose, priority, wishes, ownHours, rules, timeZone, counted },
+      ...{
+        channel,
+        topic,
+        purpose,
+        priority,
+        wishes,
+        ownHours,
+        ownPace: null,
+        ownPause: null,
+        rules,
+        timeZone,
+        counted,
+      },
       ...{ plannedAt: at, dueAt: at, waited: 0 },
       run: { phase: 'acting', outcome: null, endedAt: null },
       journeyStatus: 'live',

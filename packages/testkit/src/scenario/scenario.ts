@@ -5,9 +5,8 @@ import {
   type Database,
   insertConsents,
   insertStreams,
-  saveContactHours,
+  recordWish,
   saveStreamPosition,
-  saveTopicWish,
   updateSendingRules,
   withWorkspaceSql,
 } from '@kairos/db';
@@ -125,12 +124,12 @@ export class Scenario {
 
   /** Topics that a customer does not want, and the hours in which messages are welcome. */
   async setWishes(customerId: string, { unwanted = [], hours }: ScenarioWishes): Promise<void> {
-    const at = this.createdAt;
+    const said = { customerId, source: 'customer', memberId: null, reason: null, at: this.createdAt } as const;
     await this.inWorkspace(async (sql) => {
       for (const { topic, channel } of unwanted) {
-        await saveTopicWish(sql, this.workspaceId, { customerId, topic, channel, isWanted: false, at });
+        await recordWish(sql, this.workspaceId, { ...said, wish: { about: 'topic', topic, channel, isWanted: false } });
       }
-      if (hours) await saveContactHours(sql, this.workspaceId, { customerId, hours, at });
+      if (hours) await recordWish(sql, this.workspaceId, { ...said, wish: { about: 'hours', hours } });
     });
   }
 

@@ -7,6 +7,7 @@ import { EndpointsCard } from './endpoints-card';
 import { PasswordCard } from './password-card';
 import { ProfileCard } from './profile-card';
 import styles from './settings-page.module.css';
+import { SettingsTabs } from './settings-tabs';
 import { WorkspaceCard } from './workspace-card';
 import { WriteKeysCard } from './write-keys-card';
 
@@ -14,7 +15,7 @@ export function SettingsPage() {
   const { t } = useTranslation('settings');
   const mayEdit = useMay('edit');
   return (
-    <Page title={t('title')} layout="read">
+    <Page title={t('title')} tabs={<SettingsTabs current="general" />} layout="read">
       <div className={styles.cards}>
         <h2 className={styles.group}>{t('group.you')}</h2>
         <ProfileCard />

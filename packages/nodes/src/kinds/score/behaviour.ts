@@ -10,7 +10,7 @@ import {
   type SensingBehaviour,
   type SensingMoment,
 } from '@kairos/engine';
-import { type Collected, collect, lastOf, leftOf, withoutExpired } from './collected';
+import { type Collected, collect, lastOf, lastToExpireFirst, leftOf, withoutExpired } from './collected';
 import type { ScoreConfig } from './schema';
 
 export interface ScoreState {
@@ -38,11 +38,10 @@ export const scoreBehaviour: SensingBehaviour<ScoreConfig, ScoreState> = {
   },
 
   // How a fading score runs on is in the curve of its reading: only its reader knows at which height it matters.
-  nextChange: (state) => {
-    const ends = Object.values(state.collected ?? {}).flatMap(({ entries }) =>
-      entries.flatMap(({ until }) => until ?? []),
-    );
-    return ends.length === 0 ? null : Math.min(...ends) + 1;
+  nextChange: ({ collected = {} }) => {
+    let last = Number.POSITIVE_INFINITY;
+    for (const known of Object.values(collected)) last = Math.min(last, lastToExpireFirst(known));
+    return Number.isFinite(last) ? last + 1 : null;
   },
 
   explain: (_state, _config, reading) => ({ key: 'reason.points', values: { count: reading.value } }),
@@ -56,8 +55,7 @@ export const scoreBehaviour: SensingBehaviour<ScoreConfig, ScoreState> = {
 
 // Sums are only touched when something fired, so that extra steps in between cannot change them by a rounding.
 function taken(state: ScoreState, { at, inputs, facts }: SensingMoment, config: ScoreConfig): ScoreState {
-  const collected: Record<string, Collected> = {};
-  for (const [nodeId, known] of Object.entries(collectedIn(state))) collected[nodeId] = withoutExpired(known, at);
+  let collected = stillCounting(collectedIn(state), at);
   const firing = { at, timeZone: facts.timeZone, halfLife: halfLifeOf(config) };
   const standing: [string, number][] = [];
   const parts: [string, ScoreCurve][] = [];
@@ -68,7 +66,7 @@ function taken(state: ScoreState, { at, inputs, facts }: SensingMoment, config: 
       if (input.active) standing.push([input.nodeId, input.points]);
     } else if (input.fired > 0) {
       const grown = collect(collected[input.nodeId], input, rule, { ...firing, eventId: input.eventId ?? null });
-      if (grown) collected[input.nodeId] = grown;
+      if (grown) collected = { ...collected, [input.nodeId]: grown };
     }
   }
   return {
@@ -76,6 +74,13 @@ function taken(state: ScoreState, { at, inputs, facts }: SensingMoment, config: 
     ...(standing.length > 0 && { standing }),
     ...(parts.length > 0 && { parts }),
   };
+}
+
+/** The same record when nothing has expired: fifty indicators are not copied for one that fires. */
+function stillCounting(collected: Record<string, Collected>, at: number): Record<string, Collected> {
+  const values = Object.values(collected);
+  if (values.every((known) => withoutExpired(known, at) === known)) return collected;
+  return Object.fromEntries(Object.entries(collected).map(([nodeId, known]) => [nodeId, withoutExpired(known, at)]));
 }
 
 /** Firings that an older state does not tell apart stand under no name. */

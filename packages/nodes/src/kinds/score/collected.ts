@@ -69,19 +69,55 @@ function roomIn(known: Collected, today: number, rule: ScoreRule): number {
 
 /** Leaves out what has expired; the same object when nothing has. */
 export function withoutExpired(known: Collected, at: number): Collected {
-  const isOver = ({ until }: CollectedEntry) => until !== undefined && at > until;
-  return known.entries.some(isOver) ? { ...known, entries: known.entries.filter((entry) => !isOver(entry)) } : known;
+  if (at <= lastToExpireFirst(known)) return known;
+  return { ...known, entries: known.entries.filter(({ until }) => until === undefined || at <= until) };
 }
 
-/** What is left at a moment of everything that was collected. */
-export function leftOf({ entries, older }: Collected, at: number, halfLife: number | null): number {
-  const oldest = older ? fade(older.points, at - older.since, halfLife) : 0;
-  return entries.reduce((sum, entry) => sum + fade(entry.points, at - entry.at, halfLife), oldest);
+/** The last moment before the first of the entries expires; infinite where none does. */
+export function lastToExpireFirst(known: Collected): number {
+  return digestOf(known).firstUntil;
+}
+
+/** What is left at a moment, at or after the latest firing, of everything that was collected. */
+export function leftOf(known: Collected, at: number, halfLife: number | null): number {
+  const digest = digestOf(known);
+  if (digest.halfLife !== halfLife) {
+    digest.halfLife = halfLife;
+    digest.sum = sumAt(known, digest.last, halfLife);
+  }
+  return fade(digest.sum, at - digest.last, halfLife);
 }
 
 /** The latest firing, epoch ms UTC. */
-export function lastOf({ entries, older }: Collected): number {
-  return Math.max(entries.at(-1)?.at ?? 0, older?.since ?? 0);
+export function lastOf(known: Collected): number {
+  return digestOf(known).last;
+}
+
+interface Digest {
+  last: number;
+  firstUntil: number;
+  /** What was left at `last`, with this half-life; undefined before it was asked for. */
+  halfLife: number | null | undefined;
+  sum: number;
+}
+
+const digests = new WeakMap<Collected, Digest>();
+
+// A score of fifty indicators looks at all of them whenever one fires; what did not change is not gone through again.
+function digestOf(known: Collected): Digest {
+  const found = digests.get(known);
+  if (found) return found;
+  const last = Math.max(known.entries.at(-1)?.at ?? 0, known.older?.since ?? 0);
+  let firstUntil = Number.POSITIVE_INFINITY;
+  for (const { until } of known.entries) if (until !== undefined && until < firstUntil) firstUntil = until;
+  const digest: Digest = { last, firstUntil, halfLife: undefined, sum: 0 };
+  digests.set(known, digest);
+  return digest;
+}
+
+function sumAt({ entries, older }: Collected, at: number, halfLife: number | null): number {
+  const oldest = older ? fade(older.points, at - older.since, halfLife) : 0;
+  return entries.reduce((sum, entry) => sum + fade(entry.points, at - entry.at, halfLife), oldest);
 }
 
 function sumUpOldest(

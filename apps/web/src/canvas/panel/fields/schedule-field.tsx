@@ -13,6 +13,19 @@ const FRESH_WINDOW = { weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 
 const HOLIDAYS = ['as-usual', 'never', 'all-day'] as const;
 
 export function ScheduleField({ field, value, onChange }: FieldInputProps) {
+  return <ScheduleInput path={field.path} value={value} onChange={onChange} />;
+}
+
+interface ScheduleInputProps {
+  /** Where the schedule stands in what is being set. */
+  path: string;
+  value: unknown;
+  /** How many windows there must be. */
+  least?: number;
+  onChange(schedule: Record<string, unknown>): void;
+}
+
+export function ScheduleInput({ path, value, least = 1, onChange }: ScheduleInputProps) {
   const { t } = useTranslation('canvas');
   const schedule: Record<string, unknown> = isRecord(value) ? value : {};
   const windows = Array.isArray(schedule.windows) ? schedule.windows.filter(isRecord) : [];
@@ -25,10 +38,10 @@ export function ScheduleField({ field, value, onChange }: FieldInputProps) {
         <WindowBox
           // biome-ignore lint/suspicious/noArrayIndexKey: windows have no identity of their own and are never reordered.
           key={index}
-          path={`${field.path}.windows.${index}`}
+          path={`${path}.windows.${index}`}
           window={window}
           onChange={(next) => changeWindow(index, next)}
-          onRemove={windows.length > 1 ? () => changeWindow(index, null) : undefined}
+          onRemove={windows.length > least ? () => changeWindow(index, null) : undefined}
         />
       ))}
       <Button
@@ -40,7 +53,7 @@ export function ScheduleField({ field, value, onChange }: FieldInputProps) {
       >
         {t('schedule.add')}
       </Button>
-      <Cell className={styles.after} path={`${field.path}.holidays`} label={t('schedule.holidays')}>
+      <Cell className={styles.after} path={`${path}.holidays`} label={t('schedule.holidays')}>
         <Holidays value={schedule.holidays} onChange={(holidays) => change({ holidays })} />
       </Cell>
     </div>

@@ -71,7 +71,7 @@ function gate({ channels, timeZone }: TriedCustomer, message: PlannedMessage) {
     {
       ...{ channel, topic, purpose, priority, timeZone },
       ...{ plannedAt: at, dueAt: at, waited: 0 },
-      ...{ rules: NO_SENDING_RULES, wishes: [], ownHours: null, counted: [] },
+      ...{ rules: NO_SENDING_RULES, wishes: [], ownHours: null, ownPace: null, ownPause: null, counted: [] },
       run: { phase: 'acting', outcome: null, endedAt: null },
       journeyStatus: 'live',
       consent: state.consent,

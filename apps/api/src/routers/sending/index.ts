@@ -1,0 +1,7 @@
+/** When and how often the workspace sends. */
+import { router } from '../../trpc';
+import { changeRules } from './change-rules';
+import { rules } from './rules';
+import { withheldLately } from './withheld-lately';
+
+export const sendingRouter = router({ rules, changeRules, withheldLately });

@@ -1,0 +1,3 @@
+/** When and how often a workspace sends. */
+export * from './reconsider-held';
+export * from './rules';
