@@ -11,6 +11,7 @@ export * from './queries/effects';
 export * from './queries/entries';
 export * from './queries/events-of-customers';
 export * from './queries/events-read';
+export * from './queries/experiments';
 export * from './queries/flow';
 export * from './queries/health';
 export * from './queries/held-messages';

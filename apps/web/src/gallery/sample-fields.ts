@@ -46,6 +46,7 @@ export const SAMPLE_FIELDS: Record<FormField['type'], SampleField> = {
     value: '0190a5f2-0000-7000-8000-000000000002',
     shows: ['Moving house', 'not live'],
   },
+  goal: { field: { path: 'a', type: 'goal' }, value: 'bought', shows: ['no goal yet'] },
   endpoint: {
     field: { path: 'a', type: 'endpoint' },
     value: '0190a5f2-0000-7000-8000-000000000003',

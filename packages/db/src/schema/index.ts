@@ -1,6 +1,7 @@
 /** All tables, a file per aggregate. */
 
 export * from './customers';
+export * from './experiments';
 export * from './journeys';
 export * from './messages';
 export * from './runs';

@@ -203,18 +203,3 @@ export const eventStream = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.name] })],
 );
-
-/** The arm that a step of a journey gave a customer, for good: whoever comes again gets the same, whatever the shares are then. */
-export const assignment = pgTable(
-  'assignment',
-  {
-    workspaceId: workspaceId(),
-    customerId: uuid('customer_id').notNull(),
-    journeyId: uuid('journey_id').notNull(),
-    nodeId: text('node_id').notNull(),
-    arm: text('arm').notNull(),
-    /** Workspace clock: the moment at which the customer came to the step. */
-    assignedAt: instant('assigned_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.customerId, t.journeyId, t.nodeId] })],
-);

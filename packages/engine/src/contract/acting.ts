@@ -1,5 +1,6 @@
 /** How an acting kind (a step of the campaign) behaves: it is entered, perhaps waits, and leaves by a port. */
 
+import type { ExperimentDesign, ExperimentStanding } from '../experiments/experiment';
 import type { ConditionTree } from '../sensing/condition';
 import { EFFECT_EVENTS, type Effect } from './effects';
 import type { Phrase } from './kind';
@@ -58,15 +59,28 @@ export interface SentMessage {
   ofThisJourney: boolean;
 }
 
-/** What is remembered of a customer beyond one run: read before it is driven, never stored in it. */
+/** An arm that a step gave a customer. */
+export interface ArmGiven {
+  arm: string;
+  /** Epoch ms UTC. */
+  at: number;
+  /** Key of the test in whose figures the customer is counted; null when in none. */
+  experiment: string | null;
+  /** Whether the customer has reached the goal of that test since. */
+  hasReached: boolean;
+}
+
+/** What is remembered beyond one run, of the customer and of the tests: read before it is driven, never stored in it. */
 export interface Remembered {
   /** Arms that the customer was given before in this journey, by node id. */
-  assignments: Readonly<Record<string, string>>;
+  assignments: Readonly<Record<string, ArmGiven>>;
+  /** How the plan's tests stand, over all customers, by node id; one that has not begun is left out. */
+  experiments: Readonly<Record<string, ExperimentStanding>>;
   /** Messages sent lately, as far back as the plan looks; in order of time. */
   sent: readonly SentMessage[];
 }
 
-export const NOTHING_REMEMBERED: Remembered = { assignments: {}, sent: [] };
+export const NOTHING_REMEMBERED: Remembered = { assignments: {}, experiments: {}, sent: [] };
 
 /** A message step of this run, as the cause of something that came after it. */
 export interface MessageOfRun {
@@ -100,6 +114,8 @@ export interface StepContext<Config> {
   memory: JsonValue;
   /** The arm that this node gave the customer before, in whatever run; null when it gave none. */
   assigned: string | null;
+  /** The arm that everybody is given who has none, once the test of this step has a winner; null before that. */
+  winner: string | null;
   /** Messages sent to this customer up to now, in order of time. */
   sent: readonly SentMessage[];
   /** The last message of this run that was not skipped; null before there is one. */
@@ -175,6 +191,8 @@ export interface ActingBehaviour<Config> {
   asksFor?(config: Config): string | null;
   /** Whether the step gives customers an arm that sticks. */
   assigns?: boolean;
+  /** The test that the step conducts. Its arms are the ones that the step assigns. */
+  experiment?(config: Config): ExperimentDesign;
   /** How far back the step looks at messages sent to the customer, milliseconds. */
   looksBack?(config: Config): number;
   /** Called for a run that stayed. Kinds that never stay leave it out. */

@@ -32,7 +32,7 @@ interface FieldBase {
  * - `event-name`: picker over the events seen so far, free entry allowed; string
  * - `event-property`: picker over the properties seen on the event chosen at `eventPath`; string
  * - `attribute`: picker over the customer attributes seen so far, with those of `holds` first; string
- * - `topic`: consent topic; string · `journey`: another journey's id · `endpoint`: id of an endpoint for webhooks · `channel`: `Channel` · `channels`: `Channel[]` in palette order
+ * - `topic`: consent topic; string · `journey`: another journey's id · `goal`: id of a node of this journey that is a goal · `endpoint`: id of an endpoint for webhooks · `channel`: `Channel` · `channels`: `Channel[]` in palette order
  *
  * Conditions
  * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree` · `conditions`: the same
@@ -71,6 +71,7 @@ type PlainFieldType =
   | 'event-name'
   | 'topic'
   | 'journey'
+  | 'goal'
   | 'endpoint'
   | 'channel'
   | 'channels'

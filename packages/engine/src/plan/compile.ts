@@ -1,6 +1,7 @@
 /** Compiles a journey document into the plan that is executed, or says what is wrong with it. */
 import type { CheckContext, KindRegistry } from '../contract/kind';
 import type { JourneyDocument, JourneyNode } from '../document/document';
+import { type Experiment, experimentOf } from '../experiments/experiment';
 import { contentHash } from './canonical';
 import { checkCampaign } from './check-campaign';
 import { type CheckedNode, checkGraph } from './check-graph';
@@ -107,5 +108,23 @@ function buildPlan(
   const campaignListeners = document.nodes
     .filter((node) => acting[node.id] && kinds.get(node.kind)?.acting?.campaignListener)
     .map((node) => node.id);
-  return { planVersion: 1, sensing, triggers, acting, campaignListeners, sensingHash: contentHash(sensing) };
+  const experiments = experimentsOf(acting, kinds);
+  const plan: Plan = {
+    planVersion: 1,
+    sensing,
+    triggers,
+    acting,
+    campaignListeners,
+    sensingHash: contentHash(sensing),
+  };
+  return experiments.length > 0 ? { ...plan, experiments } : plan;
+}
+
+function experimentsOf(acting: Plan['acting'], kinds: KindRegistry): Experiment[] {
+  return Object.values(acting).flatMap(({ nodeId, kind, config }) => {
+    const design = kinds.get(kind)?.acting?.experiment?.(config);
+    if (!design) return [];
+    const goal = design.goalId === null ? null : (acting[design.goalId]?.config ?? null);
+    return [experimentOf(nodeId, design, goal)];
+  });
 }

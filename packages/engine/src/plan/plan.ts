@@ -1,6 +1,7 @@
 /** The compiled journey: what the router senses with and the cohort workflow executes. Plain JSON, canonical, stable. */
 import { z } from 'zod';
 import { COUNTINGS } from '../contract/readings';
+import { experimentSchema } from '../experiments/experiment';
 import { DURATION_UNITS } from '../time/duration';
 
 const scoreRuleSchema = z.object({
@@ -41,6 +42,8 @@ export const planSchema = z.object({
   acting: z.record(z.string(), actingStepSchema),
   /** Nodes of `acting` that listen during the whole campaign, in document order. */
   campaignListeners: z.array(z.string()),
+  /** Tests that its steps conduct; left out where there is none. */
+  experiments: z.array(experimentSchema).optional(),
   /** sha-256 (hex) over the sensing half: versions that sense alike share their sensing state. */
   sensingHash: z.string(),
 });

@@ -4,6 +4,7 @@ import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import type { Plan } from '../plan/plan';
 import type { PlannedEffect } from './effects';
+import type { Assignment, DecisionMade, ExperimentCount } from './experiment-book';
 import type { ExplanationLine, JournalLine, PlannedMessage } from './journal';
 import { RunJourney } from './run-journey';
 import type { RunState } from './state';
@@ -35,14 +36,6 @@ export type RunInput =
   | { type: 'due'; at: number }
   | { type: 'event'; at: number; event: EngineEvent };
 
-/** An arm that a step gave this customer for the first time. */
-export interface Assignment {
-  nodeId: string;
-  arm: string;
-  /** Epoch ms UTC. */
-  at: number;
-}
-
 export interface Advancement {
   run: RunState;
   lines: JournalLine[];
@@ -51,6 +44,9 @@ export interface Advancement {
   skipped: (PlannedMessage & { reason: string })[];
   effects: PlannedEffect[];
   assignments: Assignment[];
+  /** What this customer adds to the figures of tests, and what was decided on them. */
+  counts: ExperimentCount[];
+  decisions: DecisionMade[];
   /** What is known of the customer after this input. */
   facts: CustomerFacts;
   remembered: Remembered;

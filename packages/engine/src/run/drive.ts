@@ -40,7 +40,18 @@ export function drive(context: AdvanceContext, run: RunState, options: DriveOpti
 
 /** An advancement in which nothing has happened. */
 export function nothingYet({ facts, remembered }: AdvanceContext, run: RunState): Advancement {
-  return { run, lines: [], messages: [], skipped: [], effects: [], assignments: [], facts, remembered };
+  return {
+    run,
+    lines: [],
+    messages: [],
+    skipped: [],
+    effects: [],
+    assignments: [],
+    counts: [],
+    decisions: [],
+    facts,
+    remembered,
+  };
 }
 
 /** Puts what happened next behind what happened so far. */
@@ -53,6 +64,8 @@ export function addTo(total: Advancement, next: Advancement): void {
   total.skipped.push(...next.skipped);
   total.effects.push(...next.effects);
   total.assignments.push(...next.assignments);
+  total.counts.push(...next.counts);
+  total.decisions.push(...next.decisions);
 }
 
 function passTime(

@@ -37,6 +37,7 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'waiting':
     case 'effect':
     case 'late':
+    case 'decided':
       return [];
   }
 }

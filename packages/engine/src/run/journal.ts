@@ -3,6 +3,7 @@ import type { Channel, MessageOfRun, MessageRequest } from '../contract/acting';
 import type { EffectType } from '../contract/effects';
 import type { Phrase } from '../contract/kind';
 import type { ScoreAccount } from '../contract/sensing';
+import type { DecisionBasis, FiguresByArm } from '../experiments/experiment';
 
 export type JournalLine =
   | { type: 'triggered'; at: number; nodeId: string; eventId: string | null; explanation: ExplanationLine[] }
@@ -42,6 +43,8 @@ export type JournalLine =
     }
   /** An event that a wait would have heard came in when its time was up: it changes nothing. */
   | { type: 'late'; at: number; nodeId: string; eventId: string }
+  /** The test of a step was decided as this customer came by: on these figures everybody who comes later gets the arm, or the shares stay. */
+  | { type: 'decided'; at: number; nodeId: string; arm: string | null; basis: DecisionBasis; figures: FiguresByArm }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 
 /** One addend of a score's explanation. */

@@ -76,6 +76,14 @@ export function stepListeners(context: AdvanceContext, run: RunState, nodeId: st
   return decision.type === 'stay' ? decision.listen : [];
 }
 
+/** Whether what a step listens for during the whole campaign is a goal. Settings that make no sense make no goal. */
+export function countsAsGoal(kinds: KindRegistry, kindId: string, settings: unknown): boolean {
+  const kind = kinds.get(kindId);
+  const config = kind?.definition.schema.safeParse(settings);
+  if (!config?.success) return false;
+  return kind?.acting?.campaignListener?.(config.data, { startedAt: 0, lastMessage: null })?.countsAsGoal === true;
+}
+
 /** What the campaign as a whole listens for, by node; nothing before it started. */
 export function campaignListenersOf(
   context: Pick<AdvanceContext, 'plan' | 'kinds'>,

@@ -11,9 +11,10 @@ import type { Phrase } from '../contract/kind';
 import type { EngineEvent } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { ActingStep } from '../plan/plan';
-import type { AdvanceContext, Advancement, Assignment, RunInput } from './advance';
+import type { AdvanceContext, Advancement, RunInput } from './advance';
 import { findHits, type Hit } from './campaign-hits';
 import { factsAfter, type PlannedEffect } from './effects';
+import { arriveAtTest, type BookEntry, giveArm, leaveTests, reachGoal } from './experiment-book';
 import type { JournalLine } from './journal';
 import { type Letterbox, openLetterbox } from './letterbox';
 import { isHeard, stepListeners } from './listening';
@@ -31,7 +32,11 @@ export class RunJourney {
   private readonly lines: JournalLine[] = [];
   private readonly letterbox: Letterbox = openLetterbox();
   private readonly effects: PlannedEffect[] = [];
-  private readonly assignments: Assignment[] = [];
+  private readonly experiments: Pick<BookEntry, 'assignments' | 'counts' | 'decisions'> = {
+    assignments: [],
+    counts: [],
+    decisions: [],
+  };
   private readonly enteredNow = new Set<string>();
   private steps = 0;
 
@@ -41,10 +46,10 @@ export class RunJourney {
   }
 
   result(): Advancement {
-    const { run, lines, effects, assignments } = this;
+    const { run, lines, effects, experiments } = this;
     const { messages, skipped } = this.letterbox;
     const { facts, remembered } = this.context;
-    return { run, lines, messages, skipped, effects, assignments, facts, remembered };
+    return { run, lines, messages, skipped, effects, ...experiments, facts, remembered };
   }
 
   /** Whoever meets an exit's condition already is taken there before the first step. */
@@ -99,6 +104,8 @@ export class RunJourney {
       if (!listener.countsAsGoal) continue;
       const heldOut = this.run.heldOut === true && ({ heldOut: true } as const);
       this.lines.push({ type: 'goal', ...hit, ...(credit && { credit }), ...heldOut });
+      const { plan, remembered } = this.context;
+      this.book(reachGoal(plan, remembered, { goalId: hit.nodeId, at: hit.at, visits: this.run.visits }));
     }
     const jump = hits.find(({ listener, hit }) => listener.onHit === 'jump' && visitOf(this.run, hit.nodeId) === 0);
     return jump?.hit.nodeId ?? null;
@@ -157,6 +164,7 @@ export class RunJourney {
     const visit = visitOf(this.run, nodeId) + 1;
     this.run.visits[nodeId] = visit;
     this.lines.push({ type: 'entered', at, nodeId, visit });
+    this.book(arriveAtTest(this.context.plan, this.context.remembered, nodeId, at));
     this.apply(step, findActing(this.context.kinds, step.kind).enter(this.contextOf(step, at)), at, null);
   }
 
@@ -193,8 +201,8 @@ export class RunJourney {
   }
 
   private leave(step: ActingStep, decision: Leaving, at: number, eventId: string | null): void {
+    if (decision.holdOut) this.holdOut(at);
     if (decision.assign !== undefined) this.assign(step.nodeId, decision.assign, at);
-    if (decision.holdOut) this.run.heldOut = true;
     const isSkipped = this.send(step, decision, at);
     this.request(step, decision, at);
     const port = isSkipped ? (decision.portIfSkipped ?? decision.port) : decision.port;
@@ -207,11 +215,22 @@ export class RunJourney {
   }
 
   private assign(nodeId: string, arm: string, at: number): void {
-    const { remembered } = this.context;
-    if (remembered.assignments[nodeId] === arm) return;
-    const assignments = { ...remembered.assignments, [nodeId]: arm };
-    this.context = { ...this.context, remembered: { ...remembered, assignments } };
-    this.assignments.push({ nodeId, arm, at });
+    const { plan, remembered } = this.context;
+    this.book(giveArm(plan, remembered, { nodeId, arm, at, isHeldOut: this.run.heldOut === true }));
+  }
+
+  private holdOut(at: number): void {
+    if (this.run.heldOut) return;
+    this.run.heldOut = true;
+    this.book(leaveTests(this.context.plan, this.context.remembered, at));
+  }
+
+  private book({ remembered, lines, assignments, counts, decisions }: BookEntry): void {
+    this.context = { ...this.context, remembered };
+    this.lines.push(...lines);
+    this.experiments.assignments.push(...assignments);
+    this.experiments.counts.push(...counts);
+    this.experiments.decisions.push(...decisions);
   }
 
   private request(step: ActingStep, { effects = [] }: StepRequests, at: number): void {

@@ -115,7 +115,7 @@ export async function factsForStepping(
     findEarliestQueued(sql, watching),
     readEventsOfRuns(sql, open, items, planOf),
     readTriggers(sql, open, items, planOf),
-    readRemembered(sql, open, planOf, horizon),
+    readRemembered(sql, workspaceId, open, planOf, horizon),
   ]);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   const [latest, counted] = await together([

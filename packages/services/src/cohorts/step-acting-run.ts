@@ -49,7 +49,7 @@ export function driveCampaign(
     tolerance,
   });
   if (driven.facts !== context.facts) facts.latest.set(run.customerId, driven.facts);
-  carryOn(facts.remembered, run, driven);
+  carryOn(facts.remembered, run, context.plan, driven);
   const outcome = emptyOutcome();
   outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
   outcome.messages = [
@@ -59,12 +59,16 @@ export function driveCampaign(
   outcome.displaced = gate.displaced;
   outcome.effects = driven.effects.map((planned) => effectToWrite(run, versionId, planned));
   const { journeyId, customerId } = run;
-  outcome.assignments = driven.assignments.map(({ nodeId, arm, at }) => ({
+  outcome.assignments = driven.assignments.map(({ at, ...given }) => ({
+    ...given,
     journeyId,
     customerId,
-    nodeId,
-    arm,
     at: new Date(at),
+  }));
+  outcome.counts = driven.counts.map(({ at, ...count }) => ({ ...count, journeyId, at: new Date(at) }));
+  outcome.decisions = driven.decisions.map(({ nodeId, key, decision }) => ({
+    of: { journeyId, nodeId, key },
+    decision,
   }));
   outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
@@ -96,7 +100,7 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string, gate: 
     assignmentKey: `${run.journeyId}/${run.customerId}`,
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
-    remembered: rememberedOf(facts.remembered, run),
+    remembered: rememberedOf(facts.remembered, run, plan),
     gate: (message) => gate.ask(message),
   };
 }

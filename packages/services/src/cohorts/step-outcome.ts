@@ -1,6 +1,8 @@
 /** What one step of a run writes, collected before anything is written. */
 import type {
   AssignmentRow,
+  ExperimentCountRow,
+  ExperimentId,
   InboxItem,
   PlannedMessageRow,
   RunChange,
@@ -9,7 +11,7 @@ import type {
   SubscriptionChange,
   TransitionRow,
 } from '@kairos/db';
-import type { JournalLine } from '@kairos/engine';
+import type { ExperimentDecision, JournalLine } from '@kairos/engine';
 import type { EffectToWrite } from '../effects';
 import type { RunToPlace } from './place-runs';
 
@@ -23,7 +25,10 @@ export interface StepOutcome {
   /** Messages, by id, whose places under a cap more important ones of this step take. */
   displaced: string[];
   effects: EffectToWrite[];
-  assignments: (AssignmentRow & { at: Date })[];
+  assignments: AssignmentRow[];
+  /** What the customer adds to the figures of tests, and what was decided on them. */
+  counts: ExperimentCountRow[];
+  decisions: { of: ExperimentId; decision: ExperimentDecision }[];
   sensing: SensingRow | null;
   transitions: (TransitionRow & { versionId: string })[];
   /** Everything that the run listens for from now on; null leaves it as it is. */
@@ -41,6 +46,8 @@ export function emptyOutcome(): StepOutcome {
     displaced: [],
     effects: [],
     assignments: [],
+    counts: [],
+    decisions: [],
     sensing: null,
     transitions: [],
     subscriptions: null,

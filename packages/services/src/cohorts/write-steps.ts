@@ -1,6 +1,8 @@
 /** Writes what steps of runs came to: all at once, or, where PostgreSQL refuses some of it, one by one. */
 import {
+  addToExperiments,
   appendFlow,
+  decideExperiment,
   deliverToInboxes,
   displaceMessages,
   insertJournal,
@@ -113,6 +115,11 @@ async function write(
       workspaceId,
       all((outcome) => outcome.assignments),
     ),
+    addToExperiments(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.counts),
+    ),
     upsertSensing(
       sql,
       workspaceId,
@@ -126,6 +133,9 @@ async function write(
       all((outcome) => outcome.subscriptions ?? []),
     ),
   ]);
+  for (const { of, decision } of all((outcome) => outcome.decisions)) {
+    await decideExperiment(sql, workspaceId, of, { decision, memberId: null });
+  }
   const effects = all((outcome) => outcome.effects);
   const [displaced, notDone] = await together([
     displaceMessages(

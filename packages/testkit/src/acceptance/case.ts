@@ -24,8 +24,16 @@ export interface AcceptanceCase {
   ownHours?: Schedule;
   /** When and how often the workspace sends; as it likes when left out. */
   rules?: SendingRules;
+  /** How the test of a step stands when the case begins, by other customers. */
+  test?: CaseTest;
   events: CaseEvent[];
   expected: Partial<Observed>;
+}
+
+export interface CaseTest {
+  nodeId: string;
+  startedAt: Moment;
+  arms: Record<string, [entered: number, reached: number]>;
 }
 
 export interface CaseEvent {
@@ -54,6 +62,8 @@ export interface Observed {
   waits: [at: Moment, nodeId: string, until: Moment][];
   /** Goals that were reached, and the message that gets the credit, or "". */
   goals: [at: Moment, nodeId: string, credit: string][];
+  /** Tests that were decided: the arm that won, or "" where the shares stay, and why. */
+  decided: [at: Moment, nodeId: string, arm: string, basis: string][];
   /** Events that came in too late for the wait that they were for. */
   late: [at: Moment, nodeId: string][];
   /** What became of each message in the end: "sent", or why not. */
@@ -82,6 +92,7 @@ export function observe({ journals, fates }: Told): Observed {
     outcomes: [],
     waits: [],
     goals: [],
+    decided: [],
     late: [],
     fates,
   };
@@ -108,6 +119,9 @@ function note(seen: Observed, line: JournalLine): void {
       return;
     case 'goal':
       seen.goals.push([moment(line.at), line.nodeId, line.credit?.nodeId ?? '']);
+      return;
+    case 'decided':
+      seen.decided.push([moment(line.at), line.nodeId, line.arm ?? '', line.basis]);
       return;
     case 'late':
       seen.late.push([moment(line.at), line.nodeId]);

@@ -1,10 +1,25 @@
 /** Plays an acceptance case through intake, queue, router and cohort workflow, in a workspace and on a clock of its own. */
-import type { Database } from '@kairos/db';
+import { addToExperiments, type Database } from '@kairos/db';
 import { ATTRIBUTES_EVENT, type EngineEvent, type KindRegistry } from '@kairos/engine';
 import { readTraces } from '../scenario/read-back';
 import { eventually, isAtRest, Scenario } from '../scenario/scenario';
 import type { AcceptanceCase, Observed, Told } from './case';
-import { attributesOf, CASE_CHANNELS, idsOf } from './simulate-case';
+import { attributesOf, CASE_CHANNELS, idsOf, planOf } from './simulate-case';
+
+/** Other customers have made the test what it is. */
+async function beginTest(scenario: Scenario, acceptance: AcceptanceCase, kinds: KindRegistry): Promise<void> {
+  const { test } = acceptance;
+  if (!test) return;
+  const { nodeId } = test;
+  const { journeyId } = idsOf(acceptance);
+  const known = planOf(acceptance, kinds).experiments?.find((experiment) => experiment.nodeId === nodeId);
+  if (!known) throw new Error(`"${acceptance.says}" has no test at "${nodeId}".`);
+  const at = new Date(test.startedAt);
+  const counts = Object.entries(test.arms).map(([arm, [entered, reached]]) => ({
+    ...{ journeyId, nodeId, key: known.key, arm, entered, reached, at },
+  }));
+  await scenario.inWorkspace((sql) => addToExperiments(sql, scenario.workspaceId, counts));
+}
 
 /** However long a case lasts by its own clock, it takes about this long. Steps are still taken at their own moments. */
 const REAL_MILLISECONDS = 1_500;
@@ -23,6 +38,7 @@ export async function playCase(
   await scenario.beginStream(from);
   const { journeyId, customerId } = idsOf(acceptance);
   await scenario.publish(acceptance.says, acceptance.journey(), journeyId);
+  await beginTest(scenario, acceptance, kinds);
   await scenario.addCustomer(USER, customerId);
   const identity = { userId: USER, kind: 'identify' as const, name: 'identify', at: from };
   await scenario.send([{ ...identity, properties: attributesOf(acceptance) }], from);

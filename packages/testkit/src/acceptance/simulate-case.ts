@@ -3,7 +3,9 @@ import {
   type ArrivingEvent,
   compile,
   type EngineEvent,
+  type ExperimentStanding,
   type KindRegistry,
+  NOTHING_REMEMBERED,
   type Plan,
   resolveZone,
   type SimulatedRun,
@@ -65,6 +67,7 @@ export function simulateCase(
     until: Date.parse(acceptance.until),
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,
+    remembered: { ...NOTHING_REMEMBERED, experiments: standingsOf(acceptance) },
     gate: simulatedGate({
       attributes,
       timeZone,
@@ -102,8 +105,16 @@ function fatesOf({ run, lines }: SimulatedRun, until: number): Observed['fates']
   });
 }
 
+function standingsOf({ test }: AcceptanceCase): Record<string, ExperimentStanding> {
+  if (!test) return {};
+  const figures = Object.entries(test.arms).map(([arm, [entered, reached]]) => [arm, { entered, reached }] as const);
+  return {
+    [test.nodeId]: { startedAt: Date.parse(test.startedAt), figures: Object.fromEntries(figures), decision: null },
+  };
+}
+
 /** Throws with the problems when the journey does not compile. */
-function planOf(acceptance: AcceptanceCase, kinds: KindRegistry): Plan {
+export function planOf(acceptance: AcceptanceCase, kinds: KindRegistry): Plan {
   const { plan, problems } = compile(acceptance.journey(), kinds);
   if (!plan) throw new Error(`The journey of "${acceptance.says}" does not compile: ${JSON.stringify(problems)}`);
   return plan;

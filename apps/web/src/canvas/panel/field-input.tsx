@@ -11,6 +11,7 @@ import { EndpointField } from './fields/endpoint-field';
 import { EventNameField } from './fields/event-name-field';
 import { EventPropertyField } from './fields/event-property-field';
 import { EventStepsField } from './fields/event-steps-field';
+import { GoalField } from './fields/goal-field';
 import type { FieldInputProps } from './fields/input-props';
 import { JourneyField } from './fields/journey-field';
 import { ListField } from './fields/list-field';
@@ -63,6 +64,8 @@ export function FieldInput({ field, ...rest }: FieldInputProps) {
       return <TopicField field={field} {...rest} />;
     case 'journey':
       return <JourneyField field={field} {...rest} />;
+    case 'goal':
+      return <GoalField field={field} {...rest} />;
     case 'endpoint':
       return <EndpointField field={field} {...rest} />;
     case 'channel':

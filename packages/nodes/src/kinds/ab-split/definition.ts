@@ -2,7 +2,9 @@
 import type { CheckContext, KindDefinition, Phrase, PortDefinition } from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
 import { settingNumber, settingRows, settingText } from '../../wording/phrases';
-import { type AbSplitConfig, abSplitSchema } from './schema';
+import { type AbSplitConfig, abSplitSchema, CHOOSES_WINNER, FRESH_WINNER, IF_NOT_CLEAR } from './schema';
+
+const BY_RULE = { path: 'winner.choose', isOneOf: ['by-rule'] };
 
 export const abSplitDefinition: KindDefinition<AbSplitConfig> = {
   id: 'ab-split',
@@ -16,6 +18,8 @@ export const abSplitDefinition: KindDefinition<AbSplitConfig> = {
       { id: 'a', name: 'A', weight: 50 },
       { id: 'b', name: 'B', weight: 50 },
     ],
+    goalId: null,
+    winner: FRESH_WINNER,
   },
   accepts: ['step'],
   manyInputs: true,
@@ -28,9 +32,23 @@ export const abSplitDefinition: KindDefinition<AbSplitConfig> = {
       : { key: 'summary.shares', values: { shares: shares.join(' / ') } };
   },
   portLabel: labelOf,
-  form: [{ path: 'arms', type: 'weights' }],
+  form: [
+    { path: 'arms', type: 'weights' },
+    { path: 'goalId', type: 'goal', optional: true },
+    { path: 'winner.choose', type: 'choice', options: [...CHOOSES_WINNER] },
+    { path: 'winner.atLeast', type: 'number', min: 1, shownWhen: BY_RULE },
+    { path: 'winner.confidence', type: 'number', min: 50, max: 99.9, step: 0.1, shownWhen: BY_RULE },
+    { path: 'winner.deadline', type: 'duration', optional: true, shownWhen: BY_RULE },
+    { path: 'winner.ifTied', type: 'choice', options: [...IF_NOT_CLEAR], shownWhen: BY_RULE },
+    { path: 'winner.ifTooFew', type: 'choice', options: [...IF_NOT_CLEAR], shownWhen: BY_RULE },
+  ],
   check: (config, context) =>
-    problemsOf(context, [sharesAddUp(config), ...armIds(config).map((port) => connectedArm(config, context, port))]),
+    problemsOf(context, [
+      sharesAddUp(config),
+      measuresSomething(config),
+      measuresWhatIsThere(config, context),
+      ...armIds(config).map((port) => connectedArm(config, context, port)),
+    ]),
 };
 
 function armIds(config: AbSplitConfig): string[] {
@@ -49,6 +67,16 @@ function sharesAddUp(config: AbSplitConfig): Finding | false {
   const total = config.arms.reduce((sum, arm) => sum + arm.weight, 0);
   const addsUp = Math.abs(total - 100) < 0.005;
   return !addsUp && { code: 'weights-not-100', severity: 'error', field: 'arms', values: { total } };
+}
+
+function measuresSomething({ goalId, winner }: AbSplitConfig): Finding | false {
+  const code = 'goal-missing';
+  return winner.choose === 'by-rule' && goalId === null && { code, severity: 'error', field: 'goalId' };
+}
+
+function measuresWhatIsThere({ goalId }: AbSplitConfig, { document }: CheckContext): Finding | false {
+  const isThere = document.nodes.some(({ id }) => id === goalId);
+  return goalId !== null && !isThere && { code: 'goal-gone', severity: 'error', field: 'goalId' };
 }
 
 function connectedArm(config: AbSplitConfig, context: CheckContext, port: string): Finding | false {

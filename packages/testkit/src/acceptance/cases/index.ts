@@ -5,5 +5,13 @@ import { EFFECTS } from './effects';
 import { ENTRIES } from './entries';
 import { SENDING } from './sending';
 import { WAITS } from './waits';
+import { WINNERS } from './winners';
 
-export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [...ACTING, ...EFFECTS, ...ENTRIES, ...SENDING, ...WAITS];
+export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [
+  ...ACTING,
+  ...EFFECTS,
+  ...ENTRIES,
+  ...SENDING,
+  ...WAITS,
+  ...WINNERS,
+];

@@ -83,6 +83,10 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
       return t('timeline.goal', { title });
     case 'late':
       return t('timeline.late', { title });
+    case 'decided': {
+      const arm = node && item.arm !== null ? portLabel(node, item.arm, language) : null;
+      return arm ? t('timeline.decided', { title, arm }) : t('timeline.undecided', { title });
+    }
     case 'ended':
       return t(`timeline.ended.${item.outcome}`);
     default:
@@ -108,6 +112,8 @@ function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
       return line(t(`timeline.refusal.${item.refusal}`));
     case 'late':
       return line(t('timeline.late-detail'));
+    case 'decided':
+      return line(t(`test.basis.${item.basis}`));
     case 'triggered':
       return line(t('timeline.times', { count: item.times }));
     case 'goal':

@@ -1,5 +1,13 @@
 /** From the journal of a run to what a reader sees: one item per thing that happened, oldest first. */
-import type { EntryRefusal, ExplanationLine, JournalLine, JourneyDocument, Phrase, ScoreAccount } from '@kairos/engine';
+import type {
+  DecisionBasis,
+  EntryRefusal,
+  ExplanationLine,
+  JournalLine,
+  JourneyDocument,
+  Phrase,
+  ScoreAccount,
+} from '@kairos/engine';
 import { indexOf } from '../../../canvas/store/document-index';
 import { latestOf } from './path';
 import type { RunStory, ToldRun } from './run-story';
@@ -32,6 +40,7 @@ export type TimelineItem = ItemBase &
       }
     | { type: 'goal'; nodeId: string; value: number | null }
     | { type: 'late'; nodeId: string }
+    | { type: 'decided'; nodeId: string; arm: string | null; basis: DecisionBasis }
     | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
   );
 
@@ -78,6 +87,13 @@ function addLine(
     case 'goal':
       items.push({ key, type: 'goal', at, nodeId: line.nodeId, value: line.value });
       return;
+    case 'decided': {
+      const { nodeId, arm, basis } = line;
+      const item: TimelineItem = { key, type: 'decided', at, nodeId, arm, basis };
+      // A goal and the step that it leads to are told as one: nothing comes between.
+      items.splice(items.at(-1)?.type === 'goal' ? -1 : items.length, 0, item);
+      return;
+    }
     case 'late':
       items.push({ key, type: 'late', at, nodeId: line.nodeId });
       return;
