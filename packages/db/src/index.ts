@@ -32,6 +32,7 @@ export * from './queries/routing';
 export * from './queries/runs';
 export * from './queries/sandbox';
 export * from './queries/sending';
+export * from './queries/silent-starts';
 export * from './queries/streams';
 export * from './queries/subscriptions';
 export * from './queries/tasks';

@@ -11,6 +11,7 @@ import {
   type SensingContext,
   type SensingState,
   sense,
+  silentIn,
 } from '@kairos/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,8 @@ function contextFor(document: JourneyDocument, differences: Partial<SensingConte
   const facts = { customerKey: 'ana', attributes: {}, timeZone: 'Europe/Amsterdam' };
   return { plan, kinds: NODE_KINDS, facts, ...differences };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 let events = 0;
 function happened(name: string, at: number, properties: JsonObject = {}): EngineEvent {
@@ -139,7 +142,7 @@ describe('5. an event that comes in late', () => {
   it('takes back what was started because nobody knew of it', () => {
     const known = replaySensing(context, [invoice], 15 * DAY).state;
     const log = [invoice, happened('payment', 10 * DAY)];
-    const correction = correctSensing(context, known, log, { until: 15 * DAY });
+    const correction = correctSensing(context, known, log, { until: 15 * DAY, late: NONE });
     expect(correction.retracted).toEqual([{ triggerId: 'start', at: due, key: null }]);
     expect(correction.firings).toEqual([]);
   });
@@ -148,7 +151,10 @@ describe('5. an event that comes in late', () => {
     const visits = contextFor(journey([node('visited', 'event-indicator', { eventName: 'visit' })]));
     const known = replaySensing(visits, [happened('visit', 10 * DAY)], 10 * DAY).state;
     const correctedWith = (at: number) =>
-      correctSensing(visits, known, [happened('visit', at), happened('visit', 10 * DAY)], { until: 10 * DAY }).firings;
+      correctSensing(visits, known, [happened('visit', at), happened('visit', 10 * DAY)], {
+        until: 10 * DAY,
+        late: NONE,
+      }).firings;
     expect(correctedWith(10 * DAY - HOUR)).toHaveLength(1);
     expect(correctedWith(8 * DAY)).toHaveLength(0);
   });
@@ -156,7 +162,7 @@ describe('5. an event that comes in late', () => {
   it('neither starts again nor takes back a campaign that only moved', () => {
     const second = happened('invoice', DAY);
     const known = replaySensing(context, [second], 16 * DAY).state;
-    const correction = correctSensing(context, known, [invoice, second], { until: 16 * DAY });
+    const correction = correctSensing(context, known, [invoice, second], { until: 16 * DAY, late: NONE });
     expect([correction.firings, correction.retracted]).toEqual([[], []]);
   });
 });
@@ -177,6 +183,43 @@ describe('7. what lies before the publication', () => {
     const { firings, transitions } = replaySensing(context, log, 60 * DAY);
     expect(firings.map(({ at }) => at)).toEqual([40 * DAY + due]);
     expect(transitions).toContainEqual(expect.objectContaining({ nodeId: 'start', at: due, refusal: 'silent' }));
+  });
+
+  const visited = node('visited', 'event-indicator', { eventName: 'visit' });
+  const once = { reentry: { mode: 'once', period: { amount: 1, unit: 'days' } } };
+
+  it('is told as what would have started, for each invoice on its own', () => {
+    const perInvoice = contextFor(journey([unpaid({ key: 'invoice' })]), { publishedAt: 100 * DAY });
+    const invoices = ['A', 'B'].map((invoice) => happened('invoice', 0, { invoice }));
+    const silent = silentIn(replaySensing(perInvoice, invoices, 20 * DAY));
+    expect(silent).toEqual(['A', 'B'].map((key) => ({ triggerId: 'start', at: due, key, eventId: null })));
+  });
+
+  it('starts when it is released, once, and only if it still holds', () => {
+    const context = contextFor(journey([visited], once), { publishedAt: 100 * DAY });
+    const { state } = replaySensing(context, [happened('visit', 0)], 101 * DAY);
+    const release = (from: SensingState) =>
+      sense(context, from, { at: 102 * DAY, release: { triggerId: 'start', keys: [] } });
+    const released = release(state);
+    expect(released.firings).toMatchObject([{ triggerId: 'start', at: 102 * DAY, key: null }]);
+    const again = release(released.state);
+    expect([again.firings, again.transitions.map(({ refusal }) => refusal)]).toEqual([[], ['reentry']]);
+    const nothing = release(initialSensingState(context.plan, context.kinds));
+    expect([nothing.firings, nothing.transitions.map(({ refusal }) => refusal)]).toEqual([[], ['not-met']]);
+  });
+
+  it('comes in for a customer who is known: it starts nothing, does not count as started, and is told once', () => {
+    const context = contextFor(journey([visited], once));
+    const known = replaySensing(context, [], 10 * DAY).state;
+    const imported = happened('visit', 2 * DAY);
+    const options = { until: 10 * DAY, late: new Set([imported.id]) };
+    const { silent, firings, state } = correctSensing(context, known, [imported], options);
+    expect([silent.map(({ at }) => at), firings]).toEqual([[2 * DAY], []]);
+    expect(state.nodes.start?.state).toMatchObject({ timesFired: 0 });
+    const second = happened('visit', 3 * DAY);
+    const later = { until: 10 * DAY, late: new Set([second.id]) };
+    const published = { ...context, publishedAt: 5 * DAY };
+    expect(correctSensing(published, known, [imported, second], later).silent.map(({ at }) => at)).toEqual([3 * DAY]);
   });
 });
 
@@ -372,7 +415,11 @@ function routeInBatches(context: SensingContext, arrivals: EngineEvent[], sizes:
     const last = Math.max(state.at, ...batch.map((event) => event.at));
     // An event at the very moment that was sensed last may belong before what came first.
     if (batch.some((event) => event.at <= state.at)) {
-      const correction = correctSensing(context, state, [...seen.values()], { until: last, latestStart: until });
+      const correction = correctSensing(context, state, [...seen.values()], {
+        until: last,
+        latestStart: until,
+        late: NONE,
+      });
       note(correction.firings, 1);
       note(correction.retracted, -1);
       state = stored(correction.state);

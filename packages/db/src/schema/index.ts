@@ -5,6 +5,7 @@ export * from './experiments';
 export * from './journeys';
 export * from './messages';
 export * from './runs';
+export * from './silent-starts';
 export * from './tasks';
 export * from './webhooks';
 export * from './workspaces';

@@ -12,6 +12,8 @@ export interface SensingMoment {
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;
+  /** Somebody releases what would have started silently before, for these keys: a reason to start of its own. */
+  released?: { keys: readonly string[] };
   /** The event was led to by this very journey, or by too many others: a trigger starts nothing, or they would go round. */
   goesRound?: boolean;
   /** Asks whether so many more customers may start now, and takes their places; left out: as many as come. */
@@ -22,7 +24,7 @@ export interface SensingMoment {
 export interface Sensed<State> {
   state: State;
   reading: Reading;
-  /** What fired, one key per firing, where firings are told apart: the invoice, the cart. */
+  /** What fired, or would have fired silently, one key per firing, where firings are told apart: the invoice, the cart. */
   keys?: readonly string[];
   /** Why a trigger whose condition came true starts nothing. */
   refusal?: EntryRefusal;

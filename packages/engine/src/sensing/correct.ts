@@ -2,7 +2,7 @@
 import type { EngineEvent } from '../contract/readings';
 import { replaySensing } from './replay';
 import { recallStarts, type SensingContext, type SensingResult } from './sense';
-import type { SensingState, TriggerFiring } from './state';
+import type { SensingState } from './state';
 
 /** How late something may be reported and still start a campaign: what lies further back only sets the state. */
 export const LATEST_START_MILLISECONDS = 86_400_000;
@@ -15,11 +15,30 @@ export interface Retraction {
   key: string | null;
 }
 
+/** A campaign that would have started, had what led to it been reported in time. */
+export interface SilentStart {
+  triggerId: string;
+  /** The moment at which it would have started, epoch ms UTC. */
+  at: number;
+  key: string | null;
+  eventId: string | null;
+}
+
 export interface Correction extends SensingResult {
   retracted: Retraction[];
+  /** Only what the late events brought about; nothing that was silent before they came in. */
+  silent: SilentStart[];
 }
 
 type Start = [at: number, key: string | null];
+
+interface CorrectionOptions {
+  /** Epoch ms UTC up to which time has passed. */
+  until: number;
+  latestStart?: number;
+  /** Ids of the events that came in late. */
+  late: ReadonlySet<string>;
+}
 
 /**
  * Senses the whole log anew, late events included, up to where the known state had come or further.
@@ -29,29 +48,57 @@ export function correctSensing(
   context: SensingContext,
   known: SensingState,
   events: readonly EngineEvent[],
-  { until, latestStart = LATEST_START_MILLISECONDS }: { until: number; latestStart?: number },
+  options: CorrectionOptions,
 ): Correction {
-  const replayed = replaySensing(context, events, until);
-  const firings: TriggerFiring[] = [];
-  const retracted: Retraction[] = [];
+  const { until, latestStart = LATEST_START_MILLISECONDS, late } = options;
+  const first = replaySensing(context, events, until);
+  const tooLate = compareStates(context, known, first.state).missed.filter(({ at }) => until - at > latestStart);
+  const isSilent = (triggerId: string, at: number) =>
+    tooLate.some((missed) => missed.triggerId === triggerId && missed.at === at);
+  // What lies too far back to start anything must not count as started either.
+  const replayed = tooLate.length === 0 ? first : replaySensing({ ...context, isSilent }, events, until);
+  const { missed, undue: retracted } = compareStates(context, known, replayed.state);
+  const firings = replayed.firings.filter((firing) =>
+    missed.some(
+      ({ triggerId, at, key }) =>
+        firing.triggerId === triggerId && firing.at === at && firing.key === key && until - at <= latestStart,
+    ),
+  );
   let { state } = replayed;
   for (const { nodeId: triggerId } of context.plan.triggers) {
-    const started = known.starts?.[triggerId] ?? [];
-    const should = state.starts?.[triggerId] ?? [];
-    const { missed, undue } = compareStarts(started, should);
-    for (const [at, key] of missed) {
-      if (until - at > latestStart) continue;
-      const firing = replayed.firings.find(
-        (each) => each.triggerId === triggerId && each.at === at && each.key === key,
-      );
-      if (firing) firings.push(firing);
-    }
-    retracted.push(...undue.map(([at, key]) => ({ triggerId, at, key })));
+    const undue = retracted.filter((each) => each.triggerId === triggerId);
     const last = undue.at(-1);
     // The customer did get that campaign: it counts for how often the same customer may start.
-    if (last) state = recallStarts(context, state, { [triggerId]: { times: undue.length, lastAt: last[0] } });
+    if (last) state = recallStarts(context, state, { [triggerId]: { times: undue.length, lastAt: last.at } });
   }
-  return { ...replayed, state, firings, retracted };
+  const silent = silentIn(replayed);
+  const before = silent.length === 0 ? [] : silentIn(replaySensing(context, withoutLate(events, late), known.at));
+  return { ...replayed, state, firings, retracted, silent: silent.filter((each) => !before.some(isSameStart(each))) };
+}
+
+/** Campaigns that triggers would have started, had they not been silent. */
+export function silentIn({ transitions }: Pick<SensingResult, 'transitions'>): SilentStart[] {
+  return transitions.flatMap(({ nodeId: triggerId, at, eventId, refusal, keys = [null] }) =>
+    refusal === 'silent' ? keys.map((key) => ({ triggerId, at, key, eventId })) : [],
+  );
+}
+
+const isSameStart = (one: SilentStart) => (other: SilentStart) =>
+  one.triggerId === other.triggerId && one.at === other.at && one.key === other.key;
+
+const withoutLate = (events: readonly EngineEvent[], late: ReadonlySet<string>) =>
+  events.filter((event) => !late.has(event.id));
+
+/** What only the state that was sensed anew started, and what only the known one did. */
+function compareStates(context: SensingContext, known: SensingState, state: SensingState) {
+  const missed: Retraction[] = [];
+  const undue: Retraction[] = [];
+  for (const { nodeId: triggerId } of context.plan.triggers) {
+    const compared = compareStarts(known.starts?.[triggerId] ?? [], state.starts?.[triggerId] ?? []);
+    missed.push(...compared.missed.map(([at, key]) => ({ triggerId, at, key })));
+    undue.push(...compared.undue.map(([at, key]) => ({ triggerId, at, key })));
+  }
+  return { missed, undue };
 }
 
 /** Starts that only one of two stories has, once those are set aside that both have or that only moved. */

@@ -100,6 +100,8 @@ export class Passage {
     const { nodes, hearers } = this.prepared;
     const hearing = input.event ? hearers.get(input.event.name) : undefined;
     for (const place of hearing ?? []) this.concerned[place] = true;
+    const { release } = input;
+    if (release) this.concerned[nodes.findIndex(({ step }) => step.nodeId === release.triggerId)] = true;
     const fired: Firing[] = [];
     for (let place = 0; place < nodes.length; place += 1) {
       const next = this.next[place] ?? null;
@@ -120,13 +122,15 @@ export class Passage {
     const { step, behaviour } = node;
     const before = this.nodes[step.nodeId];
     const { facts } = this;
-    const { publishedAt = Number.NEGATIVE_INFINITY, hasRoom, journeyId } = this.context;
+    const { publishedAt = Number.NEGATIVE_INFINITY, isSilent, hasRoom, journeyId } = this.context;
+    const isPast = input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at) === true);
     const goesRound = journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? []);
     const moment = {
       at: input.at,
       inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),
       facts,
-      ...(input.at < publishedAt && { isPast: true }),
+      ...(isPast && { isPast }),
+      ...(input.release?.triggerId === step.nodeId && { released: { keys: input.release.keys } }),
       ...(goesRound && { goesRound }),
       ...(hears && input.event && { event: input.event }),
       ...(hasRoom && node.isTrigger && { hasRoom: (starts: number) => hasRoom(step.nodeId, starts) }),
@@ -161,14 +165,15 @@ export class Passage {
   private noteChange(
     nodeId: string,
     before: Reading,
-    { reading, refusal }: Sensed<unknown>,
+    { reading, refusal, keys }: Sensed<unknown>,
     input: SensingInput,
   ): void {
     const { active, value, fired } = reading;
     // A score's value moves with almost every event; only what turned, fired or was refused is worth a row.
     if (before.active === active && fired === 0 && refusal === undefined) return;
     const eventId = input.event?.id ?? null;
-    this.transitions.push({ nodeId, at: input.at, active, value, fired, eventId, ...(refusal && { refusal }) });
+    const refused = refusal && { refusal, ...(refusal === 'silent' && keys && { keys }) };
+    this.transitions.push({ nodeId, at: input.at, active, value, fired, eventId, ...refused });
   }
 
   private noteFiring({ triggerId, keys }: Firing, { at, event }: SensingInput): void {

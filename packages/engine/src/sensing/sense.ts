@@ -16,6 +16,8 @@ export interface SensingContext {
   journeyId?: string;
   /** Epoch ms; before it only the state moves, and nothing starts. Left out: there is no before. */
   publishedAt?: number;
+  /** Whether a trigger starts nothing at a moment although it could, beside what lies before `publishedAt`. */
+  isSilent?: (triggerId: string, at: number) => boolean;
   /** Asks whether a trigger may start so many more customers now, and takes their places. Left out: it may. */
   hasRoom?: (triggerId: string, starts: number) => boolean;
   /** By trigger: what it started for this customer under earlier versions, of which a state from the log knows nothing. */
@@ -27,6 +29,8 @@ export interface SensingInput {
   /** Epoch ms UTC, event time. */
   at: number;
   event?: EngineEvent;
+  /** A trigger that is asked again, because what would have started silently is released. */
+  release?: { triggerId: string; keys: readonly string[] };
 }
 
 export interface SensingResult {

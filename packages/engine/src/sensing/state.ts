@@ -43,6 +43,8 @@ export interface SensingTransition {
   eventId: string | null;
   /** Why a trigger that came true started nothing; left out where it started or was not asked. */
   refusal?: EntryRefusal;
+  /** Of a trigger that came true silently: what it would have started for, where that is told apart. */
+  keys?: readonly string[];
 }
 
 /** A trigger that admitted this customer. */

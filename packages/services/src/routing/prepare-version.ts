@@ -19,7 +19,7 @@ import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
 import { meantFor } from './meant-for';
 import { readHistory } from './read-history';
-import type { CustomerToRoute, RoutingOutcome } from './route-customer';
+import { type CustomerToRoute, emptyOutcome, type RoutingOutcome } from './route-customer';
 import { contextOf } from './sense-in-plan';
 import { writeOutcomes } from './write-outcomes';
 
@@ -107,19 +107,8 @@ function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToR
     before.length > 0 || plan.sensesAttributes ? plan.sensesSince.getTime() : null,
   );
   const { journeyId, sensingHash, versionId } = plan;
-  const outcome: RoutingOutcome = {
-    customerId: customer.customerId,
-    attributes: null,
-    lastSeenAt: 0,
-    sensing: [{ journeyId, sensingHash, customerId: customer.customerId, state }],
-    transitions: [],
-    starts: [],
-    alarms: [],
-    wakes: [],
-    retractions: [],
-    failures: [],
-    loops: [],
-  };
+  const outcome = emptyOutcome(customer.customerId, 0);
+  outcome.sensing.push({ journeyId, sensingHash, customerId: customer.customerId, state });
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {
     outcome.alarms.push({ journeyId, versionId, dueAt: nextChange });
   }

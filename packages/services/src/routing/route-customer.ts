@@ -8,6 +8,7 @@ import {
   LATEST_START_MILLISECONDS,
   type Retraction,
   type SensingState,
+  type SilentStart,
   type TriggerFiring,
 } from '@kairos/engine';
 import { attributesWith, changesAttributes } from './customer-facts';
@@ -65,6 +66,8 @@ export interface RoutingOutcome {
   /** Journeys whose sensing broke on these events: their state stays as it was, everything else goes on. */
   failures: { journeyId: string; versionId: string; code: string }[];
   retractions: CampaignRetraction[];
+  /** Campaigns that would have started, had what led to them been reported in time. */
+  silent: (SilentStart & { journeyId: string })[];
   /** Campaigns that did not start because a journey would have gone round in a circle. */
   loops: { journeyId: string; versionId: string; triggerId: string }[];
 }
@@ -85,22 +88,30 @@ export function routeCustomer(
   customer: CustomerToRoute,
   { latestStart = LATEST_START_MILLISECONDS, room }: RoutingLimits = {},
 ): RoutingOutcome {
-  const outcome: RoutingOutcome = {
-    customerId: customer.customerId,
+  const lastSeenAt = Math.max(...customer.events.map((event) => event.at));
+  const outcome = emptyOutcome(customer.customerId, lastSeenAt);
+  outcome.wakes = wakesOf(customer);
+  outcome.attributes = attributesAfter(customer);
+  for (const plan of customer.plans) senseInPlan({ kinds, customer, plan, outcome, latestStart, room });
+  return outcome;
+}
+
+/** An outcome in which nothing was found yet. */
+export function emptyOutcome(customerId: string, lastSeenAt: number): RoutingOutcome {
+  return {
+    customerId,
     attributes: null,
-    lastSeenAt: Math.max(...customer.events.map((event) => event.at)),
+    lastSeenAt,
     sensing: [],
     transitions: [],
     starts: [],
     alarms: [],
-    wakes: wakesOf(customer),
+    wakes: [],
     failures: [],
     retractions: [],
+    silent: [],
     loops: [],
   };
-  outcome.attributes = attributesAfter(customer);
-  for (const plan of customer.plans) senseInPlan({ kinds, customer, plan, outcome, latestStart, room });
-  return outcome;
 }
 
 /** Whether the state of this plan has to be rebuilt from the log: nothing sensed yet, or an event older than the state. */

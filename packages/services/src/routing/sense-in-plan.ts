@@ -11,7 +11,9 @@ import {
   type SensingContext,
   type SensingResult,
   type SensingState,
+  type SilentStart,
   sense,
+  silentIn,
 } from '@kairos/engine';
 import { alarmIsNeeded } from './alarms';
 import { attributesWith } from './customer-facts';
@@ -82,7 +84,9 @@ function correct(
 ): SensingResult {
   const until = Math.max(known.at, ...relevant.map((event) => event.at));
   const log = [...meantFor(plan, customer.history), ...relevant];
-  const correction = correctSensing(context, known, log, { until, latestStart });
+  const late = new Set(relevant.filter((event) => event.at < known.at).map((event) => event.id));
+  const correction = correctSensing(context, known, log, { until, latestStart, late });
+  noteSilent(plan, correction.silent, outcome);
   const cause = relevant.find((event) => event.at < known.at);
   for (const retraction of cause ? correction.retracted : []) {
     if (cause) outcome.retractions.push({ ...retraction, journeyId: plan.journeyId, cause });
@@ -91,7 +95,7 @@ function correct(
   const transitions = correction.transitions.filter(
     ({ nodeId, at }) => at > known.at || startedAt.has(`${nodeId} ${at}`),
   );
-  note(plan, customer.customerId, { ...correction, transitions }, outcome);
+  noteSensed(plan, customer.customerId, { ...correction, transitions }, outcome);
   return correction;
 }
 
@@ -114,7 +118,8 @@ function senseInOrder(
   const take = (input: { at: number; event?: RoutedEvent }, publishedAt = context.publishedAt ?? 0) => {
     const facts = { ...context.facts, attributes };
     result = sense({ ...context, facts, publishedAt, ...hasRoom }, result.state, input);
-    note(plan, customer.customerId, result, outcome);
+    noteSensed(plan, customer.customerId, result, outcome);
+    noteSilent(plan, silentIn(result), outcome);
   };
   for (const event of relevant) {
     const isReport = event.kind === 'identify';
@@ -143,7 +148,8 @@ function stateBefore(context: SensingContext, history: readonly EngineEvent[]): 
   return recallStarts(context, nothing, context.earlierStarts ?? {});
 }
 
-function note(
+/** What sensing found in one journey, as part of an outcome. */
+export function noteSensed(
   plan: LivePlan,
   customerId: string,
   result: Pick<SensingResult, 'transitions' | 'firings'>,
@@ -158,4 +164,9 @@ function note(
   const loops = result.transitions.filter(({ refusal }) => refusal === 'loop');
   outcome.loops.push(...loops.map(({ nodeId }) => ({ journeyId, versionId, triggerId: nodeId })));
   outcome.starts.push(...result.firings.map((firing) => ({ journeyId, versionId, ...firing })));
+}
+
+/** Whoever releases them later decides about campaigns of the journey, whatever its version is then. */
+function noteSilent({ journeyId }: LivePlan, silent: readonly SilentStart[], outcome: RoutingOutcome): void {
+  outcome.silent.push(...silent.map((start) => ({ journeyId, ...start })));
 }

@@ -4,6 +4,7 @@ import {
   deliverToInboxes,
   insertTransitions,
   moveAlarms,
+  noteSilentStarts,
   startWatchingRuns,
   type TransactionSql,
   together,
@@ -32,14 +33,18 @@ export async function writeOutcomes(
   }));
   const sensing = outcomes.flatMap((outcome) => outcome.sensing);
   const transitions = outcomes.flatMap((outcome) => outcome.transitions);
+  const silent = outcomes.flatMap(({ customerId, silent: starts }) =>
+    starts.map(({ at, ...start }) => ({ ...start, customerId, at: new Date(at) })),
+  );
   const moves = planMoves(customers, outcomes);
-  const [, , , , , , , woken] = await together([
+  const [, , , , , , , , woken] = await together([
     updateCustomers(sql, seen),
     upsertSensing(sql, workspaceId, sensing),
     insertTransitions(sql, workspaceId, transitions),
     startWatchingRuns(sql, moves.started),
     moveAlarms(sql, moves.rearmed),
     recordRetractions(sql, workspaceId, outcomes),
+    noteSilentStarts(sql, workspaceId, silent),
     appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]),
     deliverToInboxes(sql, workspaceId, moves.items),
   ]);

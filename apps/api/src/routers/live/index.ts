@@ -5,5 +5,6 @@ import { open } from './open';
 import { people } from './people';
 import { run } from './run';
 import { sensedNow } from './sensed-now';
+import { forgetSilent, releaseSilent, silentStarts } from './silent-starts';
 
-export const liveRouter = router({ open, flow, people, run, sensedNow });
+export const liveRouter = router({ open, flow, people, run, sensedNow, silentStarts, releaseSilent, forgetSilent });

@@ -9,6 +9,7 @@ import { notSentReasons } from './figures/not-sent';
 import { useFigure } from './figures/use-figures';
 import styles from './journey-column.module.css';
 import type { ListName } from './people/lists';
+import { SilentStarts } from './silent/silent-starts';
 
 type LiveJourney = ApiOutputs['live']['open'];
 
@@ -30,6 +31,7 @@ export function JourneyColumn({ journey, figures, shownNumber, current, onList, 
       {hasSeveral && <p className={styles.hint}>{t('now.all-versions')}</p>}
       <NowRows figures={figures} current={current.list} onList={onList} />
       <NotSent figures={figures} current={current} onList={onList} />
+      <SilentStarts journeyId={journey.id} />
       <h2>{t('versions')}</h2>
       {journey.versions.map((version) => (
         <VersionRow

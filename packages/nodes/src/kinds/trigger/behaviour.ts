@@ -9,8 +9,11 @@ import {
   nextCrossing,
   parseDateValue,
   pointsAt,
+  type Reading,
   type ScoreCurve,
+  type Sensed,
   type SensingBehaviour,
+  type SensingMoment,
 } from '@kairos/engine';
 import type { TriggerConfig } from './schema';
 
@@ -44,7 +47,8 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     timesFired: state.timesFired + times,
   }),
 
-  step(state, { at, inputs, facts, isPast, goesRound, hasRoom }, config) {
+  step(state, moment, config) {
+    const { at, inputs, released } = moment;
     const met = isMet(inputs, at, config);
     const { moving: _, crossesAt: __, ...kept } = state;
     const crossesAt = nextOf(
@@ -53,28 +57,10 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
       at,
     );
     const unchanged: TriggerState = { ...kept, met, ...(crossesAt !== null && { crossesAt }) };
-    const holding = { active: met, value: met ? 1 : 0, fired: 0 };
     // A brochure downloaded a second time is a new reason, although the indicator was still true from the first.
-    const hasNewReason = inputs.some((input) => input.curve === undefined && input.fired > 0);
-    if (!(met && !state.met) && !hasNewReason) return { state: unchanged, reading: holding };
-    if (isPast) return { state: unchanged, reading: holding, refusal: 'silent' };
-    if (!met) return { state: unchanged, reading: holding, refusal: 'not-met' };
-    if (goesRound) return { state: unchanged, reading: holding, refusal: 'loop' };
-    const keys = [...new Set(inputs.flatMap((input) => input.keys ?? []))];
-    const admitted = admit(state, { at, keys, facts }, config);
-    if (typeof admitted === 'string') return { state: unchanged, reading: holding, refusal: admitted };
-    const fired = Math.max(1, admitted.length);
-    if (hasRoom && !hasRoom(fired)) return { state: unchanged, reading: holding, refusal: 'limit' };
-    return {
-      state: {
-        ...unchanged,
-        lastFiredAt: at,
-        timesFired: state.timesFired + fired,
-        ...keysAfter(state, admitted, config),
-      },
-      reading: { ...holding, fired },
-      ...(admitted.length > 0 && { keys: admitted }),
-    };
+    const hasNewReason = released !== undefined || inputs.some((input) => input.curve === undefined && input.fired > 0);
+    if (!(met && !state.met) && !hasNewReason) return { state: unchanged, reading: readingOf(met, 0) };
+    return startOrRefuse(state, unchanged, moment, config);
   },
 
   nextChange({ crossesAt, moving }, config, at) {
@@ -87,6 +73,35 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     return { key: reading.active ? 'reason.met' : 'reason.not-met' };
   },
 };
+
+function readingOf(met: boolean, fired: number): Reading {
+  return { active: met, value: met ? 1 : 0, fired };
+}
+
+/** There is a reason to start; `unchanged` is the state if nothing does. */
+function startOrRefuse(
+  state: TriggerState,
+  unchanged: TriggerState,
+  { at, inputs, facts, isPast, released, goesRound, hasRoom }: SensingMoment,
+  config: TriggerConfig,
+): Sensed<TriggerState> {
+  const refuse = (refusal: EntryRefusal) => ({ state: unchanged, reading: readingOf(unchanged.met, 0), refusal });
+  if (!unchanged.met) return refuse('not-met');
+  if (goesRound) return refuse('loop');
+  const keys = [...new Set(released?.keys ?? inputs.flatMap((input) => input.keys ?? []))];
+  const admitted = admit(state, { at, keys, facts }, config);
+  if (typeof admitted === 'string') return refuse(admitted);
+  const forKeys = admitted.length > 0 && { keys: admitted };
+  if (isPast) return { ...refuse('silent'), ...forKeys };
+  const fired = Math.max(1, admitted.length);
+  if (hasRoom && !hasRoom(fired)) return refuse('limit');
+  const timesFired = state.timesFired + fired;
+  return {
+    state: { ...unchanged, lastFiredAt: at, timesFired, ...keysAfter(state, admitted, config) },
+    reading: readingOf(true, fired),
+    ...forKeys,
+  };
+}
 
 function nextOf(curves: readonly ScoreCurve[], { threshold }: TriggerConfig, at: number): number | null {
   if (threshold === null) return null;
