@@ -6,6 +6,7 @@ interface JsonSchema {
   const?: unknown;
   enum?: unknown[];
   anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
   default?: unknown;
   properties?: Record<string, JsonSchema>;
   required?: string[];
@@ -24,7 +25,8 @@ export function sampleInput(schema: z.ZodType, known: Record<string, unknown>): 
 function sample(schema: JsonSchema, known: Record<string, unknown>): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return sample(schema.anyOf.find((each) => each.type !== 'null') ?? {}, known);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return sample(choices.find((each) => each.type !== 'null') ?? {}, known);
   switch (schema.type) {
     case 'object':
       return sampleObject(schema, known);

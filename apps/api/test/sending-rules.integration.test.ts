@@ -1,7 +1,7 @@
 /** Sending rules as owners change them: kept with their history, in force at once, and for what is held already. */
 import { randomUUID } from 'node:crypto';
 import { withWorkspaceSql } from '@kairos/db';
-import { NO_SENDING_RULES, type QuietHours, type SendingRules, WEEKDAYS } from '@kairos/engine';
+import { NO_SENDING_RULES, type QuietHours, type Schedule, type SendingRules, WEEKDAYS } from '@kairos/engine';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, openDoor, type SignedIn } from './door';
 
@@ -29,6 +29,12 @@ function quietNow(): QuietHours {
   const time = (at: Date) => at.toISOString().slice(11, 16);
   const windows = [{ weekdays: [...WEEKDAYS], from: time(new Date(end.getTime() + 60_000)), to: time(end) }];
   return { channels: ['email'], schedule: { windows, holidays: 'as-usual', holidayCalendar: 'nl' }, whenQuiet: 'hold' };
+}
+
+/** Hours of one minute a day, twelve hours from now. */
+function minuteOfDay(): Schedule {
+  const { schedule } = quietNow();
+  return { ...schedule, windows: schedule.windows.map(({ weekdays, from, to }) => ({ weekdays, from: to, to: from })) };
 }
 
 /** A message of a customer who allows e-mail; held until tomorrow for quiet hours. */
@@ -109,5 +115,94 @@ describe('what is held when the rules change', () => {
     await held();
     const { data } = await door.query('sending.withheldLately', undefined, owner.cookie);
     expect(data).toEqual([{ channel: 'email', topic: 'offers', reason: 'quiet-hours', held: 1, skipped: 0 }]);
+  });
+});
+
+describe('a message that is kept back', () => {
+  const sendAnyway = (id: string) => door.mutate('sending.sendAnyway', { id }, owner.cookie);
+  const withheld = async (which: 'held' | 'unsent') =>
+    (await door.query('sending.withheld', { which }, owner.cookie)).data;
+  const stateOf = (id: string) =>
+    inWorkspace(async (sql) => {
+      const [row] =
+        await sql`select state, is_held as "isHeld", reason, released_by is not null as "isPastRules" from message where id = ${id}`;
+      return row;
+    });
+  const skip = (id: string, reason: string) =>
+    inWorkspace(
+      (sql) => sql`update message set state = 'skipped', is_held = false, reason = ${reason} where id = ${id}`,
+    );
+  const journeyOf = (id: string) =>
+    inWorkspace(
+      (sql) =>
+        sql`insert into journey (id, workspace_id, name, status) values (${id}, ${owner.workspaceId}, 'J', 'live')`,
+    );
+
+  it('is listed with its reason and its moment, as waiting or as not sent', async () => {
+    const [waiting, unsent, other] = [await held(), await held(), await held()];
+    await Promise.all([waiting, unsent, other].map(journeyOf));
+    await skip(unsent, 'frequency-cap');
+    await skip(other, 'no-consent');
+    expect(await withheld('held')).toMatchObject([{ id: waiting, reason: 'quiet-hours', dueAt: expect.any(Number) }]);
+    expect(await withheld('unsent')).toMatchObject([{ id: unsent, reason: 'frequency-cap' }]);
+  });
+
+  it('leaves when a member sends it past the cap, and says who did', async () => {
+    const id = await held();
+    await journeyOf(id);
+    await skip(id, 'frequency-cap');
+    expect((await sendAnyway(id)).status).toBe(200);
+    expect(await stateOf(id)).toEqual({ state: 'planned', isHeld: false, reason: null, isPastRules: true });
+  });
+
+  it('is not sent past what its customer wishes or does not allow', async () => {
+    const customerId = randomUUID();
+    const id = await held(customerId);
+    await journeyOf(id);
+    const wish = { about: 'pause', until: Date.now() + HOUR };
+    await door.mutate('customers.recordWish', { customerId, wish, reason: 'by phone' }, owner.cookie);
+    expect(await sendAnyway(id)).toMatchObject({ status: 409, refusal: 'sending/customer-forbids' });
+    await skip(id, 'no-consent');
+    expect(await sendAnyway(id)).toMatchObject({ status: 409, refusal: 'sending/message-not-withheld' });
+  });
+
+  it('waits for the customer’s own hours, whoever sends it', async () => {
+    const customerId = randomUUID();
+    const id = await held(customerId);
+    await journeyOf(id);
+    const wish = { about: 'hours', hours: minuteOfDay() };
+    await door.mutate('customers.recordWish', { customerId, wish, reason: 'by phone' }, owner.cookie);
+    const { data } = await sendAnyway(id);
+    expect(data.leavesAt - Date.now()).toBeGreaterThan(11.9 * HOUR);
+    expect(await stateOf(id)).toMatchObject({ state: 'planned', isHeld: true, isPastRules: true });
+  });
+});
+
+describe('wishes', () => {
+  it('that a member records say who did and why, and what would become of a message now', async () => {
+    const customerId = randomUUID();
+    await held(customerId);
+    const wish = { about: 'topic', topic: 'offers', channel: 'email', isWanted: false };
+    await door.mutate('customers.recordWish', { customerId, wish, reason: 'told us by phone' }, owner.cookie);
+    const { data } = await door.query('customers.wishes', { customerId }, owner.cookie);
+    expect(data.wishes.topics).toEqual([{ topic: 'offers', channel: 'email', isWanted: false }]);
+    expect(data.records).toMatchObject([
+      { wish, source: 'member', reason: 'told us by phone', memberName: expect.any(String) },
+    ]);
+    expect(data.outlook).toContainEqual({
+      topic: 'offers',
+      channel: 'email',
+      verdict: 'skip',
+      reason: 'unwanted-topic',
+    });
+    expect(data.outlook).toContainEqual({ topic: 'offers', channel: 'sms', verdict: 'skip', reason: 'no-consent' });
+  });
+
+  it('hold at once for what is held already', async () => {
+    const customerId = randomUUID();
+    const id = await held(customerId, new Date(Date.now() + HOUR));
+    const wish = { about: 'hours', hours: minuteOfDay() };
+    await door.mutate('customers.recordWish', { customerId, wish, reason: 'by phone' }, owner.cookie);
+    expect((await dueOf(id)) - Date.now()).toBeGreaterThan(11.9 * HOUR);
   });
 });

@@ -135,7 +135,18 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const { journeyId } = journey;
   const runId = await insertRun(workspaceId, { customerId, journeyId });
   const taskId = await insertTask(workspaceId, { customerId, journeyId, runId });
-  return { taskId, customerId, sandboxId, blockId: block.id, keyId: key.id, endpointId: endpoint.id, journeyId, runId };
+  const withheldId = await insertWithheld(workspaceId, { customerId, journeyId, runId });
+  return {
+    withheldId,
+    taskId,
+    customerId,
+    sandboxId,
+    blockId: block.id,
+    keyId: key.id,
+    endpointId: endpoint.id,
+    journeyId,
+    runId,
+  };
 }
 
 async function insertRun(workspaceId: string, ids: { customerId: string; journeyId: string }): Promise<string> {
@@ -148,6 +159,20 @@ async function insertRun(workspaceId: string, ids: { customerId: string; journey
               values (${runId}, ${workspaceId}, ${journeyId}, ${versionId}, ${customerId}, ${cohortId}, 1, 'watching', '{}', now())`;
   });
   return runId;
+}
+
+async function insertWithheld(workspaceId: string, ids: { customerId: string; journeyId: string; runId: string }) {
+  const id = crypto.randomUUID();
+  await withWorkspaceSql(
+    door.database,
+    workspaceId,
+    (sql) => sql`
+      insert into message (id, workspace_id, run_id, journey_id, version_id, node_id, visit, customer_id, channel, topic, state, reason,
+                           planned_at, due_at)
+      values (${id}, ${workspaceId}, ${ids.runId}, ${ids.journeyId}, ${crypto.randomUUID()}, 'mail', 1, ${ids.customerId}, 'email', ${MARK},
+              'skipped', 'frequency-cap', now(), now())`,
+  );
+  return id;
 }
 
 async function insertTask(workspaceId: string, ids: { customerId: string; journeyId: string; runId: string }) {
@@ -167,6 +192,7 @@ async function insertTask(workspaceId: string, ids: { customerId: string; journe
 /** Fields called just `id` mean something else in each procedure. */
 const ID_OF: Record<string, string> = {
   'messages.get': 'sandboxId',
+  'sending.sendAnyway': 'withheldId',
   'customers.liftBlock': 'blockId',
   'settings.writeKeys.revoke': 'keyId',
   'settings.endpoints.rotateSecret': 'endpointId',

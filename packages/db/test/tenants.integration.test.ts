@@ -129,8 +129,10 @@ describe('the role of the application', () => {
       'customer_event',
       'journal',
       'journey_version',
+      'sending_rules_change',
       'sign_in_attempt',
       'transition',
+      'wish',
     ]);
   });
 });
@@ -167,7 +169,9 @@ describe('within a workspace', () => {
       const changed = await orNotAllowed(
         inOurs((sql) => sql`update ${sql(table)} set workspace_id = ${US} where workspace_id = ${THEM} returning 1`),
       );
-      const deleted = await inOurs((sql) => sql`delete from ${sql(table)} where workspace_id = ${THEM} returning 1`);
+      const deleted = await orNotAllowed(
+        inOurs((sql) => sql`delete from ${sql(table)} where workspace_id = ${THEM} returning 1`),
+      );
       const locked = await orNotAllowed(
         inOurs((sql) => sql`select 1 from ${sql(table)} where workspace_id = ${THEM} for update`),
       );

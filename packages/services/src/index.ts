@@ -10,6 +10,7 @@ export * from './fault-points';
 export * from './home';
 export * from './journeys';
 export * from './live';
+export * from './preferences';
 export * from './refusal';
 export * from './routing';
 export * from './sending';

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiParts } from '../context/context';
 import { registerHealth } from './health';
 import { registerIntake } from './intake';
-import { registerUnsubscribe } from './unsubscribe';
+import { registerPreferences } from './preferences';
 
 export type RouteRegistrar = (server: FastifyInstance, parts: ApiParts) => void;
 
-export const routeRegistrars: RouteRegistrar[] = [registerHealth, registerIntake, registerUnsubscribe];
+export const routeRegistrars: RouteRegistrar[] = [registerHealth, registerIntake, registerPreferences];

@@ -100,13 +100,13 @@ describe('an e-mail', () => {
       { name: 'A&B' },
     );
     expect(text).toBe(
-      'Hi A&B\n\nShop: https://shop.test\n\n-- \nYou receive this e-mail because you agreed to hear from Fresh & Co.\nUnsubscribe: https://example.test/u/1?a=1&b=2\n',
+      'Hi A&B\n\nShop: https://shop.test\n\n-- \nYou receive this e-mail because you agreed to hear from Fresh & Co.\nUnsubscribe or choose what you get: https://example.test/u/1?a=1&b=2\n',
     );
   });
 
   it('speaks Dutch to Dutch readers', () => {
     const { words } = email({});
-    expect(emailText(words, { ...frame, language: 'nl' })).toContain('Afmelden: ');
+    expect(emailText(words, { ...frame, language: 'nl' })).toContain('Afmelden of kiezen wat je krijgt: ');
   });
 
   it.each([

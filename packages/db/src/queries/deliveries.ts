@@ -57,6 +57,8 @@ export interface SendFactsRow {
   runEndedAt: Date | null;
   journeyStatus: 'draft' | 'live' | 'paused' | 'archived' | null;
   customerId: string;
+  /** A member sends it past hours and caps. */
+  isPastRules: boolean;
 }
 
 /** What the gate wants to know about claimed messages, besides the customers' permissions; locks the messages. */
@@ -67,7 +69,7 @@ export async function readSendFacts(
 ): Promise<SendFactsRow[]> {
   return sql<SendFactsRow[]>`
     select m.id, m.planned_at as "plannedAt", m.due_at as "dueAt", m.counts, m.priority, r.phase as "runPhase", r.outcome as "runOutcome", r.ended_at as "runEndedAt",
-           j.status as "journeyStatus", m.customer_id as "customerId"
+           j.status as "journeyStatus", m.customer_id as "customerId", m.released_by is not null as "isPastRules"
       from message m
       left join run r on r.id = m.run_id
       left join journey j on j.id = m.journey_id

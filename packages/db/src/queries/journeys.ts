@@ -199,6 +199,17 @@ export async function listTopics(sql: TransactionSql): Promise<string[]> {
   return rows.map((row) => row.topic);
 }
 
+/** Topics of marketing that customers may get now: those of published journeys, without what is still being drawn. */
+export async function listLiveTopics(sql: TransactionSql): Promise<string[]> {
+  const rows = await sql<{ topic: string }[]>`
+    select distinct trim(node -> 'config' ->> 'topic') as topic
+      from journey j join journey_version v on v.id = j.live_version_id,
+           jsonb_array_elements(v.document -> 'nodes') as node
+     where j.status in ('live', 'paused') and trim(node -> 'config' ->> 'topic') <> ''
+       and node -> 'config' ->> 'purpose' is distinct from 'service' order by topic`;
+  return rows.map((row) => row.topic);
+}
+
 export interface PublicationRow {
   versionId: string;
   number: number;

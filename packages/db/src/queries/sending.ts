@@ -76,6 +76,8 @@ export async function countWithheld(
      group by channel, topic, reason`;
 }
 
+type CountedRow = CountedMessage & { customerId: string };
+
 /**
  * Messages of locked customers that count against caps, planned since a moment. Those that nobody has begun to hand over are
  * locked as well, so that a more important message may take their place; whoever holds one of them counts as having begun.
@@ -84,20 +86,28 @@ export async function readCountedMessages(
   sql: TransactionSql,
   customerIds: string[],
   since: Date,
-): Promise<(CountedMessage & { customerId: string })[]> {
+): Promise<CountedRow[]> {
   const waiting = await sql<{ id: string }[]>`
     select id from message
      where customer_id = any(${customerIds}::uuid[]) and planned_at >= ${since} and state = 'planned' and counts
        for update skip locked`;
   const isWaiting = new Set(waiting.map(({ id }) => id));
-  const rows = await sql<
-    { id: string; customerId: string; channel: Channel; topic: string; at: Date; priority: number }[]
-  >`
+  const rows = await listCountedMessages(sql, customerIds, since);
+  return rows.map((row) => ({ ...row, isWaiting: isWaiting.has(row.id) }));
+}
+
+/** The same without a lock: none of them can be made to give up its place. */
+export async function listCountedMessages(
+  sql: TransactionSql,
+  customerIds: string[],
+  since: Date,
+): Promise<CountedRow[]> {
+  const rows = await sql<(Omit<CountedRow, 'at' | 'isWaiting'> & { at: Date })[]>`
     select id, customer_id as "customerId", channel, topic, due_at as at, priority from message
      where customer_id = any(${customerIds}::uuid[]) and planned_at >= ${since} and counts
        and state not in ('skipped', 'rejected')
      order by id`;
-  return rows.map((row) => ({ ...row, at: row.at.getTime(), isWaiting: isWaiting.has(row.id) }));
+  return rows.map((row) => ({ ...row, at: row.at.getTime(), isWaiting: false }));
 }
 
 export interface WaitingMessageRow {

@@ -85,6 +85,11 @@ function columnOf(sql: TransactionSql, wish: Exclude<Wish, { about: 'topic' }>) 
   }
 }
 
+/** Forgets what was sensed of a customer; watching runs find nothing and close at their alarms. */
+export async function forgetSensingOf(sql: TransactionSql, workspaceId: string, customerId: string): Promise<void> {
+  await sql`delete from sensing where workspace_id = ${workspaceId} and customer_id = ${customerId}`;
+}
+
 export interface WishRow {
   id: number;
   wish: Wish;

@@ -178,7 +178,7 @@ export const contactWish = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.customerId] })],
 );
 
-export const WISH_SOURCES = ['customer', 'member', 'import'] as const;
+export const WISH_SOURCES = ['customer', 'member'] as const;
 export type WishSource = (typeof WISH_SOURCES)[number];
 
 /** Every wish that was ever recorded, append-only: where each came from. What holds now stands in the tables above. */

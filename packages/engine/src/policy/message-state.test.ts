@@ -6,6 +6,7 @@ import {
   MESSAGE_STATES,
   type MessageChange,
   type MessageStatus,
+  OVERRIDABLE_REASONS,
   RESOLUTIONS,
 } from './message-state';
 
@@ -87,7 +88,21 @@ describe('the life of a message', () => {
     expect(changeMessage(lost, { type: 'probe' })).toMatchObject({ state: 'unknown', attempt: 2 });
   });
 
-  it('never changes once it is final', () => {
+  it.each(OVERRIDABLE_REASONS)('is planned again by a member when it was skipped for %s', (reason) => {
+    expect(after({ type: 'claim' }, { type: 'skip', reason }, { type: 'override' })).toMatchObject({
+      state: 'planned',
+      reason: null,
+    });
+  });
+
+  it.each(['no-consent', 'suppressed', 'own-hours', 'own-pace', 'run-ended'])(
+    'stays skipped for %s, whatever a member wants',
+    (reason) => {
+      expect(changeMessage(after({ type: 'claim' }, { type: 'skip', reason }), { type: 'override' })).toBeNull();
+    },
+  );
+
+  it('never changes by itself once it is final', () => {
     fc.assert(
       fc.property(statusArbitrary, changeArbitrary, (status, change) => {
         fc.pre(isFinal(status));

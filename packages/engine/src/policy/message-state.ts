@@ -33,6 +33,7 @@ export interface MessageStatus {
  * - `transmit`: recorded before the first byte that could cause a send.
  * - `accept`, `reject`, `retry`, `lose`: what the provider made of it; `retry` proves that nothing was sent, `lose` that nobody knows.
  * - `expire`: the lease ran out without a word.
+ * - `override`: a member sends what hours and caps of the workspace kept back. Nothing has left, so it may be planned once more.
  * - `probe`: an unknown message is asked for again under its own key. `resolve`: the answer, or the end of patience.
  */
 export type MessageChange =
@@ -46,6 +47,7 @@ export type MessageChange =
   | { type: 'retry'; reason: string }
   | { type: 'lose'; reason: string }
   | { type: 'expire' }
+  | { type: 'override' }
   | { type: 'probe' }
   | { type: 'resolve'; as: 'accepted' | 'rejected'; resolution: 'provider' | 'callback'; reason: string | null }
   | { type: 'resolve'; as: 'assumed-sent' };
@@ -75,6 +77,8 @@ export function changeMessage(status: MessageStatus, change: MessageChange): Mes
       return from(status, 'transmitting', { state: 'unknown', reason: change.reason });
     case 'expire':
       return expire(status);
+    case 'override':
+      return isOverridable(status) ? { ...status, state: 'planned', reason: null } : null;
     case 'probe':
       return isUnresolved(status) ? { ...status, attempt: status.attempt + 1 } : null;
     case 'resolve':
@@ -82,7 +86,14 @@ export function changeMessage(status: MessageStatus, change: MessageChange): Mes
   }
 }
 
-/** Whether nothing can happen to the message any more. An unknown message is final once it is assumed sent. */
+/** Reasons that are the workspace's own: whoever works there may decide otherwise. What the customer wishes is not among them. */
+export const OVERRIDABLE_REASONS = ['quiet-hours', 'frequency-cap', 'held-too-long', 'outranked'] as const;
+
+function isOverridable({ state, reason }: MessageStatus): boolean {
+  return state === 'skipped' && OVERRIDABLE_REASONS.some((each) => each === reason);
+}
+
+/** Whether nothing happens to the message any more by itself. An unknown message is final once it is assumed sent. */
 export function isFinal(status: Pick<MessageStatus, 'state' | 'resolution'>): boolean {
   switch (status.state) {
     case 'accepted':

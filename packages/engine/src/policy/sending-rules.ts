@@ -40,6 +40,9 @@ export type SendingRules = z.infer<typeof sendingRulesSchema>;
 /** What holds in a workspace that has set nothing. */
 export const NO_SENDING_RULES: SendingRules = sendingRulesSchema.parse({});
 
+/** What binds a message that a member sends past the rules: none of the workspace's. What the customer wishes still holds. */
+export const PAST_THE_RULES: SendingRules = { ...NO_SENDING_RULES, longestHoldHours: Number.POSITIVE_INFINITY };
+
 /** How far back and ahead messages can matter to a cap, in milliseconds; 0 without caps. */
 export function reachOfCaps(caps: readonly Pick<FrequencyCap, 'withinHours'>[]): number {
   // A local day has up to 25 hours, and more where a zone crossed the date line.

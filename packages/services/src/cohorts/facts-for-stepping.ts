@@ -4,6 +4,7 @@ import {
   type LockedCustomer,
   type Permissions,
   type RunRow,
+  readCountedMessages,
   readJourneyStatuses,
   readPermissions,
   readSendingRules,
@@ -120,7 +121,9 @@ export async function factsForStepping(
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
   const [latest, counted] = await together([
     readLatestFacts(sql, known, openIds),
-    readCounted(sql, openIds, { rules, wishes, horizon, speed: settings.clock.speed }),
+    readCounted(sql, openIds, {
+      ...{ rules, wishes, horizon, speed: settings.clock.speed, read: readCountedMessages },
+    }),
   ]);
   return {
     ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },

@@ -5,3 +5,4 @@ export * from './errors';
 export * from './find-customers';
 export { type CustomerHistory, readHistory } from './history';
 export * from './permissions';
+export { readCustomerWishes, recordCustomerWish } from './wishes';

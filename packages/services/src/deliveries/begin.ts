@@ -21,6 +21,7 @@ import {
   decideSend,
   type MessageStatus,
   NO_WISHES,
+  PAST_THE_RULES,
   resolveZone,
   type SendFacts,
   type SendVerdict,
@@ -124,7 +125,8 @@ async function readFacts(
         ...factsOfRun(row),
         ...timesOf(row, delivery, frame),
       };
-      return [[row.id, { ...sendFacts(message, known, rules), address: delivery.recipient }]];
+      const binding = row.isPastRules ? PAST_THE_RULES : rules;
+      return [[row.id, { ...sendFacts(message, known, binding), address: delivery.recipient }]];
     }),
   );
 }

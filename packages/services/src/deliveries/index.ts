@@ -9,4 +9,4 @@ export { releaseHeld } from './release';
 export { type DeliveryOutcome, type MessageInHand, type SettlingParts, settleDeliveries } from './settle';
 export { assumeSent, claimUnresolved, type MessageToAskFor, sweepLeases } from './sweep';
 export { DELIVERY_TIMING, type DeliveryTiming } from './timing';
-export { readUnsubscribeLink, type UnsubscribeView, unsubscribe } from './unsubscribe';
+export { type UnsubscribeView, unsubscribe } from './unsubscribe';

@@ -22,15 +22,6 @@ export interface UnsubscribeView {
   language: Language | null;
 }
 
-/** What the link is about; changes nothing. Null when it is not one of ours. */
-export function readUnsubscribeLink(
-  database: Database,
-  secret: Buffer,
-  token: string,
-): Promise<UnsubscribeView | null> {
-  return withTarget(database, secret, token, async (_sql, target) => viewOf(target));
-}
-
 /** Withdraws consent for the channel of the message. Every message still planned is stopped by the gate. */
 export function unsubscribe(database: Database, secret: Buffer, token: string): Promise<UnsubscribeView | null> {
   return withTarget(database, secret, token, async (sql, target, workspaceId) => {
@@ -52,12 +43,13 @@ export function unsubscribe(database: Database, secret: Buffer, token: string): 
   });
 }
 
-async function withTarget(
+/** Works on whom the link of a message is for; null when it is not one of ours. */
+export async function withTarget<Answer>(
   database: Database,
   secret: Buffer,
   token: string,
-  work: (sql: TransactionSql, target: MessageTarget, workspaceId: string) => Promise<UnsubscribeView>,
-): Promise<UnsubscribeView | null> {
+  work: (sql: TransactionSql, target: MessageTarget, workspaceId: string) => Promise<Answer>,
+): Promise<Answer | null> {
   const named = readUnsubscribeToken(secret, token);
   if (!named) return null;
   const { workspaceId, messageId } = named;
@@ -67,6 +59,11 @@ async function withTarget(
   });
 }
 
-function viewOf({ channel, brand, language }: MessageTarget): UnsubscribeView {
-  return { channel, brand, language: language === 'nl' || language === 'en' ? language : null };
+function viewOf(target: MessageTarget): UnsubscribeView {
+  return { channel: target.channel, brand: target.brand, language: languageOf(target) };
+}
+
+/** The language of a message; null when it was never written. */
+export function languageOf({ language }: MessageTarget): Language | null {
+  return language === 'nl' || language === 'en' ? language : null;
 }

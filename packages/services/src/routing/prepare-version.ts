@@ -2,6 +2,7 @@
 import {
   type Database,
   findCustomersToPrepare,
+  findUnobserved,
   findUnpreparedVersions,
   findWatchingRuns,
   lockCustomers,
@@ -72,13 +73,16 @@ async function prepareBatch(
   const locked = await lockCustomers(sql, ids);
   // The router may have come first while this transaction waited for the lock.
   const done = new Set((await readSensing(sql, ids, [plan])).map((row) => row.customerId));
+  const unobserved = await findUnobserved(sql, ids);
   const { timeZone, runsPerWorkflow } = await readWorkspaceSettings(sql);
   const history = await readHistory(sql, ids, names);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
   const observation = await readObservation(sql, ids, live);
   const started = groupBy(await readEarlierStarts(sql, ids, [plan]), (row) => row.customerId);
   const customers = locked
-    .filter((customer) => !done.has(customer.id) && (everyone || history.has(customer.id)))
+    .filter(
+      (customer) => !done.has(customer.id) && !unobserved.has(customer.id) && (everyone || history.has(customer.id)),
+    )
     .map(
       (customer): CustomerToRoute => ({
         customerId: customer.id,

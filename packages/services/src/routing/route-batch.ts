@@ -3,6 +3,7 @@ import {
   type Database,
   deleteFromQueue,
   findSubscriptions,
+  findUnobserved,
   findWatchingRuns,
   type LockedCustomer,
   lockCustomers,
@@ -96,8 +97,9 @@ async function readCustomersToRoute(
   const queuedByCustomer = groupBy(queued, (row) => row.customerId);
   const ids = [...queuedByCustomer.keys()];
   const names = [...new Set(queued.map((row) => row.name))];
-  const [locked, sensed, watchingRuns, listening, observation] = await together([
+  const [locked, unobserved, sensed, watchingRuns, listening, observation] = await together([
     lockCustomers(sql, ids),
+    findUnobserved(sql, ids),
     readSensing(sql, ids, live),
     findWatchingRuns(sql, ids),
     findSubscriptions(sql, ids, names),
@@ -111,7 +113,8 @@ async function readCustomersToRoute(
       customerId: customer.id,
       facts: factsOf(customer, timeZone, observation),
       events: (queuedByCustomer.get(customer.id) ?? []).map(toEvent).sort(inEventOrder),
-      plans: live,
+      // Of who does not want it nothing is sensed: what they do is kept, and campaigns under way still hear it.
+      plans: unobserved.has(customer.id) ? [] : live,
       states: new Map((states.get(customer.id) ?? []).map((row) => [row.journeyId, row.state])),
       history: [],
       earlierStarts: [],
@@ -133,7 +136,7 @@ async function withHistory(
   customers: CustomerToRoute[],
   live: LivePlan[],
 ): Promise<CustomerToRoute[]> {
-  const wanting = customers.filter((customer) => live.some((plan) => needsHistory(customer, plan)));
+  const wanting = customers.filter((customer) => customer.plans.some((plan) => needsHistory(customer, plan)));
   if (wanting.length === 0) return customers;
   const names = [...new Set(live.flatMap((plan) => [...plan.sensedNames]))];
   const ids = wanting.map((customer) => customer.customerId);

@@ -3,6 +3,7 @@ import {
   type Database,
   findCustomersWithHeld,
   type HeldForRow,
+  listCountedMessages,
   lockCustomers,
   lockHeldMessages,
   moveHeldMessages,
@@ -54,7 +55,9 @@ export async function reconsiderHeldOf(
   const permissions = await readPermissions(sql, customerIds);
   const wishes = await readWishes(sql, customerIds);
   const rules = await readSendingRules(sql);
-  const counted = await readCounted(sql, customerIds, { rules, wishes, horizon: now, speed: clock.speed });
+  const counted = await readCounted(sql, customerIds, {
+    ...{ rules, wishes, horizon: now, speed: clock.speed, read: listCountedMessages },
+  });
   const moves = [...groupBy(held, (message) => message.customerId)].flatMap(([customerId, messages]) => {
     const customer = customers.get(customerId);
     if (!customer) return [];

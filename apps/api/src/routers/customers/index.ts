@@ -10,7 +10,9 @@ import { liftBlock } from './lift-block';
 import { matching } from './matching';
 import { messages } from './messages';
 import { recordConsent } from './record-consent';
+import { recordWish } from './record-wish';
 import { runs } from './runs';
+import { wishes } from './wishes';
 
 export const customersRouter = router({
   find,
@@ -22,6 +24,8 @@ export const customersRouter = router({
   attributes,
   matching,
   recordConsent,
+  wishes,
+  recordWish,
   block,
   liftBlock,
 });

@@ -2,6 +2,8 @@
 import { router } from '../../trpc';
 import { changeRules } from './change-rules';
 import { rules } from './rules';
+import { sendAnyway } from './send-anyway';
+import { withheld } from './withheld';
 import { withheldLately } from './withheld-lately';
 
-export const sendingRouter = router({ rules, changeRules, withheldLately });
+export const sendingRouter = router({ rules, changeRules, withheldLately, withheld, sendAnyway });

@@ -1,0 +1,3 @@
+/** What customers choose for themselves, by the link in their messages. */
+export { type ChosenPreferences, isWanted } from './chosen';
+export * from './preference-page';
