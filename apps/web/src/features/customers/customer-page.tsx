@@ -16,6 +16,7 @@ import { CustomerMessages } from './customer-messages';
 import { nameOf } from './customer-name';
 import styles from './customer-page.module.css';
 import { CustomerRuns } from './customer-runs';
+import { CustomerPreferences } from './preferences/customer-preferences';
 import { ProfileCard } from './profile-card';
 import { CUSTOMER_TABS, type CustomerTab } from './routes';
 
@@ -75,6 +76,8 @@ function CustomerTabContent({ tab, customerId }: { tab: CustomerTab; customerId:
       return <CustomerRuns customerId={customerId} />;
     case 'messages':
       return <CustomerMessages customerId={customerId} />;
+    case 'preferences':
+      return <CustomerPreferences customerId={customerId} />;
   }
 }
 

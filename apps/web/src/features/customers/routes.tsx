@@ -12,7 +12,7 @@ export const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('./customers-page'), 'CustomersPage'),
 });
 
-export const CUSTOMER_TABS = ['events', 'runs', 'messages'] as const;
+export const CUSTOMER_TABS = ['events', 'runs', 'messages', 'preferences'] as const;
 export type CustomerTab = (typeof CUSTOMER_TABS)[number];
 
 const customerSearchSchema = z.object({ tab: z.enum(CUSTOMER_TABS).optional().catch(undefined) });

@@ -6,6 +6,7 @@ import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Pill } from '../../ui/pill';
 import { MessageList } from './message-list';
+import { MessageTabs } from './message-tabs';
 import { MessageTools } from './message-tools';
 import { MessageView } from './message-view';
 import styles from './messages-page.module.css';
@@ -24,14 +25,14 @@ export function MessagesPage() {
 
   if (inbox.query.isError) {
     return (
-      <Page title={t('title')}>
+      <Page title={t('title')} tabs={<MessageTabs current="received" />}>
         <ErrorState error={inbox.query.error} onRetry={() => void inbox.query.refetch()} />
       </Page>
     );
   }
   if (inbox.isEmpty && !isFiltered && search.message === undefined) {
     return (
-      <Page title={t('title')}>
+      <Page title={t('title')} tabs={<MessageTabs current="received" />}>
         <EmptyState
           icon="mail"
           title={t('none.title')}
@@ -49,6 +50,7 @@ export function MessagesPage() {
   return (
     <Page
       title={t('title')}
+      tabs={<MessageTabs current="received" />}
       layout="fill"
       status={
         <Pill tone="quiet" title={t('sandbox.hint')}>

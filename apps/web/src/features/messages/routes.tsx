@@ -1,4 +1,4 @@
-/** The sandbox inbox. */
+/** The sandbox inbox, and what did not get that far. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { shellRoute } from '../../app/shell-route';
@@ -16,4 +16,16 @@ export const messagesRoute = createRoute({
   component: lazyRouteComponent(() => import('./messages-page'), 'MessagesPage'),
 });
 
-export const messageRoutes = [messagesRoute] as const;
+const heldRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/held',
+  component: lazyRouteComponent(() => import('./withheld-page'), 'HeldPage'),
+});
+
+const unsentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/unsent',
+  component: lazyRouteComponent(() => import('./withheld-page'), 'UnsentPage'),
+});
+
+export const messageRoutes = [messagesRoute, heldRoute, unsentRoute] as const;

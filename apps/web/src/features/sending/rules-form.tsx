@@ -29,7 +29,7 @@ export function RulesForm({ stored }: { stored: StoredRules }) {
   const changeCap = (index: number, next: FrequencyCap[]) => draft.change({ caps: caps.toSpliced(index, 1, ...next) });
   const problemsAt = (path: string) => draft.problems.filter((problem) => isWithin(problem.path, path));
   return (
-    <>
+    <div>
       <p className={styles.intro}>{t('intro', { zone: timeZone })}</p>
       {!mayOwn && <p className={styles.intro}>{t('owners-only')}</p>}
       <fieldset className={styles.groups} disabled={!mayOwn}>
@@ -77,7 +77,7 @@ export function RulesForm({ stored }: { stored: StoredRules }) {
       </fieldset>
       {mayOwn && <SaveBar draft={draft} />}
       <ChangesCard stored={stored} onTakeUp={mayOwn ? draft.put : undefined} />
-    </>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export function SendingPage() {
     <Page title={t('title')} tabs={<SettingsTabs current="sending" />} layout="read">
       {stored.isError && <ErrorState error={stored.error} onRetry={() => void stored.refetch()} />}
       {stored.isPending && <Skeleton height={320} radius="lg" />}
-      {stored.data && <RulesForm key={stored.data.revision} stored={stored.data} />}
+      {stored.data && <RulesForm stored={stored.data} />}
     </Page>
   );
 }

@@ -8,32 +8,41 @@ export type StoredRules = ApiOutputs['sending']['rules'];
 
 const same = (one: SendingRules, other: SendingRules) => JSON.stringify(one) === JSON.stringify(other);
 
+/** `from` is what was stored when the first change was made: who saves later than somebody else is told so. */
+interface Draft {
+  from: StoredRules;
+  /** The last one is shown. */
+  steps: SendingRules[];
+}
+
 export function useRulesDraft(stored: StoredRules) {
-  /** From the stored rules to the shown ones; the last one is shown. */
-  const [steps, setSteps] = useState<SendingRules[]>([]);
-  const rules = steps.at(-1) ?? stored.rules;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const rules = draft?.steps.at(-1) ?? stored.rules;
   const problems = checkSendingRules(rules);
   const save = useMutation(
     trpc.sending.changeRules.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries({ queryKey: trpc.sending.pathKey() });
-        setSteps([]);
+        setDraft(null);
       },
     }),
   );
-  const put = (next: SendingRules) => setSteps((taken) => [...taken, next]);
+  const put = (next: SendingRules) =>
+    setDraft((taken) => ({ from: taken?.from ?? stored, steps: [...(taken?.steps ?? []), next] }));
+  const undo = () =>
+    setDraft((taken) => (taken && taken.steps.length > 1 ? { ...taken, steps: taken.steps.slice(0, -1) } : null));
   return {
     rules,
     problems,
     save,
     put,
     change: (part: Partial<SendingRules>) => put({ ...rules, ...part }),
-    isChanged: !same(rules, stored.rules),
+    isChanged: draft !== null && !same(rules, draft.from.rules),
     fits: problems.every(({ code }) => RULES_PROBLEMS[code] !== 'error'),
-    canUndo: steps.length > 0,
-    undo: () => setSteps((taken) => taken.slice(0, -1)),
-    discard: () => setSteps([]),
-    submit: () => save.mutate({ rules, revision: stored.revision }),
+    canUndo: draft !== null,
+    undo,
+    discard: () => setDraft(null),
+    submit: () => save.mutate({ rules, revision: draft?.from.revision ?? stored.revision }),
   };
 }
 
