@@ -8,7 +8,7 @@ import { cohortActivities } from './activities/cohort-activities';
 import { connectTemporalClient, connectTemporalWorker, wakeThrough } from './bootstrap/temporal';
 import { startProjector } from './projector/projector';
 import { startRouter } from './router/router';
-import { startSweeper, wakeAll } from './router/sweeper';
+import { startSweeper, wakeAll, wakeWaiting } from './router/sweeper';
 
 export interface WorkerSettings {
   database: Database;
@@ -59,6 +59,9 @@ export async function startWorker({
     database.sql.listen('kairos_route', () => router.nudge()),
     database.sql.listen('kairos_clock', (workspaceId) => {
       wakeAll(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a clock change failed'));
+    }),
+    database.sql.listen('kairos_journeys', (workspaceId) => {
+      wakeWaiting(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a journey changed failed'));
     }),
   ]);
   const ended = worker.run();

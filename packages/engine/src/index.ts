@@ -39,6 +39,8 @@ export * from './run/flow';
 export * from './run/journal';
 export * from './run/letterbox';
 export * from './run/listening';
+export * from './run/move';
+export * from './run/pause';
 export * from './run/state';
 export { firstArrival } from './run/step-context';
 export * from './sensing/comparison';

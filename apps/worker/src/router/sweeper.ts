@@ -20,6 +20,14 @@ export function startSweeper(parts: Omit<RouterParts, 'plans'>): Repetition {
   });
 }
 
+/** Whoever changed a journey left something in inboxes and cannot wake anybody itself. */
+export async function wakeWaiting(parts: Omit<RouterParts, 'plans'>, workspaceId: string): Promise<void> {
+  await parts.wake(
+    workspaceId,
+    await withWorkspaceSql(parts.database, workspaceId, (sql) => findForgottenCohorts(sql, 0)),
+  );
+}
+
 /** Their timers were set by the old clock. */
 export async function wakeAll(parts: Omit<RouterParts, 'plans'>, workspaceId: string): Promise<void> {
   await parts.wake(workspaceId, await withWorkspaceSql(parts.database, workspaceId, findOpenCohorts));

@@ -1,6 +1,7 @@
 /** Messages that hours or caps hold or keep back: read to be asked for anew, given another moment, or sent all the same. */
 import type { Channel, MessageState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import { notifyMessages } from './planned-messages';
 
 export interface HeldForRow {
   id: string;
@@ -55,7 +56,7 @@ export async function moveHeldMessages(
       from unnest(${moves.map((move) => move.id)}::uuid[], ${moves.map((move) => move.dueAt.toISOString())}::timestamptz[],
                   ${moves.map((move) => move.reason)}::text[]) as c (id, due_at, reason)
      where m.workspace_id = ${workspaceId} and m.id = c.id`;
-  await sql`select pg_notify('kairos_messages', ${workspaceId})`;
+  await notifyMessages(sql, workspaceId);
 }
 
 export interface WithheldRow {

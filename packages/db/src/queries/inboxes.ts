@@ -5,7 +5,7 @@ import type { InboxPayload } from '../schema';
 export interface InboxItem {
   cohortId: string;
   runId: string;
-  kind: 'open' | 'trigger' | 'event';
+  kind: 'open' | 'trigger' | 'event' | 'look';
   at: Date;
   payload: InboxPayload;
 }
@@ -68,7 +68,7 @@ export async function holdWakes(sql: TransactionSql, cohortId: string): Promise<
 export interface TakenItem {
   seq: string;
   runId: string;
-  kind: 'open' | 'trigger' | 'event';
+  kind: 'open' | 'trigger' | 'event' | 'look';
   at: Date;
   payload: InboxPayload;
 }

@@ -186,6 +186,31 @@ export async function countOpenRunsByVersion(sql: TransactionSql, journeyId: str
      group by v.number order by v.number desc`;
 }
 
+/** What was drawn in these versions. */
+export async function readDocuments(
+  sql: TransactionSql,
+  versionIds: string[],
+): Promise<{ versionId: string; document: JourneyDocument }[]> {
+  return sql<{ versionId: string; document: JourneyDocument }[]>`
+    select id as "versionId", document from journey_version where id = any(${versionIds}::uuid[])`;
+}
+
+export interface StandingRow {
+  versionId: string;
+  /** Null for those who are between two steps. */
+  nodeId: string | null;
+  waiting: number;
+}
+
+/** Where customers stand in the campaign, by the version that they are on. */
+export async function countStanding(sql: TransactionSql, journeyId: string): Promise<StandingRow[]> {
+  return sql<StandingRow[]>`
+    select r.version_id as "versionId", r.node_id as "nodeId", count(*)::int as waiting
+      from run r join journey_version v on v.id = r.version_id
+     where r.journey_id = ${journeyId} and r.phase = 'acting' and r.campaign_started_at is not null
+     group by r.version_id, r.node_id, v.number order by v.number desc, r.node_id`;
+}
+
 /** Topics that the drafts and versions in force of a workspace send under, in alphabetical order. */
 export async function listTopics(sql: TransactionSql): Promise<string[]> {
   const rows = await sql<{ topic: string }[]>`
@@ -238,9 +263,9 @@ export async function listPublications(
 export async function findVersionByNumber(
   sql: TransactionSql,
   { journeyId, number }: { journeyId: string; number: number },
-): Promise<{ number: number; document: JourneyDocument } | null> {
-  const [row] = await sql<{ number: number; document: JourneyDocument }[]>`
-    select number, document from journey_version where journey_id = ${journeyId} and number = ${number}`;
+): Promise<{ id: string; number: number; document: JourneyDocument; plan: Plan } | null> {
+  const [row] = await sql<{ id: string; number: number; document: JourneyDocument; plan: Plan }[]>`
+    select id, number, document, plan from journey_version where journey_id = ${journeyId} and number = ${number}`;
   return row ?? null;
 }
 

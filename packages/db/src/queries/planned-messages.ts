@@ -47,6 +47,11 @@ export async function insertMessages(
         as m (id, run_id, journey_id, version_id, node_id, visit, customer_id, channel, topic, state, reason, planned_at, due_at,
               hold_reason, priority, counts, wait_ms)
     on conflict (id) do nothing`,
-    rows.some((row) => row.state === 'planned') && sql`select pg_notify('kairos_messages', ${workspaceId})`,
+    rows.some((row) => row.state === 'planned') && notifyMessages(sql, workspaceId),
   ]);
+}
+
+/** Tells every listener on `kairos_messages` that there may be something to hand over. */
+export async function notifyMessages(sql: TransactionSql, workspaceId: string): Promise<void> {
+  await sql`select pg_notify('kairos_messages', ${workspaceId})`;
 }

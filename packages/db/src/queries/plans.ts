@@ -1,5 +1,5 @@
 /** Plans of published versions: which are live, and their bodies, which never change. */
-import type { Plan } from '@kairos/engine';
+import type { PauseEntries, Plan } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 
 export interface LiveVersion {
@@ -11,6 +11,8 @@ export interface LiveVersion {
    * Events from before it never trigger.
    */
   sensesSince: Date;
+  /** Whether it turns away or keeps whom its triggers admit now, since when; null when it is not paused. */
+  pause: { since: Date; entries: PauseEntries } | null;
 }
 
 /** The first of the latest versions in a row that share their sensing half. */
@@ -22,13 +24,22 @@ const sensesSince = (sql: TransactionSql) => sql`
                                      and other.number < v.number), 0)
       and same.number <= v.number)`;
 
-/** The live version of every journey that takes customers in. */
+/** The version in force of every journey that senses: a paused one goes on noticing. */
 export async function findLiveVersions(sql: TransactionSql): Promise<LiveVersion[]> {
-  return sql<LiveVersion[]>`
-    select v.id as "versionId", v.journey_id as "journeyId", v.sensing_hash as "sensingHash", ${sensesSince(sql)} as "sensesSince"
-      from journey j join journey_version v on v.id = j.live_version_id
-     where j.status = 'live'
+  const rows = await sql<(Omit<LiveVersion, 'pause'> & { since: Date | null; entries: PauseEntries })[]>`
+    select v.id as "versionId", v.journey_id as "journeyId", v.sensing_hash as "sensingHash", ${sensesSince(sql)} as "sensesSince",
+           case when j.status = 'paused' then coalesce(p.paused_at, 'epoch') end as since, coalesce(p.entries, 'refuse') as entries
+      from journey j
+      join journey_version v on v.id = j.live_version_id
+      left join journey_pause p on p.journey_id = j.id and p.resumed_at is null
+     where j.status in ('live', 'paused')
      order by j.created_at, j.id`;
+  return rows.map(({ since, entries, ...row }) => ({ ...row, pause: since && { since, entries } }));
+}
+
+/** Until the end of the transaction these journeys are neither paused nor do they go on. */
+export async function holdPauses(sql: TransactionSql, journeyIds: string[]): Promise<void> {
+  await sql`select 1 from journey where id = any(${journeyIds}::uuid[]) order by id for key share`;
 }
 
 export async function readPlans(
@@ -52,7 +63,7 @@ export async function readJourneyStatuses(
 export async function findUnpreparedVersions(sql: TransactionSql): Promise<Pick<LiveVersion, 'versionId'>[]> {
   return sql<{ versionId: string }[]>`
     select v.id as "versionId" from journey j join journey_version v on v.id = j.live_version_id
-     where j.status = 'live' and v.prepared_at is null`;
+     where j.status in ('live', 'paused') and v.prepared_at is null`;
 }
 
 /** Forgets what a journey has sensed: its next version senses differently and starts from the log. */

@@ -95,6 +95,19 @@ function selectRuns(sql: TransactionSql, cohortId: string, which: ReturnType<Tra
       from run where cohort_id = ${cohortId} and ${which}`;
 }
 
+/** Runs in the campaign that are on another version than this one; read them after their customers are locked. */
+export async function readRunsOnOtherVersions(
+  sql: TransactionSql,
+  { journeyId, versionId }: { journeyId: string; versionId: string },
+): Promise<(RunRow & { cohortId: string })[]> {
+  return sql<(RunRow & { cohortId: string })[]>`
+    select id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", cohort_id as "cohortId", slot, seq,
+           inbox_seq as "inboxSeq", phase, trigger_id as "triggerId", state, due_at as "dueAt"
+      from run
+     where journey_id = ${journeyId} and phase = 'acting' and version_id <> ${versionId} and campaign_started_at is not null
+     order by id`;
+}
+
 export interface RunChange {
   id: string;
   inboxSeq: number;

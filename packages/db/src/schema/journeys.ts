@@ -1,7 +1,19 @@
 /** Journeys: identity, the one mutable draft, immutable published versions, and their live counts. */
 
-import type { JourneyDocument, Plan } from '@kairos/engine';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { ExplanationLine, JourneyDocument, Plan } from '@kairos/engine';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, workspaceId } from './columns';
 
 export const journey = pgTable(
@@ -51,6 +63,49 @@ export const journeyVersion = pgTable(
     preparedAt: instant('prepared_at'),
   },
   (t) => [unique('journey_version_number').on(t.workspaceId, t.journeyId, t.number)],
+);
+
+/** When a journey stood still, and how; moments are the workspace clock's. */
+export const journeyPause = pgTable(
+  'journey_pause',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journey.id, { onDelete: 'cascade' }),
+    pausedAt: instant('paused_at').notNull(),
+    /** Null while it lasts. */
+    resumedAt: instant('resumed_at'),
+    mode: text('mode', { enum: ['freeze', 'park'] }).notNull(),
+    entries: text('entries', { enum: ['refuse', 'keep'] }).notNull(),
+    /** What became of what came due meanwhile; chosen when the journey goes on. */
+    overdue: text('overdue', { enum: ['send', 'skip', 'exit'] })
+      .notNull()
+      .default('send'),
+    pausedBy: uuid('paused_by'),
+  },
+  (t) => [
+    index('journey_pause_by_journey').on(t.workspaceId, t.journeyId, t.pausedAt),
+    uniqueIndex('journey_pause_open').on(t.workspaceId, t.journeyId).where(sql`resumed_at is null`),
+  ],
+);
+
+/** Customers whom a paused journey keeps: their campaigns start when it goes on. */
+export const keptStart = pgTable(
+  'kept_start',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    triggerId: text('trigger_id').notNull(),
+    eventId: uuid('event_id'),
+    explanation: jsonb('explanation').$type<ExplanationLine[]>().notNull(),
+    /** Workspace clock: when the trigger fired. */
+    firedAt: instant('fired_at').notNull(),
+  },
+  (t) => [index('kept_start_by_journey').on(t.workspaceId, t.journeyId)],
 );
 
 /** Changes of counts, written with the step that caused them and folded into `flow_count` by the projector. */

@@ -104,8 +104,8 @@ export const inbox = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    /** open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened. */
-    kind: text('kind', { enum: ['open', 'trigger', 'event'] }).notNull(),
+    /** open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened; look: its journey changed. */
+    kind: text('kind', { enum: ['open', 'trigger', 'event', 'look'] }).notNull(),
     at: instant('at').notNull(),
     /** Ids, names and amounts only. */
     payload: jsonb('payload').$type<InboxPayload>().notNull(),

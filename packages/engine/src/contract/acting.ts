@@ -99,7 +99,7 @@ export interface StepContext<Config> {
   now: number;
   /** When the campaign began for this customer, epoch ms UTC. */
   campaignStartedAt: number;
-  /** When the run arrived at this node; equals `now` on `enter`. */
+  /** When the run arrived at this node, later by what it stood still in pauses; equals `now` on arrival. */
   enteredAt: number;
   facts: CustomerFacts;
   /** Identity for sticky assignment: stable over re-entries of the same customer in the same journey. */

@@ -16,6 +16,8 @@ export interface SensingMoment {
   released?: { keys: readonly string[] };
   /** The event was led to by this very journey, or by too many others: a trigger starts nothing, or they would go round. */
   goesRound?: boolean;
+  /** The journey is paused and turns customers away: a trigger starts nothing. */
+  isClosed?: boolean;
   /** Asks whether so many more customers may start now, and takes their places; left out: as many as come. */
   hasRoom?: (starts: number) => boolean;
 }
@@ -38,8 +40,18 @@ export interface Sensed<State> {
  * - `silent`: it happened before the journey was published, or was reported so late that nobody is contacted for it
  * - `limit`: as many customers as may start per hour or day have started
  * - `loop`: journeys would go round in a circle
+ * - `paused`: the journey was paused and took nobody in
  */
-export type EntryRefusal = 'not-met' | 'reentry' | 'key' | 'not-begun' | 'over' | 'silent' | 'limit' | 'loop';
+export type EntryRefusal =
+  | 'not-met'
+  | 'reentry'
+  | 'key'
+  | 'not-begun'
+  | 'over'
+  | 'silent'
+  | 'limit'
+  | 'loop'
+  | 'paused';
 
 /** Customers that may start, over all of them together; null: as many as come. */
 export interface EntryLimits {

@@ -34,6 +34,8 @@ export interface AdvanceContext {
 export type RunInput =
   | { type: 'start'; triggerId: string; at: number; eventId: string | null; explanation: ExplanationLine[] }
   | { type: 'due'; at: number }
+  /** The run's moment came during a pause, and whoever that concerns leaves. */
+  | { type: 'overdue'; at: number }
   | { type: 'event'; at: number; event: EngineEvent };
 
 export interface Advancement {
@@ -61,6 +63,9 @@ export function advance(context: AdvanceContext, run: RunState, input: RunInput)
       break;
     case 'due':
       journey.resume(input.at);
+      break;
+    case 'overdue':
+      journey.leaveOverdue(input.at);
       break;
     case 'event':
       journey.hear(input.event, input.at);

@@ -1,8 +1,10 @@
-/** Drives one acting run up to a moment: its own due moments and the customer's events, merged in time order. */
+/** Drives one acting run up to a moment: its own due moments, the customer's events and the journey's pauses, merged in time order. */
 
 import type { EngineEvent } from '../contract/readings';
 import { inEventOrder } from '../sensing/replay';
 import { type AdvanceContext, type Advancement, advance, type RunInput } from './advance';
+import { arrangeMove } from './move';
+import { afterPause, type OverduePolicy, type Pause, pausesAhead, SKIPPED_BY_PAUSE } from './pause';
 import type { RunState } from './state';
 
 export interface DriveOptions {
@@ -17,24 +19,28 @@ export interface DriveOptions {
    * event comes in late): then it is taken at `until`, so that waits are not skipped in a burst.
    */
   tolerance: number;
+  /** Pauses of the journey, oldest first. */
+  pauses?: readonly Pause[];
 }
 
 /**
  * An event at the very moment of a deadline counts as in time; an event that lies before the run's present place is
- * late and changes nothing. Driving twice over the same events gives the same run.
+ * late and changes nothing. Driving twice over the same events gives the same run. While the journey is paused nothing
+ * happens; events that come in meanwhile are heard when it goes on.
  */
 export function drive(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
+  const { start, until, pauses = [] } = options;
   const total = nothingYet(context, run);
-  const take = (input: RunInput) =>
-    addTo(total, advance({ ...context, facts: total.facts, remembered: total.remembered }, total.run, input));
-  const momentOf = (at: number) => (options.until - at > options.tolerance ? options.until : at);
-  if (options.start) take({ ...options.start, at: momentOf(options.start.at) });
-  for (const event of [...options.events].sort(inEventOrder)) {
-    if (event.at > options.until || total.run.phase !== 'acting') break;
-    passTime(total, event.at - 1, momentOf, take);
-    take({ type: 'event', at: momentOf(event.at), event });
+  const spell = new Spell(context, options, total);
+  spell.arrangeMove();
+  for (const pause of pausesAhead(run, start?.at ?? null, pauses)) {
+    // Whoever was let in while the pause was taking effect still comes to the first wait.
+    spell.driveTo(Math.min(Math.max(pause.pausedAt, start?.at ?? pause.pausedAt), until));
+    const { resumedAt } = pause;
+    if (resumedAt === null || resumedAt > until) return total;
+    spell.goOn({ ...pause, resumedAt });
   }
-  passTime(total, options.until, momentOf, take);
+  spell.driveTo(until);
   return total;
 }
 
@@ -68,15 +74,70 @@ export function addTo(total: Advancement, next: Advancement): void {
   total.decisions.push(...next.decisions);
 }
 
-function passTime(
-  total: Advancement,
-  until: number,
-  momentOf: (at: number) => number,
-  take: (input: RunInput) => void,
-): void {
-  let due = total.run.dueAt;
-  while (total.run.phase === 'acting' && due !== null && due <= until) {
-    take({ type: 'due', at: momentOf(due) });
-    due = total.run.dueAt;
+/** The time between two pauses, and what happens in it. */
+class Spell {
+  private readonly events: EngineEvent[];
+
+  constructor(
+    private context: AdvanceContext,
+    private readonly options: DriveOptions,
+    private readonly total: Advancement,
+  ) {
+    this.events = [...options.events].sort(inEventOrder);
+  }
+
+  /** First of all, what a move to another version left to do. */
+  arrangeMove(): void {
+    const { run, lines } = arrangeMove(this.contextNow(), this.total.run);
+    this.total.run = run;
+    this.total.lines.push(...lines);
+  }
+
+  driveTo(limit: number, overdue: OverduePolicy = 'send'): void {
+    const { total, options } = this;
+    const { start } = options;
+    const momentOf = (at: number) => {
+      const moment = limit - at > options.tolerance ? limit : at;
+      return Math.max(moment, total.run.resumedAt ?? moment);
+    };
+    if (start && total.run.campaignStartedAt === null) this.take({ ...start, at: momentOf(start.at) });
+    for (let event = this.events[0]; event && event.at <= limit; event = this.events[0]) {
+      if (total.run.phase !== 'acting') return;
+      this.passTime(event.at - 1, momentOf, overdue);
+      if (total.run.phase === 'acting') this.take({ type: 'event', at: momentOf(event.at), event });
+      this.events.shift();
+    }
+    this.passTime(limit, momentOf, overdue);
+  }
+
+  /** The journey goes on: what came due meanwhile is dealt with as was chosen. */
+  goOn(pause: Pause & { resumedAt: number }): void {
+    const { run, lines } = afterPause(this.contextNow(), this.total.run, pause);
+    this.total.run = run;
+    this.total.lines.push(...lines);
+    if (pause.overdue === 'send') return;
+    const { context } = this;
+    if (pause.overdue === 'skip') {
+      this.context = { ...context, gate: () => ({ verdict: 'skip', reason: SKIPPED_BY_PAUSE }) };
+    }
+    this.driveTo(pause.resumedAt, pause.overdue);
+    this.context = context;
+  }
+
+  private contextNow(): AdvanceContext {
+    return { ...this.context, facts: this.total.facts, remembered: this.total.remembered };
+  }
+
+  private take(input: RunInput): void {
+    addTo(this.total, advance(this.contextNow(), this.total.run, input));
+  }
+
+  private passTime(until: number, momentOf: (at: number) => number, overdue: OverduePolicy): void {
+    const { total } = this;
+    let due = total.run.dueAt;
+    while (total.run.phase === 'acting' && due !== null && due <= until) {
+      this.take({ type: overdue === 'exit' ? 'overdue' : 'due', at: momentOf(due) });
+      due = total.run.dueAt;
+    }
   }
 }

@@ -38,6 +38,7 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'effect':
     case 'late':
     case 'decided':
+    case 'moved':
       return [];
   }
 }

@@ -45,6 +45,8 @@ export type JournalLine =
   | { type: 'late'; at: number; nodeId: string; eventId: string }
   /** The test of a step was decided as this customer came by: on these figures everybody who comes later gets the arm, or the shares stay. */
   | { type: 'decided'; at: number; nodeId: string; arm: string | null; basis: DecisionBasis; figures: FiguresByArm }
+  /** The customer goes on in another version of the journey; from where, null between two steps. */
+  | { type: 'moved'; at: number; nodeId: string | null; version: number }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 
 /** One addend of a score's explanation. */

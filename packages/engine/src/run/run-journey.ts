@@ -67,14 +67,20 @@ export class RunJourney {
   }
 
   resume(at: number): void {
-    const { nodeId, enteredAt, dueAt, memory } = this.run;
-    if (this.run.phase !== 'acting' || nodeId === null) return;
+    const { nodeId, enteredAt, dueAt, memory, headedFor } = this.run;
+    if (this.run.phase !== 'acting') return;
+    if (headedFor !== undefined) return this.enter(headedFor, at);
+    if (nodeId === null) return;
     const step = findStep(this.context.plan, nodeId);
     const decision = this.ask(step, { type: 'due' }, at);
     if (!decision) return;
     const isDeaf = memory !== undefined || enteredAt === null || !this.listensForEvents(nodeId, enteredAt);
     if (decision.type === 'leave' && !isDeaf) this.run.timedOut = { nodeId, since: enteredAt, until: dueAt ?? at };
     this.apply(step, decision, at, null);
+  }
+
+  leaveOverdue(at: number): void {
+    if (this.run.phase === 'acting') this.end('exited', { key: 'reason.overdue' }, at);
   }
 
   /** A goal is noted first, so that the step that the event leads to already knows of it. */
@@ -161,6 +167,8 @@ export class RunJourney {
     this.run.enteredAt = at;
     this.run.dueAt = null;
     delete this.run.memory;
+    delete this.run.headedFor;
+    delete this.run.stoodStill;
     const visit = visitOf(this.run, nodeId) + 1;
     this.run.visits[nodeId] = visit;
     this.lines.push({ type: 'entered', at, nodeId, visit });
@@ -265,6 +273,8 @@ export class RunJourney {
     Object.assign(this.run, { phase: 'ended', outcome, nodeId: null, enteredAt: null, dueAt: null });
     delete this.run.memory;
     delete this.run.timedOut;
+    delete this.run.headedFor;
+    delete this.run.stoodStill;
   }
 
   private contextOf(step: ActingStep, now: number) {

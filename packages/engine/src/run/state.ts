@@ -32,6 +32,14 @@ export const runStateSchema = z.object({
   heldOut: z.literal(true).optional(),
   /** The wait whose time was up last: an event for it that comes in now is late. */
   timedOut: z.object({ nodeId: z.string(), since: z.number(), until: z.number() }).optional(),
+  /** The end of the last pause of the journey that the run has been through. */
+  resumedAt: z.number().optional(),
+  /** Milliseconds for which time stood still at the present step: waits are that much longer. */
+  stoodStill: z.number().optional(),
+  /** When the run came to another version that changes the step where it stands: how long to wait is still to be reckoned. */
+  movedAt: z.number().optional(),
+  /** The step to enter next, for a run whose own step is gone in the version that it was moved to. */
+  headedFor: z.string().optional(),
 });
 export type RunState = z.infer<typeof runStateSchema>;
 

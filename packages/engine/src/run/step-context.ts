@@ -27,7 +27,7 @@ export function stepContextOf(
     visit,
     now,
     campaignStartedAt: run.campaignStartedAt ?? now,
-    enteredAt: run.enteredAt ?? now,
+    enteredAt: (run.enteredAt ?? now) + (run.stoodStill ?? 0),
     facts,
     assignmentKey,
     hits: run.hits,

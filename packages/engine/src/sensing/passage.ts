@@ -122,7 +122,7 @@ export class Passage {
     const { step, behaviour } = node;
     const before = this.nodes[step.nodeId];
     const { facts } = this;
-    const { publishedAt = Number.NEGATIVE_INFINITY, isSilent, hasRoom, journeyId } = this.context;
+    const { publishedAt = Number.NEGATIVE_INFINITY, isSilent, isClosedAt, hasRoom, journeyId } = this.context;
     const isPast = input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at) === true);
     const goesRound = journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? []);
     const moment = {
@@ -132,6 +132,7 @@ export class Passage {
       ...(isPast && { isPast }),
       ...(input.release?.triggerId === step.nodeId && { released: { keys: input.release.keys } }),
       ...(goesRound && { goesRound }),
+      ...(node.isTrigger && isClosedAt?.(input.at) && { isClosed: true }),
       ...(hears && input.event && { event: input.event }),
       ...(hasRoom && node.isTrigger && { hasRoom: (starts: number) => hasRoom(step.nodeId, starts) }),
     };

@@ -18,6 +18,8 @@ export interface SensingContext {
   publishedAt?: number;
   /** Whether a trigger starts nothing at a moment although it could, beside what lies before `publishedAt`. */
   isSilent?: (triggerId: string, at: number) => boolean;
+  /** Whether the journey turns customers away at this moment, because it is paused. Left out: it never does. */
+  isClosedAt?: (at: number) => boolean;
   /** Asks whether a trigger may start so many more customers now, and takes their places. Left out: it may. */
   hasRoom?: (triggerId: string, starts: number) => boolean;
   /** By trigger: what it started for this customer under earlier versions, of which a state from the log knows nothing. */

@@ -8,6 +8,8 @@ import type { AdvanceContext, Advancement } from '../run/advance';
 import { addTo, drive, nothingYet } from '../run/drive';
 import type { PlannedEffect } from '../run/effects';
 import type { JournalLine, PlannedMessage } from '../run/journal';
+import { choiceFor, type MoveChoices, moveRun } from '../run/move';
+import { entryAt, type Pause } from '../run/pause';
 import { type RunState, watchingRun } from '../run/state';
 import { inEventOrder, replaySensing } from '../sensing/replay';
 import type { SensingTransition, TriggerFiring } from '../sensing/state';
@@ -23,8 +25,20 @@ export interface Simulation {
   publishedAt: number;
   assignmentKey: string;
   gate: AdvanceContext['gate'];
+  /** Versions that were published meanwhile, oldest first, and who goes to them. They sense as the first one does. */
+  nextVersions?: readonly NextVersion[];
+  /** When the journey was paused, oldest first; never when it is left out. */
+  pauses?: readonly Pause[];
   /** Arms given and messages sent before; nothing is known when it is left out. */
   remembered?: Remembered;
+}
+
+export interface NextVersion {
+  /** Epoch ms. */
+  at: number;
+  number: number;
+  plan: Plan;
+  choices: MoveChoices;
 }
 
 /** An event with the moment at which it came in, where that was later than it happened. */
@@ -64,11 +78,22 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
   return { transitions, runs, nextChange: earliest([nextChange, ...due]) };
 }
 
-/** What comes in late is not known before it comes in: the run is driven up to each such moment without it. */
-function simulateRun(context: AdvanceContext, { events, until }: Simulation, start: TriggerFiring): Advancement {
+/**
+ * What comes in late is not known before it comes in: the run is driven up to each such moment without it. A run begins on the
+ * version that is in force then, and goes to a later one where that was chosen.
+ */
+function simulateRun(
+  begins: AdvanceContext,
+  { events, until, pauses = [], nextVersions = [] }: Simulation,
+  start: TriggerFiring,
+): Advancement {
+  let context = { ...begins, plan: nextVersions.findLast(({ at }) => at <= start.at)?.plan ?? begins.plan };
   const concerned = events.filter((event) => event.at > start.at);
   const late = concerned.flatMap(({ at, arrivedAt }) => (arrivedAt !== undefined && arrivedAt > at ? [arrivedAt] : []));
-  const stops = [...late.filter((at) => at < until).map((at) => at - 1), until].sort((a, b) => a - b);
+  const ahead = nextVersions.filter(({ at }) => at > start.at && at < until);
+  const stops = [
+    ...new Set([...late.filter((at) => at < until).map((at) => at - 1), ...ahead.map(({ at }) => at), until]),
+  ].sort((a, b) => a - b);
   const facts = factsAt(context.facts, events, start.at);
   const total = nothingYet({ ...context, facts }, watchingRun(null));
   for (const [index, stop] of stops.entries()) {
@@ -77,8 +102,18 @@ function simulateRun(context: AdvanceContext, { events, until }: Simulation, sta
       events: concerned.filter(({ at, arrivedAt = at }) => arrivedAt <= stop),
       until: stop,
       tolerance: Number.POSITIVE_INFINITY,
+      pauses,
     });
     addTo(total, driven);
+    for (const version of ahead.filter(({ at }) => at === stop)) {
+      const choice = choiceFor(version.choices, total.run.nodeId);
+      if (choice === 'stay' || total.run.phase !== 'acting') continue;
+      const move = { from: context.plan, to: version.plan, kinds: context.kinds, toNumber: version.number, at: stop };
+      const { run, lines } = moveRun(move, total.run, choice);
+      total.run = run;
+      total.lines.push(...lines);
+      context = { ...context, plan: version.plan };
+    }
   }
   return total;
 }
@@ -95,8 +130,18 @@ function senseHistory(
   simulation: Simulation,
 ): Pick<SimulationResult, 'transitions' | 'nextChange'> & { starts: TriggerFiring[] } {
   const events = simulation.events.filter((event) => event.at <= simulation.until);
-  const { transitions, firings, nextChange } = replaySensing(simulation, events, simulation.until);
-  return { transitions, nextChange, starts: firings.filter((firing) => firing.at >= simulation.publishedAt) };
+  const { pauses = [], until } = simulation;
+  const isClosedAt = (at: number) => entryAt(pauses, at).type === 'refused';
+  const { transitions, firings, nextChange } = replaySensing({ ...simulation, isClosedAt }, events, until);
+  const counting = firings.filter((firing) => firing.at >= simulation.publishedAt);
+  return { transitions, nextChange, starts: counting.flatMap((firing) => letIn(firing, pauses)) };
+}
+
+/** Whom a paused journey keeps starts when it goes on. */
+function letIn(firing: TriggerFiring, pauses: readonly Pause[]): TriggerFiring[] {
+  const entry = entryAt(pauses, firing.at);
+  if (entry.type !== 'kept') return [firing];
+  return entry.until === null ? [] : [{ ...firing, at: entry.until }];
 }
 
 function earliest(moments: readonly (number | null)[]): number | null {

@@ -6,6 +6,7 @@ import {
   type RunRow,
   readCountedMessages,
   readJourneyStatuses,
+  readPauses,
   readPermissions,
   readSendingRules,
   readSensing,
@@ -21,6 +22,7 @@ import {
   type CustomerWishes,
   type EngineEvent,
   type KindRegistry,
+  type Pause,
   type SendingRules,
   type SensingState,
 } from '@kairos/engine';
@@ -53,6 +55,8 @@ export interface SteppingFacts {
   /** Plans that runs are pinned to, by version. */
   pinned: ReadonlyMap<string, KnownPlan>;
   statuses: ReadonlyMap<string, 'draft' | 'live' | 'paused' | 'archived'>;
+  /** By journey, oldest first. */
+  pauses: ReadonlyMap<string, Pause[]>;
   /** Sensing state of watching runs' customers, by journey and customer. */
   sensing: ReadonlyMap<string, SensingState>;
   /** First event per customer that the router has not handled. */
@@ -101,6 +105,7 @@ export async function factsForStepping(
     permissions,
     wishes,
     statuses,
+    pauses,
     earliestQueued,
     events,
     triggers,
@@ -113,6 +118,7 @@ export async function factsForStepping(
     readPermissions(sql, openIds),
     readWishes(sql, openIds),
     readJourneyStatuses(sql, journeyIds),
+    readPauses(sql, journeyIds),
     findEarliestQueued(sql, watching),
     readEventsOfRuns(sql, open, items, planOf),
     readTriggers(sql, open, items, planOf),
@@ -129,6 +135,7 @@ export async function factsForStepping(
     ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },
     ...{ events, triggers, remembered, latest, counted, customers: known },
     items: groupBy(items, (item) => item.runId),
+    pauses: groupBy(pauses, (pause) => pause.journeyId),
     sensing: new Map(sensing.map((row) => [sensingKey(row.journeyId, row.customerId), row.state])),
   };
 }

@@ -19,7 +19,7 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   );
   if (before.state.nodeId !== null) flow.push(count(before.versionId, before.state.nodeId, 'here', -1));
   if (change.phase === 'acting' && change.nodeId !== null) flow.push(count(change.versionId, change.nodeId, 'here', 1));
-  if (before.phase !== change.phase) {
+  if (before.phase !== change.phase || before.versionId !== change.versionId) {
     flow.push(count(before.versionId, '', before.phase, -1));
     if (change.phase === 'ended') flow.push(count(change.versionId, '', `ended:${change.outcome}`, 1));
     else flow.push(count(change.versionId, '', change.phase, 1));
@@ -28,9 +28,12 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   return flow;
 }
 
-/** A message that lost its place under a cap to a more important one. */
-export function flowOfDisplaced({ journeyId, versionId, nodeId, isHeld }: WaitingMessageRow): FlowChange[] {
+/** A message that waited to be sent and is not sent after all, because of `reason`. */
+export function flowOfTakenBack(
+  { journeyId, versionId, nodeId, isHeld }: WaitingMessageRow,
+  reason: string,
+): FlowChange[] {
   const at = { journeyId, versionId, nodeId };
-  const skipped = { ...at, metric: 'skipped:outranked', amount: 1 };
+  const skipped = { ...at, metric: `skipped:${reason}`, amount: 1 };
   return isHeld ? [skipped, { ...at, metric: 'held', amount: -1 }] : [skipped];
 }

@@ -47,6 +47,7 @@ export function driveCampaign(
     events: facts.events.get(run.id) ?? [],
     until: facts.horizon,
     tolerance,
+    pauses: facts.pauses.get(run.journeyId) ?? [],
   });
   if (driven.facts !== context.facts) facts.latest.set(run.customerId, driven.facts);
   carryOn(facts.remembered, run, context.plan, driven);

@@ -4,6 +4,7 @@ import type {
   ExperimentCountRow,
   ExperimentId,
   InboxItem,
+  KeptStartRow,
   PlannedMessageRow,
   RunChange,
   RunRow,
@@ -34,6 +35,8 @@ export interface StepOutcome {
   /** Everything that the run listens for from now on; null leaves it as it is. */
   subscriptions: SubscriptionChange[] | null;
   opened: RunToPlace[];
+  /** Campaigns that start when their journey, which is paused, goes on. */
+  kept: KeptStartRow[];
   items: InboxItem[];
 }
 
@@ -52,6 +55,7 @@ export function emptyOutcome(): StepOutcome {
     transitions: [],
     subscriptions: null,
     opened: [],
+    kept: [],
     items: [],
   };
 }

@@ -25,6 +25,8 @@ export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | nul
   if (run.phase === 'ended' || (items.length === 0 && !isDue)) return reportRun(run, false);
   const isAhead = run.dueAt !== null && run.dueAt.getTime() > facts.horizon;
   if (items.length === 0 && isAhead) return reportRun(run, true);
+  const rests = standsStill(facts, run);
+  if (rests && run.state.campaignStartedAt !== null) return { ...reportRun(run, false), dueAt: null };
   const result = tryStep(facts, run, tolerance);
   if (result.held) return reportRun(run, true);
   const { change } = result.outcome;
@@ -35,11 +37,16 @@ export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | nul
   return {
     slot: run.slot,
     seq: run.seq + 1,
-    dueAt: change.dueAt?.getTime() ?? null,
+    dueAt: rests ? null : (change.dueAt?.getTime() ?? null),
     isOpen: change.phase !== 'ended',
     isHeld: false,
     outcome: result.outcome,
   };
+}
+
+/** A customer in a paused journey waits for no moment: an item tells of it when the journey goes on. */
+function standsStill({ pauses }: SteppingFacts, { phase, journeyId }: RunRow): boolean {
+  return phase === 'acting' && (pauses.get(journeyId)?.some((pause) => pause.resumedAt === null) ?? false);
 }
 
 /** Ended, or watching for a moment that has not come: there is nothing to do but to know of it. */

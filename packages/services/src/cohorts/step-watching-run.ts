@@ -10,7 +10,8 @@ import {
   watchingRun,
 } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
-import type { LivePlan } from '../routing/live-plans';
+import { keepsForLater, type LivePlan, turnsAway } from '../routing/live-plans';
+import { keptStartOf } from '../routing/plan-moves';
 import { type SteppingFacts, sensingKey } from './facts-for-stepping';
 import { driveCampaign } from './step-acting-run';
 import { emptyOutcome, type StepOutcome, type StepResult } from './step-outcome';
@@ -51,7 +52,7 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
     firings = result.firings;
     due = result.nextChange;
   }
-  const [firing, ...others] = firings;
+  const [firing, ...others] = firings.filter((each) => !keepsForLater(plan, each.at));
   const outcome = firing
     ? driveCampaign(facts, run, { start: { type: 'start', ...firing }, versionId: plan.versionId, tolerance })
     : changeTo(run, due);
@@ -64,6 +65,8 @@ function passAlarms(facts: SteppingFacts, run: RunRow, { plan, context, state, t
     customerId: run.customerId,
     state: current,
   };
+  const kept = firings.filter((each) => keepsForLater(plan, each.at));
+  outcome.kept = kept.map((each) => keptStartOf(run.customerId, run.journeyId, each));
   outcome.transitions = transitions;
   return outcome;
 }
@@ -139,6 +142,7 @@ function sensingContext(facts: SteppingFacts, plan: LivePlan, run: RunRow): Sens
     kinds: facts.kinds,
     facts: customer,
     publishedAt: plan.sensesSince.getTime(),
+    isClosedAt: (at) => turnsAway(plan, at),
     hasRoom: (triggerId, starts) => facts.room.take(run.journeyId, triggerId, starts),
   };
 }

@@ -6,6 +6,7 @@ import {
   deliverToInboxes,
   displaceMessages,
   insertJournal,
+  insertKeptStarts,
   insertMessages,
   insertTransitions,
   replaceSubscriptions,
@@ -19,7 +20,7 @@ import {
 } from '@kairos/db';
 import { writeEffects } from '../effects';
 import { flowOfTransitions } from '../routing/plan-moves';
-import { flowOfDisplaced, flowOfSteps } from './flow-of-steps';
+import { flowOfSteps, flowOfTakenBack } from './flow-of-steps';
 import { readHorizon } from './horizon';
 import { parkRun } from './park-run';
 import { placeRuns } from './place-runs';
@@ -126,6 +127,11 @@ async function write(
       all((outcome) => outcome.sensing ?? []),
     ),
     insertTransitions(sql, workspaceId, transitions),
+    insertKeptStarts(
+      sql,
+      workspaceId,
+      all((outcome) => outcome.kept),
+    ),
     replaceSubscriptions(
       sql,
       workspaceId,
@@ -151,7 +157,7 @@ async function write(
     ...flowOfTransitions(transitions),
     ...all(flowOfSteps),
     ...notDone,
-    ...displaced.flatMap(flowOfDisplaced),
+    ...displaced.flatMap((message) => flowOfTakenBack(message, 'outranked')),
   ];
   const [, woken] = await together([
     appendFlow(sql, workspaceId, flow),
@@ -167,10 +173,9 @@ async function write(
 }
 
 /** Whether the run stood at a step before this commit and does so no more. */
-function hasGoneOn({ before, lines }: StepOutcome): boolean {
+function hasGoneOn({ before, change, lines }: StepOutcome): boolean {
+  if (!before || before.state.nodeId === null) return false;
   return (
-    before !== null &&
-    before.state.nodeId !== null &&
-    lines.some(({ line }) => line.type === 'left' || line.type === 'ended')
+    change?.nodeId !== before.state.nodeId || lines.some(({ line }) => line.type === 'left' || line.type === 'ended')
   );
 }

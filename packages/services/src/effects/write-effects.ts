@@ -4,6 +4,7 @@ import {
   insertEvents,
   insertTasks,
   insertWebhookCalls,
+  type JourneyStatus,
   type NewEvent,
   notifyRouters,
   readChains,
@@ -43,7 +44,7 @@ export async function writeEffects(
   happenedAt: number,
 ): Promise<FlowChange[]> {
   const statuses = await readJourneyStatuses(sql, [...new Set(ofType(effects, 'start-journey').map(targetOf))]);
-  const refused = ofType(effects, 'start-journey').filter((each) => statuses.get(targetOf(each)) !== 'live');
+  const refused = ofType(effects, 'start-journey').filter((each) => !hears(statuses.get(targetOf(each))));
   await setSuppressions(sql, workspaceId, ofType(effects, 'stop-marketing').map(suppressionOf));
   await insertTasks(sql, workspaceId, ofType(effects, 'task').map(taskOf));
   await insertWebhookCalls(sql, workspaceId, ofType(effects, 'webhook').map(callOf));
@@ -61,6 +62,9 @@ export async function writeEffects(
 function ofType<Type extends Effect['type']>(effects: readonly EffectToWrite[], type: Type): EffectOf<Type>[] {
   return effects.filter((each): each is EffectOf<Type> => each.effect.type === type);
 }
+
+/** A paused journey turns customers away or keeps them, as was chosen for it. */
+const hears = (status: JourneyStatus | undefined): boolean => status === 'live' || status === 'paused';
 
 const targetOf = (each: EffectOf<'start-journey'>): string => each.effect.journeyId;
 

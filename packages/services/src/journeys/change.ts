@@ -11,6 +11,7 @@ import {
 } from '@kairos/db';
 import type { JourneyDocument } from '@kairos/engine';
 import { draftChanged, journeyNotFound } from './errors';
+import { beginPause, stopPausing } from './pause';
 
 export interface DraftToSave {
   journeyId: string;
@@ -53,6 +54,7 @@ export async function renameJourney(
 export async function archiveJourney(database: Database, workspaceId: string, journeyId: string): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
     if (!(await findJourney(sql, journeyId, { lock: true }))) throw journeyNotFound();
+    await stopPausing(sql, workspaceId, journeyId);
     await updateJourneyStatus(sql, journeyId, 'archived');
     await notifyJourneys(sql, workspaceId);
   });
@@ -64,7 +66,8 @@ export async function restoreJourney(database: Database, workspaceId: string, jo
     const journey = await findJourney(sql, journeyId, { lock: true });
     if (!journey) throw journeyNotFound();
     if (journey.status !== 'archived') return;
-    await updateJourneyStatus(sql, journeyId, journey.liveVersionId ? 'paused' : 'draft');
+    if (journey.liveVersionId === null) await updateJourneyStatus(sql, journeyId, 'draft');
+    else await beginPause(sql, workspaceId, { journeyId, mode: 'park', entries: 'refuse', pausedBy: null });
     await notifyJourneys(sql, workspaceId);
   });
 }

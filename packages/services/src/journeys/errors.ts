@@ -11,5 +11,9 @@ export const draftChanged = (revision: number) =>
 export const hasProblems = (count: number) =>
   new Refusal('journeys/has-problems', 'invalid', 'The draft has errors and cannot be published.', { count });
 
+/** There is nothing to pause or to go on with. */
+export const journeyNotPublished = () =>
+  new Refusal('journeys/not-published', 'conflict', 'The journey was never published.');
+
 export const journeyArchived = () =>
   new Refusal('journeys/archived', 'conflict', 'The journey is archived; bring it back first.');

@@ -20,11 +20,15 @@ import {
   compareDocuments,
   compile,
   type DocumentChanges,
+  EVERYBODY_STAYS,
   type KindRegistry,
+  type MoveChoices,
   type Problem,
 } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { draftChanged, hasProblems, journeyArchived, journeyNotFound } from './errors';
+import { type MovedCounts, moveRuns } from './move-runs';
+import { readPlaces, type StandingPlace } from './standing';
 import { findUnheardAskings } from './unheard-askings';
 
 export interface PublicationImpact {
@@ -39,6 +43,8 @@ export interface PublicationImpact {
   sensingChanges: boolean | null;
   /** Against the version in force; null before the first publication. */
   changes: DocumentChanges | null;
+  /** Where customers in the campaign stand, and what this version makes of their steps. */
+  places: StandingPlace[];
 }
 
 /** What publishing the stored draft would mean. Throws `journeys/not-found`. */
@@ -61,6 +67,7 @@ export async function readPublicationImpact(
       changes: live
         ? compareDocuments(bringUpToDate(live.document, kinds), bringUpToDate(draft.document, kinds))
         : null,
+      places: plan ? await readPlaces(sql, kinds, { journeyId, to: plan, toVersionId: null }) : [],
     };
   });
 }
@@ -71,11 +78,13 @@ export interface Publication {
   revision: number;
   /** Member id; null for the seed. */
   publishedBy: string | null;
+  /** Who goes to the new version; everybody stays on their own where it is left out. */
+  choices?: MoveChoices;
 }
 
 /**
  * Makes the draft the version in force. `publishedAt` is epoch ms in the workspace's clock.
- * A paused journey stays paused. Throws `journeys/not-found`, `journeys/archived`, `journeys/draft-changed` or `journeys/has-problems`.
+ * A paused journey stays paused. Customers are moved in the same transaction, and the answer counts them. Throws `journeys/not-found`, `journeys/archived`, `journeys/draft-changed` or `journeys/has-problems`.
  */
 export async function publishJourney(
   database: Database,
@@ -83,8 +92,8 @@ export async function publishJourney(
   workspaceId: string,
   publication: Publication,
   realNow: number = Date.now(),
-): Promise<{ versionId: string; number: number; publishedAt: number }> {
-  const { journeyId, publishedBy } = publication;
+): Promise<{ versionId: string; number: number; publishedAt: number; moved: MovedCounts }> {
+  const { journeyId, publishedBy, choices = EVERYBODY_STAYS } = publication;
   return withWorkspaceSql(database, workspaceId, async (sql) => {
     const { journey, draft } = await findToPublish(sql, journeyId, { lock: true });
     if (journey.status === 'archived') throw journeyArchived();
@@ -99,8 +108,10 @@ export async function publishJourney(
     if (live?.sensingHash !== plan.sensingHash) await forgetSensing(sql, journeyId);
     const status = journey.status === 'paused' ? 'paused' : 'live';
     await insertVersion(sql, workspaceId, { ...version, publishedAt: new Date(publishedAt), publishedBy }, status);
+    const to = { versionId: version.id, number, plan };
+    const moved = await moveRuns(sql, kinds, workspaceId, { journeyId, to, choices });
     await notifyJourneys(sql, workspaceId);
-    return { versionId: version.id, number, publishedAt };
+    return { versionId: version.id, number, publishedAt, moved };
   });
 }
 

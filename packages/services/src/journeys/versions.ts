@@ -1,5 +1,6 @@
 /** The published versions of a journey: who put what in force, when, and what it changed. */
 import {
+  countOpenRunsByVersion,
   type Database,
   findDraft,
   findJourney,
@@ -31,6 +32,8 @@ export interface VersionItem {
   /** Null for the seed, and for whoever is no member any more. */
   publishedBy: string | null;
   isInForce: boolean;
+  /** Customers who are in the campaign on it. */
+  acting: number;
   /** Against the version before; null for the first. */
   changes: ChangeCounts | null;
 }
@@ -58,6 +61,7 @@ export async function readVersions(
     if (!journey || !draft) throw journeyNotFound();
     const rows = await listPublications(sql, workspaceId, journeyId, MOST_VERSIONS);
     const [latest] = rows;
+    const open = new Map((await countOpenRunsByVersion(sql, journeyId)).map((row) => [row.number, row.acting]));
     return {
       id: journey.id,
       name: journey.name,
@@ -76,6 +80,7 @@ export async function readVersions(
           publishedAt: publishedAt.getTime(),
           publishedBy: row.publishedBy,
           isInForce: row.versionId === journey.liveVersionId,
+          acting: open.get(row.number) ?? 0,
           changes: before ? countChanges(before.document, document) : null,
         };
       }),
@@ -91,7 +96,7 @@ export async function readVersion(
 ): Promise<{ number: number; document: JourneyDocument }> {
   const version = await withWorkspaceSql(database, workspaceId, (sql) => findVersionByNumber(sql, wanted));
   if (!version) throw versionNotFound();
-  return version;
+  return { number: version.number, document: version.document };
 }
 
 function countChanges(before: JourneyDocument, after: JourneyDocument): ChangeCounts {

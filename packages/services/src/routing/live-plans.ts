@@ -1,5 +1,5 @@
 /** The live plans of a workspace, with what they want to hear. Plans never change, so their bodies are kept in memory. */
-import { findLiveVersions, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
+import { findLiveVersions, holdPauses, type LiveVersion, readPlans, type TransactionSql } from '@kairos/db';
 import {
   assignsArms,
   type EntryLimits,
@@ -42,6 +42,26 @@ export function concerns(plan: LivePlan, event: Pick<RoutedEvent, 'name' | 'kind
   return plan.sensedNames.has(event.name) || (changesAttributes(event) && plan.sensesAttributes);
 }
 
+/** Whom a paused journey keeps must not be written down after it went on. */
+async function findSettledVersions(sql: TransactionSql): Promise<LiveVersion[]> {
+  const versions = await findLiveVersions(sql);
+  const keeping = versions.filter(({ pause }) => pause?.entries === 'keep');
+  if (keeping.length === 0) return versions;
+  await holdPauses(
+    sql,
+    keeping.map((version) => version.journeyId),
+  );
+  return findLiveVersions(sql);
+}
+
+/** Whether the journey is paused and starts nobody who comes at this moment (epoch ms), now or later. */
+export const turnsAway = ({ pause }: LivePlan, at: number): boolean =>
+  pause?.entries === 'refuse' && at >= pause.since.getTime();
+
+/** Whether whoever comes at this moment (epoch ms) is started when the journey goes on. */
+export const keepsForLater = ({ pause }: LivePlan, at: number): boolean =>
+  pause?.entries === 'keep' && at >= pause.since.getTime();
+
 /** Enough for every plan that is live on one installation; the oldest are read again when needed. */
 const MAX_PLANS = 5_000;
 
@@ -82,7 +102,7 @@ export class PlanCache {
 
   /** The plans that take customers in now. */
   async livePlans(sql: TransactionSql): Promise<LivePlan[]> {
-    const versions = await findLiveVersions(sql);
+    const versions = await findSettledVersions(sql);
     const plans = await this.plansOf(
       sql,
       versions.map((version) => version.versionId),

@@ -1,6 +1,6 @@
 /** Turns what routing found into changes of runs: which start, which alarms are set, whom to wake. */
-import type { FlowChange, InboxItem, WatchingRow } from '@kairos/db';
-import { watchingRun } from '@kairos/engine';
+import type { FlowChange, InboxItem, KeptStartRow, WatchingRow } from '@kairos/db';
+import { type TriggerFiring, watchingRun } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import type { RunToPlace } from '../cohorts/place-runs';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
@@ -92,6 +92,12 @@ function planAlarm(
     dueAt,
     item: { kind: 'open', at: dueAt, payload: {} },
   });
+}
+
+/** A campaign that starts when its journey, which is paused, goes on. */
+export function keptStartOf(customerId: string, journeyId: string, firing: TriggerFiring): KeptStartRow {
+  const { triggerId, eventId, explanation, at } = firing;
+  return { id: uuid(), journeyId, customerId, triggerId, eventId, explanation, firedAt: new Date(at) };
 }
 
 /** Counts of firings and of customers for whom an indicator or score holds. */

@@ -59,6 +59,8 @@ export interface RoutingOutcome {
   sensing: SensingRow[];
   transitions: (TransitionRow & { versionId: string })[];
   starts: CampaignStart[];
+  /** Campaigns that start when their journey, which is paused, goes on. */
+  kept: CampaignStart[];
   /** Alarms that must be set, or set earlier: the moment at which time alone changes something. */
   alarms: { journeyId: string; versionId: string; dueAt: number }[];
   /** Runs that hear one of the events, with the event's time. */
@@ -105,6 +107,7 @@ export function emptyOutcome(customerId: string, lastSeenAt: number): RoutingOut
     sensing: [],
     transitions: [],
     starts: [],
+    kept: [],
     alarms: [],
     wakes: [],
     failures: [],

@@ -18,7 +18,7 @@ import {
 import { alarmIsNeeded } from './alarms';
 import { attributesWith } from './customer-facts';
 import type { EntryRoom } from './entry-room';
-import { concerns, type LivePlan } from './live-plans';
+import { concerns, keepsForLater, type LivePlan, turnsAway } from './live-plans';
 import { meantFor } from './meant-for';
 import type { CustomerToRoute, RoutedEvent, RoutingOutcome } from './route-customer';
 
@@ -57,6 +57,7 @@ export function contextOf(
     journeyId: plan.journeyId,
     publishedAt: plan.sensesSince.getTime(),
     earlierStarts: Object.fromEntries(earlier.map((row) => [row.triggerId, row.starts])),
+    isClosedAt: (at) => turnsAway(plan, at),
   };
 }
 
@@ -163,7 +164,10 @@ export function noteSensed(
   }
   const loops = result.transitions.filter(({ refusal }) => refusal === 'loop');
   outcome.loops.push(...loops.map(({ nodeId }) => ({ journeyId, versionId, triggerId: nodeId })));
-  outcome.starts.push(...result.firings.map((firing) => ({ journeyId, versionId, ...firing })));
+  for (const firing of result.firings) {
+    const list = keepsForLater(plan, firing.at) ? outcome.kept : outcome.starts;
+    list.push({ journeyId, versionId, ...firing });
+  }
 }
 
 /** Whoever releases them later decides about campaigns of the journey, whatever its version is then. */

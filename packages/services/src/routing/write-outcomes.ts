@@ -2,6 +2,7 @@
 import {
   appendFlow,
   deliverToInboxes,
+  insertKeptStarts,
   insertTransitions,
   moveAlarms,
   noteSilentStarts,
@@ -12,7 +13,7 @@ import {
   upsertSensing,
 } from '@kairos/db';
 import { placeRuns } from '../cohorts/place-runs';
-import { flowOfTransitions, planMoves } from './plan-moves';
+import { flowOfTransitions, keptStartOf, planMoves } from './plan-moves';
 import { recordRetractions } from './record-retractions';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 
@@ -37,7 +38,8 @@ export async function writeOutcomes(
     starts.map(({ at, ...start }) => ({ ...start, customerId, at: new Date(at) })),
   );
   const moves = planMoves(customers, outcomes);
-  const [, , , , , , , , woken] = await together([
+  const kept = outcomes.flatMap(keptStartsOf);
+  const [, , , , , , , , , woken] = await together([
     updateCustomers(sql, seen),
     upsertSensing(sql, workspaceId, sensing),
     insertTransitions(sql, workspaceId, transitions),
@@ -45,9 +47,14 @@ export async function writeOutcomes(
     moveAlarms(sql, moves.rearmed),
     recordRetractions(sql, workspaceId, outcomes),
     noteSilentStarts(sql, workspaceId, silent),
+    insertKeptStarts(sql, workspaceId, kept),
     appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]),
     deliverToInboxes(sql, workspaceId, moves.items),
   ]);
   const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
   return [...new Set([...woken, ...placed])];
+}
+
+function keptStartsOf({ customerId, kept }: RoutingOutcome) {
+  return kept.map((start) => keptStartOf(customerId, start.journeyId, start));
 }

@@ -1,5 +1,16 @@
 /** An acceptance case: told once, and then held against the simulator and against the workflow runtime. */
-import type { Channel, JournalLine, JourneyDocument, JsonObject, Schedule, SendingRules } from '@kairos/engine';
+import type {
+  Channel,
+  JournalLine,
+  JourneyDocument,
+  JsonObject,
+  MoveChoices,
+  OverduePolicy,
+  PauseEntries,
+  PauseMode,
+  Schedule,
+  SendingRules,
+} from '@kairos/engine';
 
 /** A moment as ISO 8601 with an offset or Z, such as "2026-03-02T09:00Z". */
 export type Moment = string;
@@ -27,6 +38,8 @@ export interface AcceptanceCase {
   /** How the test of a step stands when the case begins, by other customers. */
   test?: CaseTest;
   events: CaseEvent[];
+  /** What is done to the journey meanwhile, in order of time. */
+  changes?: CaseChange[];
   expected: Partial<Observed>;
 }
 
@@ -44,6 +57,11 @@ export interface CaseEvent {
   name: string;
   properties?: JsonObject;
 }
+
+export type CaseChange =
+  | { at: Moment; type: 'pause'; mode: PauseMode; entries: PauseEntries }
+  | { at: Moment; type: 'resume'; overdue: OverduePolicy }
+  | { at: Moment; type: 'publish'; journey: () => JourneyDocument; choices: MoveChoices };
 
 /** What can be seen of a customer's runs, oldest first. Moments are given as `moment()` writes them. */
 export interface Observed {
@@ -66,6 +84,8 @@ export interface Observed {
   decided: [at: Moment, nodeId: string, arm: string, basis: string][];
   /** Events that came in too late for the wait that they were for. */
   late: [at: Moment, nodeId: string][];
+  /** Moves to other versions: when, from which step, and to which version. */
+  moves: [at: Moment, nodeId: string, version: number][];
   /** What became of each message in the end: "sent", or why not. */
   fates: [nodeId: string, fate: string][];
 }
@@ -94,6 +114,7 @@ export function observe({ journals, fates }: Told): Observed {
     goals: [],
     decided: [],
     late: [],
+    moves: [],
     fates,
   };
   for (const line of journals.flat()) note(seen, line);
@@ -125,6 +146,9 @@ function note(seen: Observed, line: JournalLine): void {
       return;
     case 'late':
       seen.late.push([moment(line.at), line.nodeId]);
+      return;
+    case 'moved':
+      seen.moves.push([moment(line.at), line.nodeId ?? '', line.version]);
       return;
     case 'ended':
       seen.outcomes.push(line.outcome);

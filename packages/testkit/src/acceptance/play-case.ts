@@ -3,7 +3,7 @@ import { addToExperiments, type Database } from '@kairos/db';
 import { ATTRIBUTES_EVENT, type EngineEvent, type KindRegistry } from '@kairos/engine';
 import { readTraces } from '../scenario/read-back';
 import { eventually, isAtRest, Scenario } from '../scenario/scenario';
-import type { AcceptanceCase, Observed, Told } from './case';
+import type { AcceptanceCase, CaseChange, CaseEvent, Observed, Told } from './case';
 import { attributesOf, CASE_CHANNELS, idsOf, planOf } from './simulate-case';
 
 /** Other customers have made the test what it is. */
@@ -47,11 +47,15 @@ export async function playCase(
   if (acceptance.rules) await scenario.setRules(acceptance.rules);
   await scenario.setWishes(customerId, { unwanted: acceptance.unwanted, hours: acceptance.ownHours });
   await comesToRest(scenario, acceptance, from);
-  for (const { at, arrivedAt, name, properties } of inOrder(acceptance)) {
+  for (const { arrivedAt, ...happening } of inOrder(acceptance)) {
     await pause(begun + (arrivedAt - from) / speed - Date.now());
-    if (arrivedAt > at) await passesTo(scenario, acceptance, arrivedAt);
-    const kind = name === ATTRIBUTES_EVENT ? ('identify' as const) : ('track' as const);
-    await scenario.send([{ userId: USER, kind, name, at, properties }], arrivedAt);
+    if (!('event' in happening) || arrivedAt > happening.at) await passesTo(scenario, acceptance, arrivedAt);
+    if ('change' in happening) await makeChange(scenario, journeyId, happening.change);
+    else {
+      const { name, properties } = happening.event;
+      const kind = name === ATTRIBUTES_EVENT ? ('identify' as const) : ('track' as const);
+      await scenario.send([{ userId: USER, kind, name, at: happening.at, properties }], arrivedAt);
+    }
     await passesTo(scenario, acceptance, arrivedAt);
   }
   await passesTo(scenario, acceptance, until);
@@ -86,10 +90,27 @@ async function readFates(scenario: Scenario, until: number): Promise<Observed['f
   });
 }
 
-function inOrder({ events }: AcceptanceCase) {
-  return events
-    .map((event) => ({ ...event, at: Date.parse(event.at), arrivedAt: Date.parse(event.arrivedAt ?? event.at) }))
-    .sort((a, b) => a.arrivedAt - b.arrivedAt);
+type Happening = { arrivedAt: number } & ({ at: number; event: CaseEvent } | { change: CaseChange });
+
+function inOrder({ events, changes = [] }: AcceptanceCase): Happening[] {
+  return [
+    ...events.map((event) => ({
+      ...{ event, at: Date.parse(event.at) },
+      arrivedAt: Date.parse(event.arrivedAt ?? event.at),
+    })),
+    ...changes.map((change) => ({ change, arrivedAt: Date.parse(change.at) })),
+  ].sort((a, b) => a.arrivedAt - b.arrivedAt);
+}
+
+async function makeChange(scenario: Scenario, journeyId: string, change: CaseChange): Promise<void> {
+  switch (change.type) {
+    case 'pause':
+      return scenario.pause(journeyId, change);
+    case 'resume':
+      return scenario.resume(journeyId, change.overdue);
+    case 'publish':
+      await scenario.publishNext(journeyId, change.journey(), change.choices);
+  }
 }
 
 async function passesTo(scenario: Scenario, acceptance: AcceptanceCase, at: number): Promise<void> {

@@ -5,7 +5,9 @@ import {
   type EngineEvent,
   type ExperimentStanding,
   type KindRegistry,
+  type NextVersion,
   NOTHING_REMEMBERED,
+  type Pause,
   type Plan,
   resolveZone,
   type SimulatedRun,
@@ -68,6 +70,8 @@ export function simulateCase(
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,
     remembered: { ...NOTHING_REMEMBERED, experiments: standingsOf(acceptance) },
+    pauses: pausesOf(acceptance),
+    nextVersions: nextVersionsOf(acceptance, kinds),
     gate: simulatedGate({
       attributes,
       timeZone,
@@ -82,6 +86,29 @@ export function simulateCase(
     journals: inOrder.map((run) => run.lines),
     fates: inOrder.flatMap((run) => fatesOf(run, Date.parse(acceptance.until))),
   };
+}
+
+function nextVersionsOf(acceptance: AcceptanceCase, kinds: KindRegistry): NextVersion[] {
+  const published = (acceptance.changes ?? []).flatMap((change) => (change.type === 'publish' ? [change] : []));
+  return published.map(({ at, journey, choices }, index) => ({
+    ...{ at: Date.parse(at), number: index + 2, choices },
+    plan: planOf({ ...acceptance, journey }, kinds),
+  }));
+}
+
+function pausesOf({ changes = [] }: AcceptanceCase): Pause[] {
+  const pauses: Pause[] = [];
+  for (const change of changes) {
+    const at = Date.parse(change.at);
+    const last = pauses.at(-1);
+    if (change.type === 'pause') {
+      pauses.push({ ...change, pausedAt: at, resumedAt: null, overdue: 'send' });
+    } else if (change.type === 'resume' && last) {
+      last.resumedAt = at;
+      last.overdue = change.overdue;
+    }
+  }
+  return pauses;
 }
 
 /** A held message is judged again when its hour comes; what may have changed by then is that the customer has left. */

@@ -13,12 +13,27 @@ import {
 import {
   type JourneyDocument,
   type KindRegistry,
+  type MoveChoices,
   NO_SENDING_RULES,
+  type OverduePolicy,
+  type PauseEntries,
+  type PauseMode,
   type Schedule,
   type SendingRules,
   type TopicWish,
 } from '@kairos/engine';
-import { acceptEvents, createJourney, createWorkspace, type IncomingEvent, publishJourney } from '@kairos/services';
+import {
+  acceptEvents,
+  createJourney,
+  createWorkspace,
+  type IncomingEvent,
+  type MovedCounts,
+  pauseJourney,
+  publishJourney,
+  readJourney,
+  resumeJourney,
+  saveDraft,
+} from '@kairos/services';
 import { v7 as uuid } from 'uuid';
 
 export type ScenarioOptions = ScenarioSettings &
@@ -92,6 +107,23 @@ export class Scenario {
       this.createdAt.getTime(),
     );
     return { journeyId, versionId };
+  }
+
+  /** A further version of a journey that is published, in force from now on. */
+  async publishNext(journeyId: string, document: JourneyDocument, choices: MoveChoices): Promise<MovedCounts> {
+    const { draft } = await readJourney(this.database, this.workspaceId, journeyId);
+    const change = { journeyId, document, basedOn: draft.revision, savedBy: null };
+    const { revision } = await saveDraft(this.database, this.workspaceId, change);
+    const publication = { journeyId, revision, publishedBy: null, choices };
+    return (await publishJourney(this.database, this.kinds, this.workspaceId, publication)).moved;
+  }
+
+  async pause(journeyId: string, how: { mode: PauseMode; entries: PauseEntries }): Promise<void> {
+    await pauseJourney(this.database, this.workspaceId, { ...how, journeyId, pausedBy: null });
+  }
+
+  async resume(journeyId: string, overdue: OverduePolicy): Promise<void> {
+    await resumeJourney(this.database, this.workspaceId, { journeyId, overdue });
   }
 
   /** Through the same use case as the intake's HTTP door. */
@@ -171,9 +203,11 @@ export async function isAtRest(scenario: Scenario, until: number): Promise<boole
   return scenario.inWorkspace(async (sql) => {
     const [row] = await sql<{ open: boolean }[]>`
       select exists (select 1 from route_queue)
-          or exists (select 1 from run where phase <> 'ended' and due_at <= ${new Date(until)})
+          or exists (select 1 from run r join journey j on j.id = r.journey_id
+                      where r.phase <> 'ended' and r.due_at <= ${new Date(until)} and (j.status <> 'paused' or r.phase = 'watching'))
           or exists (select 1 from cohort where wake_outstanding)
-          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind <> 'open') as open`;
+          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind <> 'open'
+                         and exists (select 1 from journey j where j.id = r.journey_id and j.status <> 'paused')) as open`;
     return row?.open === false;
   });
 }

@@ -3,9 +3,9 @@ import { NODE_KINDS } from '@kairos/nodes';
 import { publishJourney } from '@kairos/services';
 import { z } from 'zod';
 import { editorProcedure } from '../../trpc';
-import { journeyIdSchema } from './inputs';
+import { journeyIdSchema, moveChoicesSchema } from './inputs';
 
-const inputSchema = journeyIdSchema.extend({ revision: z.int().positive() });
+const inputSchema = journeyIdSchema.extend({ revision: z.int().positive(), choices: moveChoicesSchema.optional() });
 
 export const publish = editorProcedure
   .input(inputSchema)

@@ -7,11 +7,13 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../../api/live';
 import { type ApiOutputs, trpc } from '../../api/trpc';
+import { useMay } from '../../app/use-may';
 import { createOverlayStore } from '../../canvas/live/overlay-store';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Pill } from '../../ui/pill';
 import { JourneyTabs } from '../journeys/journey-tabs';
+import { PauseButton } from '../journeys/pause/pause-button';
 import { useFigures } from './figures/use-figures';
 import { FreshnessNote } from './freshness';
 import { JourneyColumn } from './journey-column';
@@ -64,6 +66,7 @@ function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const figures = useFigures(journey.id);
+  const mayEdit = useMay('edit');
   const [overlay] = useState(createOverlayStore);
   const go = useCallback(
     (next: (before: LiveSearch) => LiveSearch) => void navigate({ search: next, replace: true }),
@@ -89,7 +92,12 @@ function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable
       title={journey.name}
       status={<VersionPill journey={journey} shown={shown} />}
       tabs={<JourneyTabs journeyId={journey.id} current="live" isPublished />}
-      actions={<FreshnessNote figures={figures} />}
+      actions={
+        <>
+          <FreshnessNote figures={figures} />
+          {mayEdit && <PauseButton journeyId={journey.id} status={journey.status} />}
+        </>
+      }
       layout="fill"
     >
       <div className={styles.view}>

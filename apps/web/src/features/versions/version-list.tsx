@@ -54,7 +54,7 @@ export function VersionList({ journey, shown, base }: VersionListProps) {
             <span>{sayChanges(draftChanges, t)}</span>
           </button>
         </li>
-        {versions.map(({ number, publishedAt, publishedBy, isInForce, changes }) => (
+        {versions.map(({ number, publishedAt, publishedBy, isInForce, acting, changes }) => (
           <li key={number}>
             <button
               type="button"
@@ -68,6 +68,7 @@ export function VersionList({ journey, shown, base }: VersionListProps) {
               </b>
               <span>{[format.moment(publishedAt), publishedBy].filter(Boolean).join(' · ')}</span>
               <span>{changes ? sayChanges(changes, t) : t('first')}</span>
+              {acting > 0 && <span>{t('acting', { count: acting, shown: format.number(acting) })}</span>}
             </button>
           </li>
         ))}

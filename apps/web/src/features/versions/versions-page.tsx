@@ -14,6 +14,7 @@ import { JourneyTabs } from '../journeys/journey-tabs';
 import { ChangePanel } from './change-panel';
 import { comparisonOf } from './comparison';
 import { ComparisonCanvas } from './comparison-canvas';
+import { MoveButton } from './move-button';
 import { RestoreButton } from './restore-button';
 import { VersionList } from './version-list';
 import styles from './versions-page.module.css';
@@ -41,7 +42,14 @@ export function VersionsPage() {
           isPublished={data !== undefined && data.versions.length > 0}
         />
       }
-      actions={canRestore && <RestoreButton journey={data} number={version} />}
+      actions={
+        canRestore && (
+          <>
+            <MoveButton journeyId={journeyId} number={version} />
+            <RestoreButton journey={data} number={version} />
+          </>
+        )
+      }
       layout="fill"
     >
       {journey.isError && <ErrorState error={journey.error} onRetry={() => void journey.refetch()} />}

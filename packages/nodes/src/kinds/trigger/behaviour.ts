@@ -82,12 +82,13 @@ function readingOf(met: boolean, fired: number): Reading {
 function startOrRefuse(
   state: TriggerState,
   unchanged: TriggerState,
-  { at, inputs, facts, isPast, released, goesRound, hasRoom }: SensingMoment,
+  { at, inputs, facts, isPast, released, goesRound, isClosed, hasRoom }: SensingMoment,
   config: TriggerConfig,
 ): Sensed<TriggerState> {
   const refuse = (refusal: EntryRefusal) => ({ state: unchanged, reading: readingOf(unchanged.met, 0), refusal });
   if (!unchanged.met) return refuse('not-met');
   if (goesRound) return refuse('loop');
+  if (isClosed) return refuse('paused');
   const keys = [...new Set(released?.keys ?? inputs.flatMap((input) => input.keys ?? []))];
   const admitted = admit(state, { at, keys, facts }, config);
   if (typeof admitted === 'string') return refuse(admitted);

@@ -3,7 +3,9 @@ import type { AcceptanceCase } from '../case';
 import { ACTING } from './acting';
 import { EFFECTS } from './effects';
 import { ENTRIES } from './entries';
+import { PAUSES } from './pauses';
 import { SENDING } from './sending';
+import { VERSIONS } from './versions';
 import { WAITS } from './waits';
 import { WINNERS } from './winners';
 
@@ -11,7 +13,9 @@ export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [
   ...ACTING,
   ...EFFECTS,
   ...ENTRIES,
+  ...PAUSES,
   ...SENDING,
+  ...VERSIONS,
   ...WAITS,
   ...WINNERS,
 ];

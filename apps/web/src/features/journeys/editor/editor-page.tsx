@@ -16,6 +16,7 @@ import { ErrorState } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { JourneyPill } from '../journey-pill';
 import { JourneyTabs } from '../journey-tabs';
+import { PauseButton } from '../pause/pause-button';
 import { ConflictDialog } from './conflict-dialog';
 import styles from './editor-page.module.css';
 import { JourneyName } from './journey-name';
@@ -71,6 +72,7 @@ function Editor({ journey }: { journey: Journey }) {
             mayEdit && (
               <>
                 <SaveStatus state={draft.saveState} />
+                <PauseButton journeyId={journey.id} status={journey.status} />
                 <ProblemsButton />
                 <PublishButton journey={journey} draft={draft} />
               </>

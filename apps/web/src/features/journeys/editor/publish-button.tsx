@@ -1,4 +1,5 @@
 /** Publishing: saves what is open, shows what it means, and asks. */
+import type { MoveChoices } from '@kairos/engine';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../../api/errors';
 import { type ApiOutputs, client } from '../../../api/trpc';
+import { useSayMoved } from '../move/say-moved';
 import { PublishDialog } from './publish-dialog';
 import { type Journey, type OpenDraft, refreshJourneys } from './use-draft';
 
@@ -16,6 +18,7 @@ export interface Plan {
 
 export function PublishButton({ journey, draft }: { journey: Journey; draft: OpenDraft }) {
   const { t } = useTranslation('journeys');
+  const sayMoved = useSayMoved();
   const [plan, setPlan] = useState<Plan | null>(null);
   const say = (error: unknown) => notifications.show({ color: 'red', message: errorSentence(error, t) });
 
@@ -29,11 +32,14 @@ export function PublishButton({ journey, draft }: { journey: Journey; draft: Ope
     onError: say,
   });
   const publish = useMutation({
-    mutationFn: (revision: number) => client.journeys.publish.mutate({ journeyId: journey.id, revision }),
-    onSuccess: ({ number }) => {
+    mutationFn: (publication: { revision: number; choices: MoveChoices }) =>
+      client.journeys.publish.mutate({ journeyId: journey.id, ...publication }),
+    onSuccess: ({ number, moved }) => {
       setPlan(null);
       refreshJourneys();
-      notifications.show({ message: t('published', { number, name: journey.name }) });
+      notifications.show({
+        message: [t('published', { number, name: journey.name }), ...sayMoved(moved, number)].join(' '),
+      });
     },
     onError: say,
   });
@@ -48,7 +54,7 @@ export function PublishButton({ journey, draft }: { journey: Journey; draft: Ope
           journey={journey}
           impact={plan.impact}
           isPublishing={publish.isPending}
-          onPublish={() => publish.mutate(plan.revision)}
+          onPublish={(choices) => publish.mutate({ revision: plan.revision, choices })}
           onClose={() => setPlan(null)}
         />
       )}

@@ -1,7 +1,8 @@
 /** Says what publishing will do before it does it: to the journey, and to the people who are under way. */
 
-import type { JourneyNode, Problem } from '@kairos/engine';
+import { EVERYBODY_STAYS, type JourneyNode, type MoveChoices, type Problem } from '@kairos/engine';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../../api/trpc';
 import { cardText } from '../../../canvas/kinds/card-text';
@@ -9,10 +10,11 @@ import { wordOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { goToProblem, ProblemList } from '../../../canvas/problems/problem-list';
 import { sayProblem } from '../../../canvas/problems/say-problem';
-import { useCanvasStore } from '../../../canvas/store/canvas-context';
+import { useCanvas, useCanvasStore } from '../../../canvas/store/canvas-context';
 import { useFormat } from '../../../i18n/format';
 import { Dialog } from '../../../ui/dialog';
 import { Icon, type IconName } from '../../../ui/icons';
+import { MovePlan } from '../move/move-plan';
 import styles from './publish-dialog.module.css';
 import type { Journey } from './use-draft';
 
@@ -22,12 +24,14 @@ interface PublishDialogProps {
   journey: Journey;
   impact: Impact;
   isPublishing: boolean;
-  onPublish(): void;
+  onPublish(choices: MoveChoices): void;
   onClose(): void;
 }
 
 export function PublishDialog({ journey, impact, isPublishing, onPublish, onClose }: PublishDialogProps) {
   const { t } = useTranslation('journeys');
+  const [choices, setChoices] = useState(EVERYBODY_STAYS);
+  const document = useCanvas((state) => state.document);
   const store = useCanvasStore();
   const errors = impact.problems.filter((problem) => problem.severity === 'error').length;
   const title = errors > 0 ? t('publish.blocked', { count: errors }) : t('publish.title', { number: impact.number });
@@ -39,12 +43,25 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
   return (
     <Dialog opened onClose={onClose} title={title} size={520} returnFocus={errors === 0}>
       {errors > 0 ? <ProblemList onChoose={leadTo} /> : <Effects journey={journey} impact={impact} />}
+      {errors === 0 && impact.places.length > 0 && (
+        <section className={styles.under} aria-label={t('move.title')}>
+          <h3>{t('move.title')}</h3>
+          <p className={styles.text}>{t('move.text')}</p>
+          <MovePlan
+            places={impact.places}
+            number={impact.number}
+            document={document}
+            choices={choices}
+            onChange={setChoices}
+          />
+        </section>
+      )}
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           {t('shared:cancel')}
         </Button>
         {errors === 0 && (
-          <Button loading={isPublishing} onClick={onPublish} data-autofocus>
+          <Button loading={isPublishing} onClick={() => onPublish(choices)} data-autofocus>
             {t('publish.confirm', { number: impact.number })}
           </Button>
         )}
@@ -58,7 +75,6 @@ function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
   const { t: canvasWords } = useTranslation('canvas');
   const language = useLanguage();
   const format = useFormat();
-  const acting = impact.open.reduce((sum, version) => sum + version.acting, 0);
   const watching = impact.open.reduce((sum, version) => sum + version.watching, 0);
   const remarks = impact.problems.length;
   return (
@@ -66,9 +82,6 @@ function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
       {impact.changes ? <Changes changes={impact.changes} /> : <Effect icon="play">{t('publish.first')}</Effect>}
       {journey.status === 'paused' && <Effect icon="pause">{t('publish.paused')}</Effect>}
       {impact.sensingChanges && <Effect icon="score">{t('publish.sensing')}</Effect>}
-      {acting > 0 && (
-        <Effect icon="customers">{t('publish.acting', { count: acting, shown: format.number(acting) })}</Effect>
-      )}
       {watching > 0 && (
         <Effect icon="clock">{t('publish.watching', { count: watching, shown: format.number(watching) })}</Effect>
       )}

@@ -87,6 +87,8 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
       const arm = node && item.arm !== null ? portLabel(node, item.arm, language) : null;
       return arm ? t('timeline.decided', { title, arm }) : t('timeline.undecided', { title });
     }
+    case 'moved':
+      return t('timeline.moved', { version: item.version });
     case 'ended':
       return t(`timeline.ended.${item.outcome}`);
     default:
@@ -114,6 +116,8 @@ function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
       return line(t('timeline.late-detail'));
     case 'decided':
       return line(t(`test.basis.${item.basis}`));
+    case 'moved':
+      return line(node && t('timeline.moved-from', { title: cardText(node, language).title }));
     case 'triggered':
       return line(t('timeline.times', { count: item.times }));
     case 'goal':

@@ -41,6 +41,7 @@ export type TimelineItem = ItemBase &
     | { type: 'goal'; nodeId: string; value: number | null }
     | { type: 'late'; nodeId: string }
     | { type: 'decided'; nodeId: string; arm: string | null; basis: DecisionBasis }
+    | { type: 'moved'; nodeId: string | null; version: number }
     | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
   );
 
@@ -96,6 +97,9 @@ function addLine(
     }
     case 'late':
       items.push({ key, type: 'late', at, nodeId: line.nodeId });
+      return;
+    case 'moved':
+      items.push({ key, type: 'moved', at, nodeId: line.nodeId, version: line.version });
       return;
     case 'ended': {
       const step = line.nodeId === null ? undefined : lastStep(items, line.nodeId);

@@ -1,0 +1,16 @@
+/** Says how many customers went to another version, once they did. */
+import { useTranslation } from 'react-i18next';
+import type { ApiOutputs } from '../../../api/trpc';
+import { useFormat } from '../../../i18n/format';
+
+type MovedCounts = ApiOutputs['journeys']['moveCustomers'];
+
+/** Sentences; none when everybody stayed. */
+export function useSayMoved(): (counts: MovedCounts, number: number) => string[] {
+  const { t } = useTranslation('journeys');
+  const format = useFormat();
+  return ({ moved, left }, number) => [
+    ...(moved > 0 ? [t('move.done', { count: moved, shown: format.number(moved), number })] : []),
+    ...(left > 0 ? [t('move.left', { count: left, shown: format.number(left) })] : []),
+  ];
+}
