@@ -19,6 +19,12 @@ describe('a clipping', () => {
     expect(block?.edges.map((edge) => edge.id)).toEqual(['e-ab']);
   });
 
+  it('takes along the notes beside its steps and leaves the others', () => {
+    const notes = ['a', 'c'].map((beside) => ({ id: `s-${beside}`, text: beside, beside, at: { x: 260, y: 0 } }));
+    const read = readClipping(clip({ ...DOCUMENT, notes }, ['a', 'b']));
+    expect(read?.type === 'steps' && read.block.notes.map((note) => note.id)).toEqual(['s-a']);
+  });
+
   it.each([
     ['a text', 'Dear customer'],
     ['JSON of somebody else', '{"nodes":[]}'],

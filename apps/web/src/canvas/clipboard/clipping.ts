@@ -1,5 +1,12 @@
 /** What the clipboard holds: steps as JSON text with a version, so that they can go to another journey, tab or colleague. */
-import { type Block, blockOf, type JourneyDocument, journeyEdgeSchema, journeyNodeSchema } from '@kairos/engine';
+import {
+  type Block,
+  blockOf,
+  type JourneyDocument,
+  journeyEdgeSchema,
+  journeyNodeSchema,
+  journeyNoteSchema,
+} from '@kairos/engine';
 import { z } from 'zod';
 
 const VERSION = 1;
@@ -9,6 +16,8 @@ const clippingSchema = tagSchema.extend({
   version: z.literal(VERSION),
   nodes: z.array(journeyNodeSchema).min(1).max(1_000),
   edges: z.array(journeyEdgeSchema).max(3_000),
+  // Left out by clippings from before notes went along.
+  notes: z.array(journeyNoteSchema).max(200).default([]),
 });
 
 /** Null where no steps are meant: any other text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DOCUMENT, type JourneyDocument, journeyDocumentSchema } from '../document';
-import { addNote, changeNote, type EditResult, place, remove, removeNote, tidy } from './index';
+import { addNote, changeNote, duplicate, type EditResult, place, remove, removeNote, tidy } from './index';
 import { fixtureContext, journey } from './kinds.fixture';
 
 function documentOf(result: EditResult): JourneyDocument {
@@ -36,6 +36,18 @@ describe('a note beside a step', () => {
     const chain = journey('mail:m pause:p mail:o', 'm.next>p p.next>o');
     const noted = documentOf(addNote(chain, fixtureContext(), { beside: 'p', at: { x: 260, y: 0 } }));
     expect(documentOf(remove(noted, fixtureContext(), 'p')).notes?.map((note) => note.beside)).toEqual(['m']);
+  });
+
+  it('is copied with its step', () => {
+    const chain = journey('mail:m mail:o', 'm.next>o');
+    const noted = documentOf(addNote(chain, fixtureContext(), { beside: 'm', at: { x: 260, y: 0 } }));
+    const written = documentOf(changeNote(noted, 's-1', { text: 'Ask legal' }));
+    const doubled = documentOf(duplicate(written, fixtureContext(), 'm'));
+    const copy = doubled.nodes.find((node) => node.kind === 'mail' && node.id !== 'm' && node.id !== 'o');
+    expect(doubled.notes?.map(({ text, beside }) => [text, beside])).toEqual([
+      ['Ask legal', 'm'],
+      ['Ask legal', copy?.id],
+    ]);
   });
 
   it('lies on the canvas when nothing is left', () => {

@@ -2,7 +2,8 @@
 import type { CanvasPoint, JourneyDocument, JourneyNote } from '../document';
 import { done, type EditContext, type EditResult, freshId, refuse, refused } from './edit';
 
-const MOST_NOTES = 200;
+/** The schema of the document allows no more. */
+export const MOST_NOTES = 200;
 const LONGEST_NOTE = 2_000;
 
 /** Adds a note without text. */

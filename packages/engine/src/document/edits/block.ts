@@ -1,6 +1,7 @@
 /** Steps that go somewhere together: a new one, a copied group, a branch that moves. */
 import type { KindDefinition, PortDefinition } from '../../contract/kind';
-import type { JourneyDocument, JourneyEdge, JourneyNode } from '../document';
+import type { JourneyDocument, JourneyEdge, JourneyNode, JourneyNote } from '../document';
+import { MOST_NOTES } from './annotate';
 import { type EditableKinds, type EditContext, freshId } from './edit';
 import { definitionOf, findEdge, findNode, outputsOfNode } from './ports';
 import { fittingTail, type Shape, type Slot } from './slots';
@@ -9,6 +10,8 @@ export interface Block {
   nodes: readonly JourneyNode[];
   /** Edges between these nodes. */
   edges: readonly JourneyEdge[];
+  /** Notes beside these nodes. */
+  notes: readonly JourneyNote[];
 }
 
 /** A block's shape, with the steps that it is made of. */
@@ -21,12 +24,13 @@ interface Tail extends PortDefinition {
   nodeId: string;
 }
 
-/** These steps and the edges between them, as they stand in the document. */
+/** These steps, the edges between them and the notes beside them, as they stand in the document. */
 export function blockOf(document: JourneyDocument, nodeIds: Iterable<string>): Block {
   const ids = new Set(nodeIds);
   return {
     nodes: document.nodes.filter((node) => ids.has(node.id)),
     edges: document.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),
+    notes: document.notes?.filter(({ beside }) => beside !== null && ids.has(beside)) ?? [],
   };
 }
 
@@ -86,11 +90,22 @@ export function copyOf(block: Block, document: JourneyDocument, context: EditCon
     taken = { ...taken, edges: [...taken.edges, copy] };
     return [copy];
   });
-  return { nodes, edges };
+  const notes = block.notes.flatMap((note) => {
+    const beside = note.beside === null ? undefined : ids.get(note.beside);
+    if (beside === undefined) return [];
+    const copy = { ...note, beside, id: freshId(taken, context, 's') };
+    taken = { ...taken, notes: [...(taken.notes ?? []), copy] };
+    return [copy];
+  });
+  return { nodes, edges, notes };
 }
 
+/** The document with the block in it; notes beyond what a document holds stay out. */
 export function withBlock(document: JourneyDocument, block: Block): JourneyDocument {
-  return { ...document, nodes: [...document.nodes, ...block.nodes], edges: [...document.edges, ...block.edges] };
+  const nodes = [...document.nodes, ...block.nodes];
+  const edges = [...document.edges, ...block.edges];
+  if (block.notes.length === 0) return { ...document, nodes, edges };
+  return { ...document, nodes, edges, notes: [...(document.notes ?? []), ...block.notes].slice(0, MOST_NOTES) };
 }
 
 /**

@@ -18,7 +18,7 @@ import { type Slot, whyNotJoin } from './slots';
 export function insert(document: JourneyDocument, context: EditContext, slot: Slot, kindId: string): EditResult {
   const kind = context.kinds.get(kindId)?.definition;
   if (!kind) return refused(refuse('unknown'));
-  return put(document, context, slot, { nodes: [freshNode(document, context, kind)], edges: [] });
+  return put(document, context, slot, { nodes: [freshNode(document, context, kind)], edges: [], notes: [] });
 }
 
 /** Why a group may not be pasted into a slot; null when it may. */
