@@ -2,7 +2,7 @@
 import { ATTRIBUTES_EVENT, mergeAttributes } from '../contract/acting';
 import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contract/readings';
 import { QUIET } from '../contract/readings';
-import type { Sensed } from '../contract/sensing';
+import type { Sensed, SensingMoment } from '../contract/sensing';
 import { EngineError } from '../errors';
 import { mayStart } from '../policy/loop-guard';
 import { resolveZone } from '../time/zone';
@@ -123,22 +123,19 @@ export class Passage {
     const before = this.nodes[step.nodeId];
     const { facts } = this;
     const { publishedAt = Number.NEGATIVE_INFINITY, isSilent, isClosedAt, hasRoom, journeyId } = this.context;
-    const isPast = input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at) === true);
-    const goesRound = journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? []);
-    const moment = {
-      at: input.at,
-      inputs: node.inputs.map((source) => this.inputFrom(source, input.event?.id)),
-      facts,
-      ...(isPast && { isPast }),
-      ...(input.release?.triggerId === step.nodeId && { released: { keys: input.release.keys } }),
-      ...(goesRound && { goesRound }),
-      ...(node.isTrigger && isClosedAt?.(input.at) && { isClosed: true }),
-      ...(hears && input.event && { event: input.event }),
-      ...(hasRoom && node.isTrigger && { hasRoom: (starts: number) => hasRoom(step.nodeId, starts) }),
-    };
+    const inputs = node.inputs.map((source) => this.inputFrom(source, input.event?.id));
+    // Built field by field: this is done for every node that every event of every customer concerns.
+    const moment: SensingMoment = { at: input.at, inputs, facts };
+    if (input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at))) moment.isPast = true;
+    if (input.release?.triggerId === step.nodeId) moment.released = { keys: input.release.keys };
+    if (journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? [])) moment.goesRound = true;
+    if (node.isTrigger && isClosedAt?.(input.at)) moment.isClosed = true;
+    if (hears && input.event) moment.event = input.event;
+    if (hasRoom && node.isTrigger) moment.hasRoom = (starts) => hasRoom(step.nodeId, starts);
     const state = before?.state ?? behaviour.initial(step.config);
     const sensed = behaviour.step(state, moment, step.config);
-    this.nodes[step.nodeId] = { state: sensed.state, reading: { ...sensed.reading, fired: 0 } };
+    const resting = sensed.reading.fired === 0 ? sensed.reading : { ...sensed.reading, fired: 0 };
+    this.nodes[step.nodeId] = { state: sensed.state, reading: resting };
     this.next[place] = behaviour.nextChange(sensed.state, step.config, Math.max(this.at, input.at));
     if (sensed.reading.fired > 0) this.firedNow.set(place, sensed);
     const reading = before?.reading ?? QUIET;

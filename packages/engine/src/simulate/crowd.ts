@@ -91,7 +91,8 @@ export function customerOf(crowd: Crowd, number: number): { facts: CustomerFacts
   const activity = -Math.log(1 - random());
   const events = crowd.habits.flatMap((habit) => occurrences(crowd, habit, activity, random));
   events.sort((a, b) => a.at - b.at);
-  return { facts, events: events.map((event, index) => ({ ...event, id: `${index}`.padStart(6, '0') })) };
+  for (const [index, event] of events.entries()) event.id = `${index}`.padStart(6, '0');
+  return { facts, events };
 }
 
 /** Moments of one habit: as likely at any time as at any other. */

@@ -19,13 +19,12 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
   step(state, moment, config) {
     const { at } = moment;
     const matching = matchOf(moment, config);
-    const wasActive = isActive(state.times, at, config);
     const times = matching === null ? state.times : remember(state.times, matching.at, config.times);
-    const value = times.filter((time) => counts(time, at, config)).length;
+    const value = countOf(times, at, config);
     const active = value >= config.times;
     // An occurrence that came in late and no longer counts fires nothing.
     const isNews = matching !== null && active && counts(matching.at, at, config);
-    const fires = isNews && mayFire(state, at, wasActive, config);
+    const fires = isNews && mayFire(state, at, config);
     const next = { ...state, times };
     if (fires && config.rearm && config.rearm.mode !== 'every-time') next.firedAt = at;
     return { state: next, reading: { active, value, fired: fires ? 1 : 0 } };
@@ -45,13 +44,14 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
 };
 
 // Every occurrence that finds the indicator true counts as a firing, so that a score can add it each time, unless it was told otherwise.
-function mayFire(state: EventIndicatorState, at: number, wasActive: boolean, { rearm }: EventIndicatorConfig): boolean {
+function mayFire(state: EventIndicatorState, at: number, config: EventIndicatorConfig): boolean {
+  const { rearm } = config;
   switch (rearm?.mode) {
     case undefined:
     case 'every-time':
       return true;
     case 'when-true-again':
-      return !wasActive;
+      return countOf(state.times, at, config) < config.times;
     case 'once-per':
       return state.firedAt === undefined || at >= state.firedAt + durationToMilliseconds(rearm?.period ?? NO_TIME);
     case 'once':
@@ -62,11 +62,14 @@ function mayFire(state: EventIndicatorState, at: number, wasActive: boolean, { r
 const NO_TIME = { amount: 0, unit: 'seconds' } as const;
 
 function remember(times: number[], time: number, most: number): number[] {
-  return [...times, time].sort((a, b) => a - b).slice(-most);
+  const isNewest = (times.at(-1) ?? time) <= time;
+  const all = isNewest ? [...times, time] : [...times, time].sort((a, b) => a - b);
+  return all.length > most ? all.slice(-most) : all;
 }
 
-function isActive(times: number[], at: number, config: EventIndicatorConfig): boolean {
-  return times.filter((time) => counts(time, at, config)).length >= config.times;
+function countOf(times: number[], at: number, config: EventIndicatorConfig): number {
+  if (config.within === null) return times.length;
+  return times.filter((time) => counts(time, at, config)).length;
 }
 
 function counts(time: number, at: number, config: EventIndicatorConfig): boolean {

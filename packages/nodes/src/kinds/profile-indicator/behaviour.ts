@@ -3,7 +3,6 @@ import {
   type ConditionTree,
   conditionsOf,
   holds,
-  holdsForAll,
   type JsonObject,
   nextTurn,
   type SensingBehaviour,
@@ -88,10 +87,9 @@ function stepTotal(state: ProfileIndicatorState, moment: SensingMoment, config: 
   const event = matchOf(moment, { eventName: config.eventName, conditions: [] });
   const measured = event ? measure(state, event, config) : state;
   const total = measured.daysFrom === undefined ? measured.total : daysSince(measured.daysFrom, moment.at);
-  const active = holdsForAll(
-    [{ path: 'total', comparison: config.comparison, value: config.value }],
-    total === null ? {} : { total },
-  );
+  const { comparison, value } = config;
+  const now = { now: moment.at, timeZone: moment.facts.timeZone };
+  const active = holds({ path: 'total', comparison, value }, total === null ? {} : { total }, now);
   return {
     state: { ...measured, active },
     reading: { active, value: total ?? 0, fired: active && !state.active ? 1 : 0 },
