@@ -26,6 +26,7 @@ import type { CanvasStore } from './store/canvas-store';
 import { indexOf } from './store/document-index';
 import { addNoteInSight, DrawingControls } from './surface/drawing-controls';
 import { Surface } from './surface/surface';
+import { useCommandKeys } from './surface/use-command-keys';
 import { ZoomControls } from './surface/zoom-controls';
 import { type JourneyViewName, ViewSwitch } from './view-switch';
 
@@ -58,12 +59,14 @@ function Drawing({ view, onView }: Views) {
   useClipboard();
   useCanvasCommands();
   const isEditable = useCanvas((state) => state.editable);
+  useCommandKeys({
+    'mod+Z': () => store.getState().undo(),
+    'mod+shift+Z': () => store.getState().redo(),
+    'mod+Y': () => store.getState().redo(),
+    'mod+D': () => duplicateSelected(store),
+    'mod+A': () => selectAll(store),
+  });
   useHotkeys([
-    ['mod+Z', () => store.getState().undo()],
-    ['mod+shift+Z', () => store.getState().redo()],
-    ['mod+Y', () => store.getState().redo()],
-    ['mod+D', () => duplicateSelected(store)],
-    ['mod+A', () => selectAll(store)],
     ['N', () => isEditable && addNoteInSight(store, flow)],
     ['/', () => document.querySelector<HTMLElement>('[data-find-step]')?.focus()],
   ]);

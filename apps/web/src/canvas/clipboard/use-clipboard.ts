@@ -8,6 +8,7 @@ import { KINDS } from '../kinds/kinds';
 import { slotsAround } from '../scene/slots-around';
 import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
+import { isTyping } from '../surface/is-typing';
 import { clip, readClipping } from './clipping';
 
 export function useClipboard(): void {
@@ -54,7 +55,5 @@ export function pasteText(store: CanvasStore, text: string): boolean {
 
 /** In a field, or with words marked on the page, the clipboard is theirs. */
 function isElsewhere(event: ClipboardEvent): boolean {
-  if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]'))
-    return true;
-  return !window.getSelection()?.isCollapsed;
+  return isTyping(event.target) || !window.getSelection()?.isCollapsed;
 }

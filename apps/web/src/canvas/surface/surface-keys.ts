@@ -5,6 +5,7 @@ import { addAfter, openBelow } from '../commands/insert-step';
 import { nudgeSelected, stepsMovingWith } from '../commands/move-steps';
 import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
+import { isTyping } from './is-typing';
 import { type Direction, neighbour } from './neighbour';
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -102,8 +103,4 @@ function walk(store: CanvasStore, from: string, direction: Direction): boolean {
   select([next]);
   revealNode(next);
   return true;
-}
-
-function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
