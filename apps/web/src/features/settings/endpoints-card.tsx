@@ -109,7 +109,7 @@ function RotateModal({ endpoint, onClose }: { endpoint: Endpoint; onClose: () =>
           </div>
         </div>
       ) : (
-        <ShownSecret secret={secret} onClose={onClose} />
+        <ShownSecret secret={secret} hint={t('endpoints.secret.once')} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -1,42 +1,31 @@
-/** Makes a key and shows it for the only time. */
-import { Button, Radio, TextInput } from '@mantine/core';
+/** Makes a write key. */
+import { Radio } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
-import { CopyButton } from '../../ui/copy-button';
-import { Dialog } from '../../ui/dialog';
-import { FormError } from '../../ui/form-error';
+import { MadeOnceDialog } from './made-once-dialog';
+import { MakingForm } from './making-form';
 import styles from './settings-page.module.css';
 
 const KINDS = ['server', 'browser'] as const;
 
 export function NewKeyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('settings');
-  const [key, setKey] = useState<string | null>(null);
-
-  function close() {
-    setKey(null);
-    onClose();
-  }
-
   return (
-    <Dialog
-      opened={isOpen}
-      onClose={close}
-      title={t(key === null ? 'keys.new.title' : 'keys.made.title')}
-      // A key that is on the screen is gone with one stray click outside.
-      closeOnClickOutside={key === null}
-    >
-      {key === null ? <NewKeyForm onMade={setKey} onCancel={close} /> : <MadeKey writeKey={key} onClose={close} />}
-    </Dialog>
+    <MadeOnceDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('keys.new.title')}
+      secretTitle={t('keys.made.title')}
+      secretHint={t('keys.made.once')}
+      form={(ways) => <NewKeyForm {...ways} />}
+    />
   );
 }
 
 function NewKeyForm({ onMade, onCancel }: { onMade: (key: string) => void; onCancel: () => void }) {
   const { t } = useTranslation('settings');
-  const [name, setName] = useState('');
   const [kind, setKind] = useState<(typeof KINDS)[number]>('server');
   const create = useMutation(
     trpc.settings.writeKeys.create.mutationOptions({
@@ -46,24 +35,15 @@ function NewKeyForm({ onMade, onCancel }: { onMade: (key: string) => void; onCan
       },
     }),
   );
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    create.mutate({ name, kind });
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextInput
-        label={t('keys.new.name')}
-        placeholder={t('keys.new.name.example')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        maxLength={120}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+    <MakingForm
+      nameLabel={t('keys.new.name')}
+      nameExample={t('keys.new.name.example')}
+      submitLabel={t('keys.new.make')}
+      making={create}
+      onSubmit={(name) => create.mutate({ name, kind })}
+      onCancel={onCancel}
+    >
       <Radio.Group
         label={t('keys.new.kind')}
         value={kind}
@@ -75,31 +55,6 @@ function NewKeyForm({ onMade, onCancel }: { onMade: (key: string) => void; onCan
           ))}
         </div>
       </Radio.Group>
-      <FormError>{create.error && errorSentence(create.error, t)}</FormError>
-      <div className={styles.end}>
-        <Button variant="default" onClick={onCancel}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          {t('keys.new.make')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function MadeKey({ writeKey, onClose }: { writeKey: string; onClose: () => void }) {
-  const { t } = useTranslation('settings');
-  return (
-    <div className={styles.choice}>
-      <p className={styles.hint}>{t('keys.made.once')}</p>
-      <code className={styles.secret}>{writeKey}</code>
-      <div className={styles.end}>
-        <CopyButton text={writeKey} />
-        <Button size="xs" onClick={onClose}>
-          {t('keys.made.done')}
-        </Button>
-      </div>
-    </div>
+    </MakingForm>
   );
 }

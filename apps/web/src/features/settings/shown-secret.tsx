@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/copy-button';
 import styles from './settings-page.module.css';
 
-export function ShownSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
+interface ShownSecretProps {
+  secret: string;
+  /** Why it has to be copied now. */
+  hint: string;
+  onClose: () => void;
+}
+
+export function ShownSecret({ secret, hint, onClose }: ShownSecretProps) {
   const { t } = useTranslation('settings');
   return (
     <div className={styles.choice}>
-      <p className={styles.hint}>{t('endpoints.secret.once')}</p>
+      <p className={styles.hint}>{hint}</p>
       <code className={styles.secret}>{secret}</code>
       <div className={styles.end}>
         <CopyButton text={secret} />

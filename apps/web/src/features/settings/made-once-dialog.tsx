@@ -1,0 +1,39 @@
+/** Makes something with a secret, a key or an endpoint, and shows the secret for the only time. */
+import { type ReactNode, useState } from 'react';
+import { Dialog } from '../../ui/dialog';
+import { ShownSecret } from './shown-secret';
+
+interface MadeOnceDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** Above the secret, and why it has to be copied now. */
+  secretTitle: string;
+  secretHint: string;
+  form: (ways: { onMade: (secret: string) => void; onCancel: () => void }) => ReactNode;
+}
+
+export function MadeOnceDialog({ isOpen, onClose, title, secretTitle, secretHint, form }: MadeOnceDialogProps) {
+  const [secret, setSecret] = useState<string | null>(null);
+
+  function close() {
+    setSecret(null);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      opened={isOpen}
+      onClose={close}
+      title={secret === null ? title : secretTitle}
+      // A secret that is on the screen is gone with one stray click outside.
+      closeOnClickOutside={secret === null}
+    >
+      {secret === null ? (
+        form({ onMade: setSecret, onCancel: close })
+      ) : (
+        <ShownSecret secret={secret} hint={secretHint} onClose={close} />
+      )}
+    </Dialog>
+  );
+}
