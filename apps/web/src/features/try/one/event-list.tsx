@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { KINDS } from '../../../canvas/kinds/kinds';
 import { propertiesOf, useKnowledge } from '../../../canvas/panel/knowledge';
 import { useFormat } from '../../../i18n/format';
+import { useEventName } from '../../../ui/event-name';
 import { Icon } from '../../../ui/icons';
 import { MomentInput } from './moment-input';
 import { NamedValues } from './named-values';
@@ -27,6 +28,7 @@ const SHOWN = 60;
 export function EventList({ trial, plan, onTrial, onReset }: EventListProps) {
   const { t } = useTranslation('try');
   const knowledge = useKnowledge();
+  const eventName = useEventName();
   const [opened, open] = useState<string | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const heard = useMemo(
@@ -75,7 +77,7 @@ export function EventList({ trial, plan, onTrial, onReset }: EventListProps) {
           <Menu.Label>{t('events.heard')}</Menu.Label>
           {heard.map((name) => (
             <Menu.Item key={name} onClick={() => add(name)}>
-              {name}
+              {eventName(name)}
             </Menu.Item>
           ))}
           {knowledge.events.some(({ name }) => !heard.includes(name)) && <Menu.Label>{t('events.other')}</Menu.Label>}
@@ -83,7 +85,7 @@ export function EventList({ trial, plan, onTrial, onReset }: EventListProps) {
             .filter(({ name }) => !heard.includes(name))
             .map(({ name }) => (
               <Menu.Item key={name} onClick={() => add(name)}>
-                {name}
+                {eventName(name)}
               </Menu.Item>
             ))}
         </Menu.Dropdown>
@@ -109,14 +111,15 @@ function EventRow({ event, isAhead, isOpen, onToggle, onChange, onRemove }: Even
   const { t } = useTranslation('try');
   const format = useFormat();
   const { timeZone } = useKnowledge();
+  const name = useEventName()(event.name);
   return (
     <li className={styles.event} data-ahead={isAhead || undefined} data-tried-event={event.name}>
       <div className={styles.eventHead}>
         <button type="button" className={styles.eventName} aria-expanded={isOpen} onClick={onToggle}>
-          <span>{event.name}</span>
+          <span>{name}</span>
           <time>{format.moment(event.at)}</time>
         </button>
-        <ActionIcon size={24} aria-label={t('events.remove', { name: event.name })} onClick={onRemove}>
+        <ActionIcon size={24} aria-label={t('events.remove', { name })} onClick={onRemove}>
           <Icon name="trash" size={13} />
         </ActionIcon>
       </div>

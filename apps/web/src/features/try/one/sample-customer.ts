@@ -21,7 +21,10 @@ import { factsOf, type Trial, type TriedCustomer } from './trial';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
+/** Between one sign and the next. */
+const PAUSE_MS = 10 * 60_000;
+/** Between two of the same: as people do it where the indicator allows that much time, else close together. */
+const PACES = [7 * DAY_MS, PAUSE_MS];
 /** As often as an indicator may want to see the same thing before it believes it. */
 const MOST_REPEATS = 6;
 
@@ -81,14 +84,37 @@ function signs({ plan, kinds, knowledge }: Sampling, customer: TriedCustomer, fr
     const [name] = sensing?.eventNames(step.config) ?? [];
     if (!sensing || name === undefined || name === '') continue;
     const properties = propertiesFor(step, name, kinds, knowledge);
-    for (let repeats = 0; repeats < MOST_REPEATS; repeats += 1) {
-      const found = replaySensing(context, events, at).state.nodes[step.nodeId];
-      if (found?.reading.active || (found && sensing.nextChange(found.state, step.config, at) !== null)) break;
-      events = [...events, { id: `added-${String(events.length + 1).padStart(4, '0')}`, name, at, properties }];
-      at += 10 * MINUTE_MS;
-    }
+    const speaks = (given: readonly EngineEvent[], now: number) => {
+      const found = replaySensing(context, given, now).state.nodes[step.nodeId];
+      return (
+        found !== undefined && (found.reading.active || sensing.nextChange(found.state, step.config, now) !== null)
+      );
+    };
+    if (speaks(events, at)) continue;
+    const added = PACES.map((pace) => repeated({ name, properties }, events, at, pace, speaks)).find(Boolean);
+    events = [...events, ...(added ?? [])];
+    at = Math.max(at, (added?.at(-1)?.at ?? at) + PAUSE_MS);
   }
   return events;
+}
+
+type Sign = Pick<EngineEvent, 'name' | 'properties'>;
+
+/** The sign again and again at this pace until it says enough; nothing where that takes too many. */
+function repeated(
+  sign: Sign,
+  before: readonly EngineEvent[],
+  from: number,
+  pace: number,
+  speaks: (given: readonly EngineEvent[], now: number) => boolean,
+): EngineEvent[] | null {
+  const added: EngineEvent[] = [];
+  for (let at = from; added.length < MOST_REPEATS; at += pace) {
+    const id = `added-${String(before.length + added.length + 1).padStart(4, '0')}`;
+    added.push({ ...sign, id, at });
+    if (speaks([...before, ...added], at)) return added;
+  }
+  return null;
 }
 
 /** Indicators whose points do not count against the campaign. */
@@ -98,9 +124,12 @@ function speakingFor(plan: Plan): SensingStep[] {
 }
 
 function propertiesFor(step: SensingStep, name: string, kinds: KindRegistry, knowledge: Knowledge): JsonObject {
-  const examples = propertiesOf(knowledge, name).flatMap(({ name: property, examples: [example] }) =>
-    example === undefined ? [] : [[property, example] as const],
-  );
+  const examples = propertiesOf(knowledge, name).flatMap(({ name: property, examples: seen }) => {
+    // Of amounts the largest, so that a total is reached soon.
+    const amounts = seen.filter((value) => typeof value === 'number');
+    const example = amounts.length > 0 ? Math.max(...amounts) : seen[0];
+    return example === undefined ? [] : [[property, example] as const];
+  });
   const wanted = conditionFields(step, kinds, 'event')
     .filter(({ eventPath }) => eventPath === undefined || valueAtPath(step.config, eventPath) === name)
     .flatMap(({ tree }) => fitting(tree));

@@ -2,7 +2,9 @@
 import type { Plan } from '@kairos/engine';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type PageCommand, usePageCommands } from '../../../app/page-commands';
 import { KINDS } from '../../../canvas/kinds/kinds';
 import { useKnowledge } from '../../../canvas/panel/knowledge';
 import { useFormat } from '../../../i18n/format';
@@ -24,36 +26,50 @@ export function TimeBar({ trial, plan, nextMoment, onTrial }: TimeBarProps) {
   const { t } = useTranslation('try');
   const format = useFormat();
   const { timeZone } = useKnowledge();
-  const goTo = (now: number) => onTrial({ ...trial, now });
-  const step = () => nextMoment !== null && goTo(nextMoment);
+  const { goTo, next, ahead, end, restart } = useMemo(() => {
+    const goTo = (now: number) => onTrial({ ...trial, now });
+    return {
+      goTo,
+      next: () => nextMoment !== null && goTo(nextMoment),
+      ahead: (days: number) => goTo(trial.now + days * DAY_MS),
+      end: () => onTrial(playToEnd(trial, plan, KINDS)),
+      restart: () => goTo(trial.startsAt),
+    };
+  }, [trial, plan, nextMoment, onTrial]);
   useHotkeys([
-    ['n', step],
-    ['e', () => onTrial(playToEnd(trial, plan, KINDS))],
-    ['r', () => goTo(trial.startsAt)],
+    ['n', next],
+    ['e', end],
+    ['r', restart],
   ]);
+  const commands = useMemo((): PageCommand[] => {
+    const command = (id: string, label: string, run: () => void): PageCommand => ({ id, label, icon: 'clock', run });
+    const moving = [
+      command('next', t('command.next'), next),
+      command('day', t('command.day'), () => ahead(1)),
+      command('week', t('command.week'), () => ahead(7)),
+      command('end', t('command.end'), end),
+    ];
+    return [...(nextMoment === null ? moving.slice(1, 3) : moving), command('restart', t('command.restart'), restart)];
+  }, [nextMoment, next, ahead, end, restart, t]);
+  usePageCommands(commands);
   return (
     <div className={styles.time} role="toolbar" aria-label={t('time')}>
       <Tooltip label={t('time.start')}>
-        <ActionIcon size={32} aria-label={t('time.start')} onClick={() => goTo(trial.startsAt)}>
+        <ActionIcon size={32} aria-label={t('time.start')} onClick={restart}>
           <Icon name="undo" size={16} />
         </ActionIcon>
       </Tooltip>
       <MomentInput label={t('time.now')} timeZone={timeZone} value={trial.now} onChange={goTo} />
-      <Button size="xs" disabled={nextMoment === null} onClick={step}>
+      <Button size="xs" disabled={nextMoment === null} onClick={next}>
         {nextMoment === null ? t('time.nothing') : t('time.next', { moment: format.brief(nextMoment, trial.now) })}
       </Button>
-      <Button size="xs" variant="default" onClick={() => goTo(trial.now + DAY_MS)}>
+      <Button size="xs" variant="default" onClick={() => ahead(1)}>
         {t('time.day')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => goTo(trial.now + 7 * DAY_MS)}>
+      <Button size="xs" variant="default" onClick={() => ahead(7)}>
         {t('time.week')}
       </Button>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={nextMoment === null}
-        onClick={() => onTrial(playToEnd(trial, plan, KINDS))}
-      >
+      <Button size="xs" variant="default" disabled={nextMoment === null} onClick={end}>
         {t('time.end')}
       </Button>
     </div>
