@@ -2,7 +2,9 @@
 import type { KindCategory } from '@kairos/engine';
 import type { IconName } from './icons';
 
-export function eventLook(kind: 'track' | 'identify' | 'message' | 'update' | 'effect'): {
+export type EventSort = 'track' | 'identify' | 'message' | 'update' | 'effect';
+
+export function eventLook(kind: EventSort): {
   icon: IconName;
   category: KindCategory;
 } {

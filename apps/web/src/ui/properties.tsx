@@ -1,13 +1,18 @@
 /** Properties of an event on one line, or as a block when there is room. */
 import type { JsonObject, JsonValue } from '@kairos/engine';
 import { useFormat } from '../i18n/format';
+import type { EventSort } from './event-look';
 import styles from './properties.module.css';
 
 const SHOWN = 4;
 
-export function PropertiesLine({ properties }: { properties: JsonObject }) {
+/** What Kairos notes for itself in its own events: ids that tell a marketer nothing. */
+const NOTED = /^(step|nodeId|.+Id)$/;
+
+export function PropertiesLine({ properties, kind }: { properties: JsonObject; kind: EventSort }) {
   const format = useFormat();
-  const entries = Object.entries(properties);
+  const isOwn = kind === 'message' || kind === 'effect';
+  const entries = Object.entries(properties).filter(([name]) => !isOwn || !NOTED.test(name));
   return (
     <span className={styles.line}>
       {entries.slice(0, SHOWN).map(([name, value]) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../api/trpc';
 import { useFormat } from '../../i18n/format';
 import { eventLook } from '../../ui/event-look';
+import { useEventName } from '../../ui/event-name';
 import { KindBadge } from '../../ui/icons';
 import { LoadMore } from '../../ui/load-more';
 import { PropertiesLine } from '../../ui/properties';
@@ -14,6 +15,7 @@ import styles from './customer-page.module.css';
 export function CustomerEvents({ customerId }: { customerId: string }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
+  const eventName = useEventName();
   const query = useInfiniteQuery(
     trpc.customers.events.infiniteQueryOptions({ customerId }, { getNextPageParam: (page) => page.next ?? undefined }),
   );
@@ -31,9 +33,11 @@ export function CustomerEvents({ customerId }: { customerId: string }) {
           <li key={event.id} className={styles.item}>
             <KindBadge {...eventLook(event.kind)} />
             <div className={styles.body}>
-              <div className={styles.title}>{event.kind === 'identify' ? t('events.identified') : event.name}</div>
+              <div className={styles.title}>
+                {event.kind === 'identify' ? t('events.identified') : eventName(event.name)}
+              </div>
               <div className={styles.sub}>
-                <PropertiesLine properties={event.properties} />
+                <PropertiesLine properties={event.properties} kind={event.kind} />
               </div>
             </div>
             <time>{format.moment(event.occurredAt)}</time>

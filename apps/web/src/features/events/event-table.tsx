@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../api/trpc';
 import { useFormat } from '../../i18n/format';
 import { eventLook } from '../../ui/event-look';
+import { useEventName } from '../../ui/event-name';
 import { Icon, KindBadge } from '../../ui/icons';
 import { PropertiesBlock, PropertiesLine } from '../../ui/properties';
 import { SkeletonRows } from '../../ui/skeleton-rows';
@@ -20,18 +21,22 @@ export function EventTable({ events, isLoading }: { events: CustomerEvent[]; isL
     <div className={table.frame}>
       <table className={table.table} aria-busy={isLoading}>
         <colgroup>
-          <col style={{ width: '26%' }} />
-          <col style={{ width: 132 }} />
-          <col />
-          <col style={{ width: 184 }} />
+          <col className={styles.eventColumn} />
+          <col className={styles.customerColumn} />
+          <col className={table.extra} />
+          <col className={table.extra} style={{ width: 184 }} />
           <col style={{ width: 48 }} />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('column.event')}</th>
             <th scope="col">{t('column.customer')}</th>
-            <th scope="col">{t('column.properties')}</th>
-            <th scope="col">{t('column.time')}</th>
+            <th scope="col" className={table.extra}>
+              {t('column.properties')}
+            </th>
+            <th scope="col" className={table.extra}>
+              {t('column.time')}
+            </th>
             <th scope="col">
               <VisuallyHidden>{t('column.open')}</VisuallyHidden>
             </th>
@@ -52,6 +57,8 @@ export function EventTable({ events, isLoading }: { events: CustomerEvent[]; isL
 function EventRow({ event }: { event: CustomerEvent }) {
   const { t } = useTranslation('events');
   const format = useFormat();
+  const eventName = useEventName();
+  const name = event.kind === 'identify' ? t('identified') : eventName(event.name);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -59,7 +66,7 @@ function EventRow({ event }: { event: CustomerEvent }) {
         <td>
           <span className={styles.event}>
             <KindBadge {...eventLook(event.kind)} />
-            <span className={styles.name}>{event.kind === 'identify' ? t('identified') : event.name}</span>
+            <span className={styles.name}>{name}</span>
           </span>
         </td>
         <td>
@@ -67,15 +74,15 @@ function EventRow({ event }: { event: CustomerEvent }) {
             {event.customerLabel}
           </Link>
         </td>
-        <td>
-          <PropertiesLine properties={event.properties} />
+        <td className={table.extra}>
+          <PropertiesLine properties={event.properties} kind={event.kind} />
         </td>
-        <td className={`${table.muted} ${table.figures}`}>{format.exact(event.occurredAt)}</td>
+        <td className={`${table.muted} ${table.figures} ${table.extra}`}>{format.exact(event.occurredAt)}</td>
         <td>
           <UnstyledButton
             className={`${table.cover} ${styles.toggle}`}
             aria-expanded={isOpen}
-            aria-label={t('open', { event: event.name })}
+            aria-label={t('open', { event: name })}
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={15} />

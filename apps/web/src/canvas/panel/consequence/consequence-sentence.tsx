@@ -1,6 +1,7 @@
 /** One consequence in words, with its moments in the customer's zone. */
 import type { JourneyNode } from '@kairos/engine';
 import { Trans, useTranslation } from 'react-i18next';
+import { useEventName } from '../../../ui/event-name';
 import { portLabel } from '../../kinds/card-text';
 import { sayOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
@@ -20,6 +21,7 @@ export function ConsequenceSentence({ consequence, node, example }: ConsequenceS
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const { now } = useKnowledge();
+  const eventName = useEventName();
   const name = example.name ?? t('sample-customer');
   const moment = (at: number) => sayMoment(at, now(), example.facts.timeZone, language);
   const say = (key: string, values: Record<string, string> = {}) => (
@@ -31,7 +33,7 @@ export function ConsequenceSentence({ consequence, node, example }: ConsequenceS
       const key = `consequence.waits${until === null ? '-open' : ''}${events.length > 0 ? '-or' : ''}`;
       return (
         <>
-          {say(key, { moment: until === null ? '' : moment(until), event: events.join(', ') })}
+          {say(key, { moment: until === null ? '' : moment(until), event: events.map(eventName).join(', ') })}
           {moments.length > 1 && <Moments intro={t('consequence.shared-moments')} moments={moments.map(moment)} />}
         </>
       );
