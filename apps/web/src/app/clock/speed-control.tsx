@@ -15,6 +15,7 @@ export function SpeedControl() {
     <>
       <SegmentedControl
         fullWidth
+        classNames={{ label: styles.speed }}
         aria-label={t('clock.speed')}
         value={paused ? 'paused' : nearestSpeed(speed).id}
         data={[

@@ -23,19 +23,21 @@ export function CustomerTable({ customers, isLoading, isStale }: CustomerTablePr
     <div className={`${table.frame} ${isStale ? styles.stale : ''}`}>
       <table className={table.table} aria-busy={isLoading}>
         <colgroup>
-          <col style={{ width: '16%' }} />
-          <col style={{ width: '24%' }} />
-          <col />
+          <col className={styles.labelColumn} />
+          <col className={styles.nameColumn} />
+          <col className={table.extra} />
           <col style={{ width: 168 }} />
-          <col style={{ width: 96 }} />
+          <col className={table.extra} style={{ width: 96 }} />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('column.customer')}</th>
             <th scope="col">{t('column.name')}</th>
-            <th scope="col">{t('column.email')}</th>
+            <th scope="col" className={table.extra}>
+              {t('column.email')}
+            </th>
             <th scope="col">{t('column.last-seen')}</th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={`${table.number} ${table.extra}`}>
               {t('column.events')}
             </th>
           </tr>
@@ -62,9 +64,9 @@ function CustomerRow({ customer }: { customer: Customer }) {
         </Link>
       </td>
       <td>{nameOf(customer.attributes)}</td>
-      <td className={table.muted}>{textAttribute(customer.attributes, 'email')}</td>
+      <td className={`${table.muted} ${table.extra}`}>{textAttribute(customer.attributes, 'email')}</td>
       <td className={`${table.muted} ${table.figures}`}>{format.moment(customer.lastSeenAt)}</td>
-      <td className={table.number}>{format.number(customer.events)}</td>
+      <td className={`${table.number} ${table.extra}`}>{format.number(customer.events)}</td>
     </tr>
   );
 }

@@ -26,26 +26,28 @@ export function JourneyTable({ journeys, isLoading, mayEdit }: JourneyTableProps
       <table className={table.table} aria-busy={isLoading}>
         <colgroup>
           <col />
-          <col style={{ width: 230 }} />
-          <col style={{ width: 124 }} />
-          <col style={{ width: 124 }} />
-          <col style={{ width: 110 }} />
-          <col style={{ width: 196 }} />
+          <col className={styles.statusColumn} />
+          <col className={table.extra} style={{ width: 124 }} />
+          <col className={table.extra} style={{ width: 124 }} />
+          <col className={table.extra} style={{ width: 110 }} />
+          <col className={styles.lastColumn} />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('column.name')}</th>
             <th scope="col">{t('column.status')}</th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={`${table.number} ${table.extra}`}>
               {t('column.acting')}
             </th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={`${table.number} ${table.extra}`}>
               {t('column.entered')}
             </th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={`${table.number} ${table.extra}`}>
               {t('column.goals')}
             </th>
-            <th scope="col">{t('column.saved')}</th>
+            <th scope="col">
+              <span className={styles.moment}>{t('column.saved')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -74,12 +76,12 @@ function JourneyRow({ journey, mayEdit }: { journey: JourneyItem; mayEdit: boole
       <td>
         <Status journey={journey} />
       </td>
-      <td className={table.number}>{count(journey.acting)}</td>
-      <td className={table.number}>{count(journey.entered)}</td>
-      <td className={table.number}>{count(journey.goals)}</td>
+      <td className={`${table.number} ${table.extra}`}>{count(journey.acting)}</td>
+      <td className={`${table.number} ${table.extra}`}>{count(journey.entered)}</td>
+      <td className={`${table.number} ${table.extra}`}>{count(journey.goals)}</td>
       <td className={`${table.muted} ${table.figures}`}>
         <span className={styles.last}>
-          {format.moment(journey.savedAt)}
+          <span className={styles.moment}>{format.moment(journey.savedAt)}</span>
           {mayEdit && <JourneyMenu journey={journey} />}
         </span>
       </td>
