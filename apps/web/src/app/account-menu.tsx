@@ -1,9 +1,9 @@
 /** The member: which workspace, theme, shortcuts, the way out. */
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { chosenWorkspace } from '../api/chosen-workspace';
 import { Icon } from '../ui/icons';
-import { ThemeSwitch } from '../ui/theme-switch';
+import { THEMES } from '../ui/theme-switch';
 import styles from './account-menu.module.css';
 import { useMe } from './me';
 import { openShortcuts } from './shortcuts';
@@ -15,6 +15,7 @@ export function AccountMenu() {
   const me = useMe();
   const workspace = useWorkspace();
   const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="right-end" width={264} shadow="md" offset={12}>
       <Menu.Target>
@@ -43,9 +44,16 @@ export function AccountMenu() {
           </>
         )}
         <Menu.Label>{t('account.theme')}</Menu.Label>
-        <div className={styles.theme}>
-          <ThemeSwitch fullWidth />
-        </div>
+        {THEMES.map((theme) => (
+          <Menu.Item
+            key={theme}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(theme)}
+            rightSection={theme === colorScheme && <Icon name="check" size={14} />}
+          >
+            {t(`theme.${theme}`)}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="keyboard" />} rightSection={<kbd>?</kbd>} onClick={openShortcuts}>
           {t('account.shortcuts')}

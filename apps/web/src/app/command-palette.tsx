@@ -1,5 +1,5 @@
 /** Ctrl/⌘ K: pages, journeys, customers and what can be done from anywhere. */
-import { useMantineColorScheme } from '@mantine/core';
+import { Modal, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -49,6 +49,9 @@ export function CommandPalette() {
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
     >
+      <VisuallyHidden>
+        <Modal.Title>{t('palette.open')}</Modal.Title>
+      </VisuallyHidden>
       <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<Icon name="search" size={17} />} />
       <Spotlight.ActionsList>
         {query.trim() !== '' && <Commands label={t('palette.here')} commands={onPage} />}

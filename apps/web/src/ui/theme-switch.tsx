@@ -2,15 +2,14 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-const THEMES = ['light', 'dark', 'auto'] as const;
+export const THEMES = ['light', 'dark', 'auto'] as const;
 
-export function ThemeSwitch({ fullWidth = false }: { fullWidth?: boolean }) {
+export function ThemeSwitch() {
   const { t } = useTranslation('app');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
       size="xs"
-      fullWidth={fullWidth}
       aria-label={t('account.theme')}
       value={colorScheme}
       data={THEMES.map((theme) => ({ value: theme, label: t(`theme.${theme}`) }))}

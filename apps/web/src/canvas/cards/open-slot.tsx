@@ -33,7 +33,7 @@ export const OpenSlot = memo(
         className={styles.plus}
         data-slot={slot.id}
         data-verdict={verdict}
-        aria-label={t(`slot.${slot.slot.type}`, { name })}
+        aria-label={slot.look === 'plus' ? t(`slot.${slot.slot.type}`, { name }) : undefined}
         aria-haspopup="dialog"
         onClick={open}
       >

@@ -1,7 +1,12 @@
 /** Makes something with a secret, a key or an endpoint, and shows the secret for the only time. */
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Dialog } from '../../ui/dialog';
 import { ShownSecret } from './shown-secret';
+
+export interface MakingWays {
+  onMade: (secret: string) => void;
+  onCancel: () => void;
+}
 
 interface MadeOnceDialogProps {
   isOpen: boolean;
@@ -10,10 +15,10 @@ interface MadeOnceDialogProps {
   /** Above the secret, and why it has to be copied now. */
   secretTitle: string;
   secretHint: string;
-  form: (ways: { onMade: (secret: string) => void; onCancel: () => void }) => ReactNode;
+  Form: ComponentType<MakingWays>;
 }
 
-export function MadeOnceDialog({ isOpen, onClose, title, secretTitle, secretHint, form }: MadeOnceDialogProps) {
+export function MadeOnceDialog({ isOpen, onClose, title, secretTitle, secretHint, Form }: MadeOnceDialogProps) {
   const [secret, setSecret] = useState<string | null>(null);
 
   function close() {
@@ -30,7 +35,7 @@ export function MadeOnceDialog({ isOpen, onClose, title, secretTitle, secretHint
       closeOnClickOutside={secret === null}
     >
       {secret === null ? (
-        form({ onMade: setSecret, onCancel: close })
+        <Form onMade={setSecret} onCancel={close} />
       ) : (
         <ShownSecret secret={secret} hint={secretHint} onClose={close} />
       )}

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, trpc } from '../../api/trpc';
-import { MadeOnceDialog } from './made-once-dialog';
+import { MadeOnceDialog, type MakingWays } from './made-once-dialog';
 import { MakingForm } from './making-form';
 
 export function NewEndpointModal({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -16,12 +16,12 @@ export function NewEndpointModal({ isOpen, onClose }: { isOpen: boolean; onClose
       title={t('endpoints.new.title')}
       secretTitle={t('endpoints.secret.title')}
       secretHint={t('endpoints.secret.once')}
-      form={(ways) => <NewEndpointForm {...ways} />}
+      Form={NewEndpointForm}
     />
   );
 }
 
-function NewEndpointForm({ onMade, onCancel }: { onMade: (secret: string) => void; onCancel: () => void }) {
+function NewEndpointForm({ onMade, onCancel }: MakingWays) {
   const { t } = useTranslation('settings');
   const [url, setUrl] = useState('https://');
   const create = useMutation(

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, trpc } from '../../api/trpc';
-import { MadeOnceDialog } from './made-once-dialog';
+import { MadeOnceDialog, type MakingWays } from './made-once-dialog';
 import { MakingForm } from './making-form';
 import styles from './settings-page.module.css';
 
@@ -19,12 +19,12 @@ export function NewKeyModal({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       title={t('keys.new.title')}
       secretTitle={t('keys.made.title')}
       secretHint={t('keys.made.once')}
-      form={(ways) => <NewKeyForm {...ways} />}
+      Form={NewKeyForm}
     />
   );
 }
 
-function NewKeyForm({ onMade, onCancel }: { onMade: (key: string) => void; onCancel: () => void }) {
+function NewKeyForm({ onMade, onCancel }: MakingWays) {
   const { t } = useTranslation('settings');
   const [kind, setKind] = useState<(typeof KINDS)[number]>('server');
   const create = useMutation(

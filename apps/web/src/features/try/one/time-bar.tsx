@@ -27,13 +27,13 @@ export function TimeBar({ trial, plan, nextMoment, onTrial }: TimeBarProps) {
   const format = useFormat();
   const { timeZone } = useKnowledge();
   const { goTo, next, ahead, end, restart } = useMemo(() => {
-    const goTo = (now: number) => onTrial({ ...trial, now });
+    const to = (now: number) => onTrial({ ...trial, now });
     return {
-      goTo,
-      next: () => nextMoment !== null && goTo(nextMoment),
-      ahead: (days: number) => goTo(trial.now + days * DAY_MS),
+      goTo: to,
+      next: () => nextMoment !== null && to(nextMoment),
+      ahead: (days: number) => to(trial.now + days * DAY_MS),
       end: () => onTrial(playToEnd(trial, plan, KINDS)),
-      restart: () => goTo(trial.startsAt),
+      restart: () => to(trial.startsAt),
     };
   }, [trial, plan, nextMoment, onTrial]);
   useHotkeys([
