@@ -73,6 +73,38 @@ export class Api {
     await this.mutate('journeys.publish', { journeyId, revision: draft.revision });
   }
 
+  /** Puts `document` in place of the draft. */
+  async saveDraft(journeyId: string, document: Drawing): Promise<void> {
+    const { draft } = await this.journey(journeyId);
+    await this.mutate('journeys.saveDraft', {
+      journeyId,
+      document: { schemaVersion: 1, ...document },
+      basedOn: draft.revision,
+    });
+  }
+
+  /** Customers who came to a step of the version in force, and with which run. */
+  async visitors(journeyId: string, nodeId: string): Promise<{ customerId: string; runId: string }[]> {
+    const input = { journeyId, list: 'visitors', nodeId, limit: 1 };
+    return (await this.query<{ people: { customerId: string; runId: string }[] }>('live.people', input)).people;
+  }
+
+  /** Where the newest e-mail lets its reader unsubscribe; null while there is no e-mail. */
+  async unsubscribeLink(): Promise<string | null> {
+    const { messages } = await this.query<{ messages: { id: number }[] }>('messages.list', {
+      channel: 'email',
+      limit: 1,
+    });
+    const [newest] = messages;
+    if (!newest) return null;
+    const message = await this.query<object>('messages.get', { id: newest.id });
+    return /\/u\/[\w-]+/.exec(JSON.stringify(message))?.[0] ?? null;
+  }
+
+  async openTasks(): Promise<number> {
+    return (await this.query<{ counts: { open: number } }>('tasks.list', { list: 'open' })).counts.open;
+  }
+
   /** A customer of whom something is known. */
   async anyCustomer(): Promise<{ id: string; label: string }> {
     const { customers } = await this.query<{ customers: { id: string; label: string }[] }>('customers.find', {

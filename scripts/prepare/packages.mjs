@@ -1,6 +1,6 @@
 /** Installs the npm packages when they are missing or are not those of the lock file. Uses nothing but Node itself. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PROGRESS_EVERY_MS = 15_000;
@@ -11,17 +11,19 @@ const PROGRESS_EVERY_MS = 15_000;
  */
 
 /**
- * Whether everything that the lock file asks for is there in that version. npm keeps its own list of what it installed.
+ * Whether everything that the lock file asks for is there in that version. npm keeps its own list of what it installed,
+ * which is not told when a folder goes another way.
  * @param {LockFile} wanted package-lock.json
  * @param {LockFile | undefined} installed node_modules/.package-lock.json
+ * @param {(path: string) => boolean} isThere whether a folder exists, by its path in the lock file
  */
-export function isInstalled(wanted, installed) {
+export function isInstalled(wanted, installed, isThere) {
   const present = installed?.packages ?? {};
   return Object.entries(wanted.packages ?? {}).every(([path, { version, link, optional }]) => {
     if (!path.includes('node_modules/') || link) return true;
     const found = present[path];
     // Packages for other platforms are optional and absent.
-    return found ? found.version === version : optional === true;
+    return found ? found.version === version && isThere(path) : optional === true;
   });
 }
 
@@ -33,7 +35,8 @@ export function isInstalled(wanted, installed) {
 export async function installPackages(root, report) {
   const wanted = readLock(join(root, 'package-lock.json'));
   if (wanted === undefined) throw new Error('package-lock.json is missing: this is not a complete copy of Kairos.');
-  if (isInstalled(wanted, readLock(join(root, 'node_modules', '.package-lock.json')))) return;
+  const isThere = (/** @type {string} */ path) => existsSync(join(root, path));
+  if (isInstalled(wanted, readLock(join(root, 'node_modules', '.package-lock.json')), isThere)) return;
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   report('Packages: installing with npm, once: about a minute');

@@ -27,15 +27,23 @@ describe('the check of the packages', () => {
     },
   };
 
+  const installed = { packages: { 'node_modules/zod': { version: '4.6.7' } } };
+  const everythingIsThere = () => true;
+
   it('is content when everything is there in its version', () => {
-    expect(isInstalled(wanted, { packages: { 'node_modules/zod': { version: '4.6.7' } } })).toBe(true);
+    expect(isInstalled(wanted, installed, everythingIsThere)).toBe(true);
+  });
+
+  it('wants an installation when a folder is gone that npm believes to be there', () => {
+    expect(isInstalled(wanted, installed, (path) => path !== 'node_modules/zod')).toBe(false);
   });
 
   it('wants an installation when nothing is there', () => {
-    expect(isInstalled(wanted, undefined)).toBe(false);
+    expect(isInstalled(wanted, undefined, everythingIsThere)).toBe(false);
   });
 
   it('wants an installation when the lock file names another version', () => {
-    expect(isInstalled(wanted, { packages: { 'node_modules/zod': { version: '4.6.6' } } })).toBe(false);
+    const older = { packages: { 'node_modules/zod': { version: '4.6.6' } } };
+    expect(isInstalled(wanted, older, everythingIsThere)).toBe(false);
   });
 });

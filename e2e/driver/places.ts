@@ -1,0 +1,188 @@
+/** Every page of Kairos in the states that it can be in: where it is, and what is opened there. */
+import { expect, type Page } from '@playwright/test';
+import type { Canvas } from './canvas';
+import type { Stage } from './stage';
+import type { Say } from './words';
+
+/** Somebody who looks: in one window, in one language. */
+export interface Visit {
+  page: Page;
+  canvas: Canvas;
+  stage: Stage;
+  say: Say;
+}
+
+export interface Place {
+  name: string;
+  show(visit: Visit): Promise<unknown>;
+  /** Seen by whoever is not signed in. */
+  outside?: true;
+}
+
+const APP = 'app';
+const JOURNEYS = 'features/journeys';
+const TRY = 'features/try';
+const SETTINGS = 'features/settings';
+const CUSTOMERS = 'features/customers';
+
+export const PLACES: readonly Place[] = [
+  { name: 'sign-in', outside: true, show: ({ page }) => page.goto('/sign-in') },
+  { name: 'unsubscribe', outside: true, show: ({ page, stage }) => page.goto(stage.unsubscribeLink) },
+  { name: 'unsubscribe-unknown', outside: true, show: ({ page }) => page.goto('/u/nothing') },
+  { name: 'home', show: ({ page }) => page.goto('/') },
+  { name: 'missing', show: ({ page }) => page.goto('/nothing-here') },
+  { name: 'account-menu', show: (visit) => press(visit, '/', APP, 'account') },
+  { name: 'clock', show: (visit) => press(visit, '/customers', APP, 'clock.open') },
+  { name: 'shortcuts', show: (visit) => typeOn(visit, '/', 'Shift+?') },
+  { name: 'command-palette', show: (visit) => typeOn(visit, '/customers', 'Control+k') },
+
+  { name: 'journeys', show: ({ page }) => page.goto('/journeys') },
+  { name: 'journey-menu', show: (visit) => press(visit, '/journeys', JOURNEYS, 'menu', { name: 'Win back' }) },
+  { name: 'new-journey', show: (visit) => press(visit, '/journeys', JOURNEYS, 'new') },
+  {
+    name: 'template',
+    async show(visit) {
+      await press(visit, '/journeys', JOURNEYS, 'new');
+      await visit.page.getByRole('radio').nth(3).click();
+    },
+  },
+
+  { name: 'canvas-empty', show: (visit) => draw(visit, visit.stage.empty) },
+  { name: 'canvas', show: (visit) => draw(visit, visit.stage.winBack) },
+  { name: 'canvas-panel', show: (visit) => openStep(visit, 'first-letter') },
+  { name: 'canvas-panel-indicator', show: (visit) => openStep(visit, 'silent') },
+  { name: 'canvas-panel-score', show: (visit) => openStep(visit, 'leaving') },
+  { name: 'canvas-panel-trigger', show: (visit) => openStep(visit, 'start') },
+  { name: 'canvas-panel-split', show: (visit) => openStep(visit, 'which-reminder') },
+  {
+    name: 'canvas-problems',
+    async show(visit) {
+      await draw(visit, visit.stage.unfinished);
+      const problems = visit.say(JOURNEYS, 'problems_other', { count: '' }).trim();
+      await visit.page.getByRole('button', { name: new RegExp(`^\\d+ ${problems}$`) }).click();
+    },
+  },
+  {
+    name: 'canvas-several',
+    async show(visit) {
+      await draw(visit, visit.stage.winBack);
+      await visit.canvas.card('which-reminder').click({ modifiers: ['Alt'] });
+    },
+  },
+  {
+    name: 'canvas-picker',
+    async show(visit) {
+      await draw(visit, visit.stage.winBack);
+      await visit.canvas.card('pause').focus();
+      await visit.page.keyboard.press('a');
+    },
+  },
+  {
+    name: 'canvas-removal',
+    async show(visit) {
+      await draw(visit, visit.stage.winBack);
+      await visit.canvas.card('which-reminder').focus();
+      await visit.page.keyboard.press('Delete');
+    },
+  },
+  { name: 'publish', show: (visit) => press(visit, `/journeys/${visit.stage.changed}`, JOURNEYS, 'publish') },
+  { name: 'outline', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}?view=outline`) },
+
+  { name: 'try', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/try`) },
+  {
+    name: 'try-ended',
+    async show(visit) {
+      await press(visit, `/journeys/${visit.stage.winBack}/try`, TRY, 'time.end');
+      await visit.page.locator('[data-trial-story] details summary').first().click();
+    },
+  },
+  { name: 'try-unfinished', show: ({ page, stage }) => page.goto(`/journeys/${stage.unfinished}/try`) },
+  { name: 'try-crowd', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/try?crowd=true`) },
+  {
+    name: 'try-crowd-done',
+    async show({ page, stage, say }) {
+      await page.goto(`/journeys/${stage.winBack}/try?crowd=true`);
+      const start = say(TRY, 'crowd.start_other', { shown: '10.000' });
+      await page.getByRole('button', { name: new RegExp(`^${start}$`) }).click();
+      await expect(page.locator('[data-crowd="done"]')).toBeVisible({ timeout: 90_000 });
+    },
+  },
+
+  { name: 'live', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live`) },
+  { name: 'live-step', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live?node=first-letter`) },
+  { name: 'live-run', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live?run=${stage.run}`) },
+  { name: 'live-unpublished', show: ({ page, stage }) => page.goto(`/journeys/${stage.empty}/live`) },
+  { name: 'versions', show: ({ page, stage }) => page.goto(`/journeys/${stage.changed}/versions`) },
+  { name: 'versions-one', show: ({ page, stage }) => page.goto(`/journeys/${stage.changed}/versions?version=1`) },
+
+  { name: 'customers', show: ({ page }) => page.goto('/customers') },
+  { name: 'customers-none-found', show: ({ page }) => page.goto('/customers?search=nobody-at-all') },
+  { name: 'customer-events', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}`) },
+  { name: 'customer-runs', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=runs`) },
+  { name: 'customer-messages', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=messages`) },
+  {
+    name: 'customer-block',
+    show: (visit) => press(visit, `/customers/${visit.stage.customer}`, CUSTOMERS, 'block.add'),
+  },
+
+  { name: 'messages', show: ({ page }) => page.goto('/messages') },
+  { name: 'messages-sms', show: ({ page }) => page.goto('/messages?channel=sms') },
+  { name: 'tasks', show: ({ page }) => page.goto('/tasks') },
+  { name: 'tasks-mine', show: ({ page }) => page.goto('/tasks?list=mine') },
+  { name: 'events', show: ({ page }) => page.goto('/events') },
+  { name: 'settings', show: ({ page }) => page.goto('/settings') },
+  { name: 'settings-new-key', show: (visit) => press(visit, '/settings', SETTINGS, 'keys.add') },
+  { name: 'settings-new-endpoint', show: (visit) => press(visit, '/settings', SETTINGS, 'endpoints.add') },
+];
+
+/** Everything that the page has to say stands there, and stays. */
+export async function quiet(page: Page): Promise<void> {
+  await expect(page.locator('main, .mantine-Paper-root, form').first()).toBeVisible();
+  const isQuiet = () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      const signs = [...document.querySelectorAll('.mantine-Skeleton-root, .mantine-Loader-root')];
+      const isLoading = signs.some((sign) => sign.checkVisibility());
+      const isMoving = document.querySelector('.react-flow') !== null && !document.querySelector('section[data-ready]');
+      return !isLoading && !isMoving;
+    });
+  await expect(async () => {
+    for (let look = 0; look < 3; look++) {
+      expect(await isQuiet()).toBe(true);
+      await page.waitForTimeout(150);
+    }
+  }).toPass({ timeout: 30_000 });
+}
+
+async function draw({ page, canvas }: Visit, journeyId: string): Promise<void> {
+  await page.goto(`/journeys/${journeyId}?view=canvas`);
+  await canvas.settled();
+}
+
+async function openStep(visit: Visit, nodeId: string): Promise<void> {
+  await draw(visit, visit.stage.winBack);
+  await visit.canvas.card(nodeId).focus();
+  await visit.page.keyboard.press('Enter');
+  await expect(visit.page.locator('[data-panel-for]')).toBeVisible();
+}
+
+type Words = [area: string, key: string, values?: Record<string, string>];
+
+async function press({ page, say }: Visit, address: string, ...words: Words): Promise<void> {
+  await page.goto(address);
+  await page
+    .getByRole('button', { name: startingWith(say(...words)) })
+    .first()
+    .click();
+}
+
+function startingWith(words: string): RegExp {
+  return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+async function typeOn({ page }: Visit, address: string, key: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
