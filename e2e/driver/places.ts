@@ -131,6 +131,7 @@ export const PLACES: readonly Place[] = [
   { name: 'tasks-mine', show: ({ page }) => page.goto('/tasks?list=mine') },
   { name: 'events', show: ({ page }) => page.goto('/events') },
   { name: 'settings', show: ({ page }) => page.goto('/settings') },
+  { name: 'settings-sending', show: ({ page }) => page.goto('/settings/sending') },
   { name: 'settings-new-key', show: (visit) => press(visit, '/settings', SETTINGS, 'keys.add') },
   { name: 'settings-new-endpoint', show: (visit) => press(visit, '/settings', SETTINGS, 'endpoints.add') },
 ];
