@@ -195,7 +195,7 @@ export interface MessageTarget {
   brand: string;
 }
 
-/** Whom a message is for and over which channel, by which that customer can leave. */
+/** Whom a message is for and over which channel, by which that customer can leave; null when the customer is gone. */
 export async function findMessageTarget(
   sql: TransactionSql,
   workspaceId: string,
@@ -203,7 +203,7 @@ export async function findMessageTarget(
 ): Promise<MessageTarget | null> {
   const [row] = await sql<MessageTarget[]>`
     select m.customer_id as "customerId", m.channel, m.rendered->>'language' as language, w.name as brand
-      from message m join workspace w on w.workspace_id = m.workspace_id
+      from message m join workspace w on w.workspace_id = m.workspace_id join customer c on c.id = m.customer_id
      where m.workspace_id = ${workspaceId} and m.id = ${messageId}`;
   return row ?? null;
 }

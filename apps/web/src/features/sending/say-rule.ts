@@ -71,10 +71,8 @@ function sayDays(weekdays: readonly string[], { t, language }: Speech): string {
 
 function sayChannels(channels: readonly Channel[], { t, language }: Speech): string {
   if (channels.length === 3) return t('channels.all');
-  return list(
-    channels.map((channel) => t(`channels.${channel}`)),
-    language,
-  );
+  const names = channels.map((channel) => t(`channels.${channel}`));
+  return t('channels.some', { channels: list(names, language) });
 }
 
 function list(parts: readonly string[], language: Language): string {
