@@ -24,6 +24,7 @@ const JOURNEYS = 'features/journeys';
 const TRY = 'features/try';
 const SETTINGS = 'features/settings';
 const CUSTOMERS = 'features/customers';
+const SENDING = 'features/sending';
 
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', outside: true, show: ({ page }) => page.goto('/sign-in') },
@@ -124,14 +125,37 @@ export const PLACES: readonly Place[] = [
     name: 'customer-block',
     show: (visit) => press(visit, `/customers/${visit.stage.customer}`, CUSTOMERS, 'block.add'),
   },
+  {
+    name: 'customer-preferences',
+    show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=preferences`),
+  },
+  {
+    name: 'customer-wish',
+    async show(visit) {
+      const { page, stage, say } = visit;
+      await page.goto(`/customers/${stage.customer}?tab=preferences`);
+      const hours = say(CUSTOMERS, 'wish.change.of', { what: say(CUSTOMERS, 'wish.about.hours') });
+      await page.getByRole('button', { name: hours }).click();
+      await page.getByRole('radio').last().click();
+    },
+  },
 
   { name: 'messages', show: ({ page }) => page.goto('/messages') },
+  { name: 'messages-held', show: ({ page }) => page.goto('/messages/held') },
+  { name: 'messages-unsent', show: ({ page }) => page.goto('/messages/unsent') },
   { name: 'messages-sms', show: ({ page }) => page.goto('/messages?channel=sms') },
   { name: 'tasks', show: ({ page }) => page.goto('/tasks') },
   { name: 'tasks-mine', show: ({ page }) => page.goto('/tasks?list=mine') },
   { name: 'events', show: ({ page }) => page.goto('/events') },
   { name: 'settings', show: ({ page }) => page.goto('/settings') },
   { name: 'settings-sending', show: ({ page }) => page.goto('/settings/sending') },
+  {
+    name: 'settings-sending-new',
+    async show(visit) {
+      await press(visit, '/settings/sending', SENDING, 'quiet.add');
+      await visit.page.getByRole('button', { name: visit.say(SENDING, 'cap.add') }).click();
+    },
+  },
   { name: 'settings-new-key', show: (visit) => press(visit, '/settings', SETTINGS, 'keys.add') },
   { name: 'settings-new-endpoint', show: (visit) => press(visit, '/settings', SETTINGS, 'endpoints.add') },
 ];

@@ -127,6 +127,7 @@ describe('the role of the application', () => {
     expect(await readUnchangeable(admin, APPLICATION)).toEqual([
       'consent',
       'customer_event',
+      'experiment_decision',
       'journal',
       'journey_version',
       'sending_rules_change',
