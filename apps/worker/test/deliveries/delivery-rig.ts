@@ -3,7 +3,7 @@
 import { randomUUID as uuid } from 'node:crypto';
 import { HttpProvider, Pace, SmtpProvider } from '@kairos/channels';
 import { type Misbehave, type Sandbox, sandboxPassword, sandboxToken, startSandbox } from '@kairos/channels/sandbox';
-import { type Database, insertMessages } from '@kairos/db';
+import { type Database, insertMessages, type PlannedMessageRow } from '@kairos/db';
 import type { Channel, JourneyDocument, JsonObject } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { ContentCache, type DeliveryTiming, keepRecords, PlanCache } from '@kairos/services';
@@ -148,8 +148,8 @@ export class DeliveryRig {
     return ids;
   }
 
-  /** One planned message per customer, each from a run of its own that goes on. */
-  async plan(channel: Channel, customerIds: string[]): Promise<string[]> {
+  /** One planned message per customer, each from a run of its own that goes on; held ones wait for `dueAt`. */
+  async plan(channel: Channel, customerIds: string[], given: Partial<PlannedMessageRow> = {}): Promise<string[]> {
     const rows = customerIds.map((customerId) => ({
       id: uuid(),
       runId: uuid(),
@@ -168,6 +168,7 @@ export class DeliveryRig {
       priority: 50,
       counts: true,
       waitMilliseconds: 0,
+      ...given,
     }));
     await this.scenario.inWorkspace(async (sql) => {
       const cohortId = uuid();
