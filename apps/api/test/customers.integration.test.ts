@@ -130,3 +130,47 @@ describe('the catalogue of attributes', () => {
     expect(data[0]).toMatchObject({ name: 'email', seen: 2 });
   });
 });
+
+describe('the clock that holds for a customer', () => {
+  it.each([
+    ['their own', { time_zone: 'Asia/Tokyo' }, { timeZone: 'Asia/Tokyo', fallbackBecause: null }],
+    ['the workspace’s for who has told none', {}, { timeZone: 'Europe/Amsterdam', fallbackBecause: 'missing' }],
+    [
+      'the workspace’s for who has told one that is none',
+      { time_zone: 'Mars/Olympus' },
+      { timeZone: 'Europe/Amsterdam', fallbackBecause: 'invalid' },
+    ],
+  ])('is %s', async (_, attributes, zone) => {
+    const customerId = await customer(`zone-${randomUUID()}`, attributes, 5);
+    const answer = await door.query('customers.get', { customerId }, owner.cookie);
+    expect(answer.data).toMatchObject({ zone });
+  });
+});
+
+describe('removing a customer', () => {
+  const change = async (verb: 'remove' | 'restore', customerId: string) =>
+    (await door.mutate(`customers.${verb}`, { customerId }, owner.cookie)).status;
+  const removedAt = async (customerId: string) =>
+    (await door.query('customers.get', { customerId }, owner.cookie)).data.removedAt;
+
+  it('is told on their page until they are brought back, and is noted in their events', async () => {
+    const customerId = await customer('leaver', {}, 4);
+    expect(await removedAt(customerId)).toBeNull();
+    expect(await change('remove', customerId)).toBe(200);
+    expect(await removedAt(customerId)).toEqual(expect.any(Number));
+    expect(await change('remove', customerId)).toBe(409);
+    expect(await change('restore', customerId)).toBe(200);
+    expect(await removedAt(customerId)).toBeNull();
+    expect(await change('restore', customerId)).toBe(409);
+    const { events } = (await door.query('customers.events', { customerId }, owner.cookie)).data;
+    expect(events.map(({ name }: { name: string }) => name)).toEqual(['Customer Restored', 'Customer Removed']);
+  });
+
+  it('is for members of the workspace only', async () => {
+    const stranger = await door.owner('stranger-removal@example.test');
+    const customerId = await customer('stayer', {}, 4);
+    const answer = await door.mutate('customers.remove', { customerId }, stranger.cookie);
+    expect(answer.status).toBe(404);
+    expect(await removedAt(customerId)).toBeNull();
+  });
+});

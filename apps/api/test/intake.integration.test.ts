@@ -22,6 +22,19 @@ const bought = (messageId: string, more: object = {}) => ({
   ...more,
 });
 
+it('is told which items were taken although a time zone in them is none', async () => {
+  const identify = (messageId: string, time_zone: string) => ({
+    ...{ type: 'identify', messageId, userId: messageId, traits: { time_zone } },
+  });
+  const answer = await sender.batch([identify('z1', 'Asia/Tokyo'), identify('z2', 'Mars/Olympus')]);
+  expect(answer.body).toMatchObject({
+    ...OK,
+    accepted: 2,
+    warnings: [{ index: 1, code: 'unknown-time-zone' }],
+  });
+  expect(await sender.stored('z2')).toMatchObject([{ properties: { time_zone: 'Mars/Olympus' } }]);
+});
+
 describe('what Segment SDKs send', () => {
   it('is taken as a batch of all types', async () => {
     const answer = await sender.send('/v1/batch', {

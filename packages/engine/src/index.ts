@@ -1,6 +1,7 @@
 /** The public door of the engine: everything here is pure. */
 export * from './contract/acting';
 export * from './contract/effects';
+export * from './contract/facts';
 export * from './contract/find-kind';
 export * from './contract/form';
 export * from './contract/kind';
@@ -26,6 +27,7 @@ export * from './policy/customer-wishes';
 export { isCounted } from './policy/frequency-cap';
 export * from './policy/loop-guard';
 export * from './policy/message-state';
+export * from './policy/removal';
 export * from './policy/retry';
 export * from './policy/rule-moments';
 export * from './policy/send-gate';
@@ -33,6 +35,7 @@ export * from './policy/send-moment';
 export * from './policy/sending-rules';
 export * from './run/advance';
 export * from './run/drive';
+export { staysIn } from './run/earlier-stays';
 export * from './run/effects';
 export type { Assignment, DecisionMade, ExperimentCount } from './run/experiment-book';
 export * from './run/flow';

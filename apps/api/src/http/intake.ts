@@ -11,6 +11,7 @@ import {
   type ItemContext,
   QueueWatch,
   readItem,
+  warningsOn,
 } from '@kairos/services';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -124,10 +125,15 @@ class IntakeDoor {
     if (this.intake.isFull) return BUSY;
     if (await this.queues.isFull(owner.workspaceId)) return QUEUE_FULL;
     const receivedAt = await this.clocks.now(owner.workspaceId);
-    const { events, rejected } = readItems(sent, owner, { receivedAt, sentAt: sent.sentAt, newMessageId: randomUUID });
+    const { events, rejected, warnings } = readItems(sent, owner, {
+      receivedAt,
+      sentAt: sent.sentAt,
+      newMessageId: randomUUID,
+    });
     await this.intake.accept(owner.workspaceId, events);
     const status = sent.strict && rejected.length > 0 ? 400 : 200;
-    return { status, body: { success: rejected.length === 0, accepted: events.length, rejected } };
+    const told = warnings.length > 0 && { warnings };
+    return { status, body: { success: rejected.length === 0, accepted: events.length, rejected, ...told } };
   }
 
   private async ownerOf(key: string | null): Promise<WriteKeyOwner | null> {
@@ -179,7 +185,8 @@ interface Sent {
   strict: boolean;
 }
 
-interface RejectedItem {
+/** Something about one item, rejected or accepted with a warning. */
+interface ItemNote {
   index: number;
   code: string;
   message: string;
@@ -189,15 +196,20 @@ function readItems(
   sent: Sent,
   owner: WriteKeyOwner,
   context: ItemContext,
-): { events: IncomingEvent[]; rejected: RejectedItem[] } {
+): { events: IncomingEvent[]; rejected: ItemNote[]; warnings: ItemNote[] } {
   const events: IncomingEvent[] = [];
-  const rejected: RejectedItem[] = [];
+  const rejected: ItemNote[] = [];
+  const warnings: ItemNote[] = [];
   sent.items.forEach((item, index) => {
     const verdict = readItem(item, context);
-    if (!verdict.ok) rejected.push({ index, code: verdict.code, message: verdict.message });
-    else events.push(owner.kind === 'browser' ? withoutAddresses(verdict.event) : verdict.event);
+    if (!verdict.ok) {
+      rejected.push({ index, code: verdict.code, message: verdict.message });
+      return;
+    }
+    events.push(owner.kind === 'browser' ? withoutAddresses(verdict.event) : verdict.event);
+    warnings.push(...warningsOn(verdict.event).map((warning) => ({ index, ...warning })));
   });
-  return { events, rejected };
+  return { events, rejected, warnings };
 }
 
 function writeKeyOf(request: FastifyRequest, bodyKey: string | undefined): string | null {

@@ -82,6 +82,8 @@ export interface CustomerRow {
   attributes: JsonObject;
   firstSeenAt: Date;
   lastSeenAt: Date;
+  removedAt: Date | null;
+  restoredAt: Date | null;
   keys: { namespace: 'user' | 'anonymous'; value: string }[];
   events: number;
   messages: number;
@@ -94,6 +96,7 @@ export async function findCustomer(
 ): Promise<CustomerRow | null> {
   const [row] = await sql<CustomerRow[]>`
     select c.id, c.label, c.attributes, c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt",
+           c.removed_at as "removedAt", c.restored_at as "restoredAt",
            coalesce((select jsonb_agg(jsonb_build_object('namespace', k.namespace, 'value', k.value) order by k.namespace desc, k.value)
                        from customer_key k where k.customer_id = c.id), '[]') as keys,
            (select count(*)::int from customer_event e where e.customer_id = c.id) as events,

@@ -18,6 +18,8 @@ export interface ClaimedMessageRow {
   createdAt: Date;
   label: string;
   attributes: JsonObject;
+  removedAt: Date | null;
+  restoredAt: Date | null;
 }
 
 /**
@@ -43,7 +45,8 @@ export async function claimMessages(
       from picked p, customer c
      where m.id = p.id and c.id = m.customer_id
     returning m.id, m.run_id as "runId", m.journey_id as "journeyId", m.version_id as "versionId", m.node_id as "nodeId",
-              m.customer_id as "customerId", m.topic, m.attempt, m.reason, m.created_real_at as "createdAt", c.label, c.attributes`;
+              m.customer_id as "customerId", m.topic, m.attempt, m.reason, m.created_real_at as "createdAt", c.label, c.attributes,
+              c.removed_at as "removedAt", c.restored_at as "restoredAt"`;
 }
 
 export interface SendFactsRow {

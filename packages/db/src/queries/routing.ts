@@ -61,12 +61,14 @@ export interface LockedCustomer {
   id: string;
   label: string;
   attributes: JsonObject;
+  removedAt: Date | null;
+  restoredAt: Date | null;
 }
 
 /** Locks customers in a fixed order: whoever changes what a customer does or waits for holds this lock first. */
 export async function lockCustomers(sql: TransactionSql, customerIds: string[]): Promise<LockedCustomer[]> {
   return sql<LockedCustomer[]>`
-    select id, label, attributes from customer where id = any(${customerIds}::uuid[]) order by id for no key update`;
+    select id, label, attributes, removed_at as "removedAt", restored_at as "restoredAt" from customer where id = any(${customerIds}::uuid[]) order by id for no key update`;
 }
 
 export interface SensingRow {

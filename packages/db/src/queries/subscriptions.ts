@@ -1,4 +1,5 @@
 /** What runs listen for. */
+import { REMOVAL_EVENTS } from '@kairos/engine';
 import { type TransactionSql, together } from '../connect';
 
 export interface SubscriptionChange {
@@ -42,7 +43,7 @@ export interface SubscriptionRow {
   until: Date | null;
 }
 
-/** What runs of these customers listen for among these event names. */
+/** What runs of these customers listen for among these event names; every run that acts hears of the customer's removal. */
 export async function findSubscriptions(
   sql: TransactionSql,
   customerIds: string[],
@@ -51,5 +52,9 @@ export async function findSubscriptions(
   return sql<SubscriptionRow[]>`
     select s.run_id as "runId", r.cohort_id as "cohortId", s.customer_id as "customerId", s.event_name as "eventName", s.since, s.until
       from subscription s join run r on r.id = s.run_id
-     where s.customer_id = any(${customerIds}::uuid[]) and s.event_name = any(${names}::text[])`;
+     where s.customer_id = any(${customerIds}::uuid[]) and s.event_name = any(${names}::text[])
+    union all
+    select r.id, r.cohort_id, r.customer_id, ${REMOVAL_EVENTS.removed}, to_timestamp(0), null
+      from run r
+     where ${names.includes(REMOVAL_EVENTS.removed)} and r.customer_id = any(${customerIds}::uuid[]) and r.phase = 'acting'`;
 }

@@ -15,6 +15,10 @@ export const customer = pgTable(
     attributes: jsonb('attributes').$type<JsonObject>().notNull().default({}),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
+    /** Workspace clock: the last time a member removed the customer; runs from before it are over for good. */
+    removedAt: instant('removed_at'),
+    /** When the customer was brought back after that. */
+    restoredAt: instant('restored_at'),
   },
   (t) => [
     index('customer_by_label').on(t.workspaceId, t.label),

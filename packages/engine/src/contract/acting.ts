@@ -49,6 +49,8 @@ export interface Listener {
   conditions: ConditionTree;
   /** Meaning to the kind: which branch, or that a goal was met. */
   purpose: string;
+  /** Of several runs of the customer that wait at this step, only the oldest hears the event. */
+  forOldestRun?: true;
 }
 
 /** A message that went to this customer, from whatever journey. */
@@ -70,6 +72,15 @@ export interface ArmGiven {
   hasReached: boolean;
 }
 
+/** A time at one step, of a run that began earlier: epoch ms UTC, `until` null while it is still there. */
+export interface EarlierStay {
+  nodeId: string;
+  since: number;
+  until: number | null;
+  /** The event at which it left; null for a moment that came, and while it is still there. */
+  eventId: string | null;
+}
+
 /** What is remembered beyond one run, of the customer and of the tests: read before it is driven, never stored in it. */
 export interface Remembered {
   /** Arms that the customer was given before in this journey, by node id. */
@@ -78,9 +89,11 @@ export interface Remembered {
   experiments: Readonly<Record<string, ExperimentStanding>>;
   /** Messages sent lately, as far back as the plan looks; in order of time. */
   sent: readonly SentMessage[];
+  /** Where the customer's runs through this journey that began before this one have stood. */
+  earlierStays: readonly EarlierStay[];
 }
 
-export const NOTHING_REMEMBERED: Remembered = { assignments: {}, experiments: {}, sent: [] };
+export const NOTHING_REMEMBERED: Remembered = { assignments: {}, experiments: {}, sent: [], earlierStays: [] };
 
 /** A message step of this run, as the cause of something that came after it. */
 export interface MessageOfRun {
@@ -193,6 +206,8 @@ export interface ActingBehaviour<Config> {
   assigns?: boolean;
   /** The test that the step conducts. Its arms are the ones that the step assigns. */
   experiment?(config: Config): ExperimentDesign;
+  /** Whether the step lets only the oldest of several runs hear an event. */
+  hearsForOldestRun?(config: Config): boolean;
   /** How far back the step looks at messages sent to the customer, milliseconds. */
   looksBack?(config: Config): number;
   /** Called for a run that stayed. Kinds that never stay leave it out. */

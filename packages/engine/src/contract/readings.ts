@@ -1,4 +1,5 @@
 /** What a sensing node says at one moment, and the facts it may look at. */
+import type { Removal } from '../policy/removal';
 import type { Duration } from '../time/duration';
 
 /** A JSON value as it occurs in event properties and customer attributes. */
@@ -22,8 +23,12 @@ export interface CustomerFacts {
   attributes: JsonObject;
   /** IANA zone; the caller has already replaced a missing or invalid one by the workspace's. */
   timeZone: string;
+  /** The workspace's zone, should the customer's own be taken back; left out where `timeZone` is that one. */
+  fallbackZone?: string;
   /** Since when this customer has been observed, epoch ms UTC; left out where that is longer than anyone asks. */
   observedSince?: number;
+  /** When a member removed the customer, and brought them back; left out where that never happened. */
+  removed?: Removal;
   /** What the workspace has heard by event name; a name that is left out has always been heard, and up to now. */
   sources?: Readonly<Record<string, SourceHeard>>;
 }

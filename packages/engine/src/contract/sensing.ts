@@ -41,6 +41,7 @@ export interface Sensed<State> {
  * - `limit`: as many customers as may start per hour or day have started
  * - `loop`: journeys would go round in a circle
  * - `paused`: the journey was paused and took nobody in
+ * - `removed`: a member removed the customer
  */
 export type EntryRefusal =
   | 'not-met'
@@ -51,7 +52,8 @@ export type EntryRefusal =
   | 'silent'
   | 'limit'
   | 'loop'
-  | 'paused';
+  | 'paused'
+  | 'removed';
 
 /** Customers that may start, over all of them together; null: as many as come. */
 export interface EntryLimits {

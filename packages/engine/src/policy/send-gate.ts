@@ -2,11 +2,13 @@
 import type { Channel, MessagePurpose } from '../contract/acting';
 import type { RunPhase, RunState } from '../run/state';
 import type { TopicWish } from './customer-wishes';
+import { isRemovedAt, type Removal } from './removal';
 import { findSendMoment, type HoldReason, type MomentFacts } from './send-moment';
 import type { CountedMessage } from './sending-rules';
 
 /** Every reason for which the gate does not let a message go. The canvas has words for each. */
 export const SKIP_REASONS = [
+  'customer-removed',
   'run-ended',
   'journey-archived',
   'no-consent',
@@ -24,6 +26,8 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What the gate looks at; read in the transaction that acts on the verdict. All times are epoch ms UTC in the workspace's clock. */
 export interface SendFacts extends MomentFacts {
+  /** Left out where no member ever removed the customer. */
+  removed?: Removal | undefined;
   /** The moment whose hours count. In time it is now, too late it is still the moment at which the message was due. */
   dueAt: number;
   /** A service message is bound by permission, not by hours and caps. */
@@ -68,6 +72,7 @@ export type SendVerdict =
  * @example decideSend({ ...facts, consent: 'withdrawn' }, now) // { verdict: 'skip', reason: 'no-consent' }
  */
 export function decideSend(facts: SendFacts, now: number): SendVerdict {
+  if (isRemovedAt(facts.removed, now)) return skip('customer-removed');
   if (facts.suppressions.some((suppression) => isInForce(suppression, facts, now))) return skip('suppressed');
   if (facts.consent !== 'granted') return skip('no-consent');
   if (isUnwanted(facts)) return skip('unwanted-topic');
@@ -102,10 +107,11 @@ function isInForce(suppression: SendSuppression, { channel, topic }: SendFacts, 
 }
 
 // A run that walks to its end still owes its last message, and a message planned in the very step that ended
-// the run was meant to go. Only a goal or an exit that came afterwards makes the message pointless.
+// the run was meant to go. Only a goal, an exit or a removal that came afterwards makes the message pointless.
 function wasStopped({ run, plannedAt }: SendFacts): boolean {
   if (run.phase !== 'ended' || run.endedAt === null) return false;
-  return (run.outcome === 'goal' || run.outcome === 'exited') && run.endedAt > plannedAt;
+  const isStopped = run.outcome === 'goal' || run.outcome === 'exited' || run.outcome === 'removed';
+  return isStopped && run.endedAt > plannedAt;
 }
 
 /** The messages that count once this one was judged: itself where it goes, now or later, and not those that it displaces. */

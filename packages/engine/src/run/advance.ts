@@ -36,7 +36,8 @@ export type RunInput =
   | { type: 'due'; at: number }
   /** The run's moment came during a pause, and whoever that concerns leaves. */
   | { type: 'overdue'; at: number }
-  | { type: 'event'; at: number; event: EngineEvent };
+  | { type: 'event'; at: number; event: EngineEvent }
+  | { type: 'removed'; at: number };
 
 export interface Advancement {
   run: RunState;
@@ -69,6 +70,9 @@ export function advance(context: AdvanceContext, run: RunState, input: RunInput)
       break;
     case 'event':
       journey.hear(input.event, input.at);
+      break;
+    case 'removed':
+      journey.cancel(input.at);
       break;
   }
   return journey.result();

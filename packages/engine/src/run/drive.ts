@@ -1,6 +1,7 @@
 /** Drives one acting run up to a moment: its own due moments, the customer's events and the journey's pauses, merged in time order. */
 
 import type { EngineEvent } from '../contract/readings';
+import { endByRemoval } from '../policy/removal';
 import { inEventOrder } from '../sensing/replay';
 import { type AdvanceContext, type Advancement, advance, type RunInput } from './advance';
 import { arrangeMove } from './move';
@@ -26,9 +27,20 @@ export interface DriveOptions {
 /**
  * An event at the very moment of a deadline counts as in time; an event that lies before the run's present place is
  * late and changes nothing. Driving twice over the same events gives the same run. While the journey is paused nothing
- * happens; events that come in meanwhile are heard when it goes on.
+ * happens; events that come in meanwhile are heard when it goes on. A removal of the customer ends the run, paused or not.
  */
 export function drive(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
+  const { start, until, tolerance } = options;
+  const removedAt = endByRemoval(context.facts.removed, run.campaignStartedAt ?? start?.at ?? null);
+  if (removedAt === null || removedAt > until) return driveThroughPauses(context, run, options);
+  const total = driveThroughPauses(context, run, { ...options, until: removedAt - 1 });
+  const at = until - removedAt > tolerance ? until : removedAt;
+  const contextNow = { ...context, facts: total.facts, remembered: total.remembered };
+  addTo(total, advance(contextNow, total.run, { type: 'removed', at }));
+  return total;
+}
+
+function driveThroughPauses(context: AdvanceContext, run: RunState, options: DriveOptions): Advancement {
   const { start, until, pauses = [] } = options;
   const total = nothingYet(context, run);
   const spell = new Spell(context, options, total);

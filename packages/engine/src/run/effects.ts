@@ -1,5 +1,6 @@
 /** Effects on their way out of a run, and what an update does to the customer. */
 import type { AttributeChange, Effect } from '../contract/effects';
+import { factsWith } from '../contract/facts';
 import type { CustomerFacts, JsonObject } from '../contract/readings';
 
 /** An effect that a run asked for at one step. */
@@ -34,5 +35,5 @@ export function changeAttributes(attributes: JsonObject, changes: readonly Attri
 /** What a run knows of its customer once it has asked for an effect: a step behind an update sees what it did. */
 export function factsAfter(facts: CustomerFacts, effect: Effect): CustomerFacts {
   if (effect.type !== 'update-customer') return facts;
-  return { ...facts, attributes: changeAttributes(facts.attributes, effect.changes) };
+  return factsWith(facts, changeAttributes(facts.attributes, effect.changes));
 }

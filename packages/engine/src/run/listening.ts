@@ -26,6 +26,13 @@ export function looksBackOf(plan: Plan, kinds: KindRegistry): number {
   return Math.max(0, ...steps.map((step) => findActing(kinds, step.kind).looksBack?.(step.config) ?? 0));
 }
 
+/** Whether some step of the campaign lets only the oldest of a customer's runs hear an event. */
+export function hearsForOldestRun(plan: Plan, kinds: KindRegistry): boolean {
+  return Object.values(plan.acting).some(
+    (step) => findActing(kinds, step.kind).hearsForOldestRun?.(step.config) ?? false,
+  );
+}
+
 /** Whether some step gives customers an arm that must be remembered. */
 export function assignsArms(plan: Plan, kinds: KindRegistry): boolean {
   return Object.values(plan.acting).some((step) => findActing(kinds, step.kind).assigns === true);

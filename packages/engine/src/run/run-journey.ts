@@ -6,6 +6,7 @@ import {
   type StepInput,
   type StepRequests,
 } from '../contract/acting';
+import { factsWith } from '../contract/facts';
 import { findActing } from '../contract/find-kind';
 import type { Phrase } from '../contract/kind';
 import type { EngineEvent } from '../contract/readings';
@@ -13,6 +14,7 @@ import { EngineError } from '../errors';
 import type { ActingStep } from '../plan/plan';
 import type { AdvanceContext, Advancement, RunInput } from './advance';
 import { findHits, type Hit } from './campaign-hits';
+import { isForEarlierRun } from './earlier-stays';
 import { factsAfter, type PlannedEffect } from './effects';
 import { arriveAtTest, type BookEntry, giveArm, leaveTests, reachGoal } from './experiment-book';
 import type { JournalLine } from './journal';
@@ -93,14 +95,19 @@ export class RunJourney {
     if (jumpTo !== null && this.run.phase === 'acting' && this.run.nodeId !== jumpTo) this.jump(jumpTo, event.id, at);
   }
 
+  /** The customer was removed: whatever the run was doing is over. */
+  cancel(at: number): void {
+    if (this.run.phase === 'acting') this.end('removed', null, at);
+  }
+
   private listensForEvents(nodeId: string, enteredAt: number): boolean {
     return stepListeners(this.context, this.run, nodeId, enteredAt).some(({ about }) => about === 'event');
   }
 
   private learn(event: EngineEvent): void {
     const { facts } = this.context;
-    const attributes = mergeAttributes(facts.attributes, event.properties);
-    this.context = { ...this.context, facts: { ...facts, attributes } };
+    const known = factsWith(facts, mergeAttributes(facts.attributes, event.properties));
+    this.context = { ...this.context, facts: known };
   }
 
   /** Records hits and says where the first of them that jumps leads, if the run was not there before. */
@@ -133,7 +140,9 @@ export class RunJourney {
     const isGoalHere = this.run.hits.some((hit) => hit.nodeId === nodeId && hit.eventId === event.id);
     if (isGoalHere) return 'goal';
     const listeners = stepListeners(this.context, this.run, nodeId, enteredAt);
-    return listeners.find((wanted) => isHeard(wanted, event, this.context.facts))?.purpose;
+    const isTaken = isForEarlierRun(this.context.remembered.earlierStays, nodeId, event);
+    const mayHear = listeners.filter(({ forOldestRun }) => !(forOldestRun && isTaken));
+    return mayHear.find((wanted) => isHeard(wanted, event, this.context.facts))?.purpose;
   }
 
   private noteLate(event: EngineEvent, at: number): void {

@@ -23,7 +23,7 @@ export const runStateSchema = z.object({
   dueAt: z.number().nullable(),
   campaignStartedAt: z.number().nullable(),
   hits: z.array(listenerHitSchema),
-  outcome: z.enum(['completed', 'goal', 'exited', 'not-triggered', 'failed']).nullable(),
+  outcome: z.enum(['completed', 'goal', 'exited', 'not-triggered', 'removed', 'failed']).nullable(),
   /** What the step at which the run waits noted down. */
   memory: z.json().optional(),
   /** The last message of this run that was not skipped. */

@@ -1,11 +1,11 @@
 /** One customer's way through the sensing half of a plan, moment by moment; only nodes that a moment concerns are stepped. */
 import { ATTRIBUTES_EVENT, mergeAttributes } from '../contract/acting';
+import { factsWith } from '../contract/facts';
 import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contract/readings';
 import { QUIET } from '../contract/readings';
 import type { Sensed, SensingMoment } from '../contract/sensing';
 import { EngineError } from '../errors';
 import { mayStart } from '../policy/loop-guard';
-import { resolveZone } from '../time/zone';
 import { explainTrigger } from './explain';
 import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
 import { isSameCurve } from './score-curve';
@@ -77,9 +77,7 @@ export class Passage {
   }
 
   private learn({ properties }: EngineEvent): void {
-    const attributes = mergeAttributes(this.facts.attributes, properties);
-    const { timeZone } = resolveZone(attributes.time_zone, this.facts.timeZone);
-    this.facts = { ...this.facts, attributes, timeZone };
+    this.facts = factsWith(this.facts, mergeAttributes(this.facts.attributes, properties));
     for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
   }
 

@@ -1,11 +1,13 @@
 /** Runs a customer's history through a plan without any server: the reference that the workflow runtime must equal. */
 
 import { ATTRIBUTES_EVENT, mergeAttributes, NOTHING_REMEMBERED, type Remembered } from '../contract/acting';
+import { factsWith } from '../contract/facts';
 import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import type { Plan } from '../plan/plan';
 import type { AdvanceContext, Advancement } from '../run/advance';
 import { addTo, drive, nothingYet } from '../run/drive';
+import { staysIn } from '../run/earlier-stays';
 import type { PlannedEffect } from '../run/effects';
 import type { JournalLine, PlannedMessage } from '../run/journal';
 import { choiceFor, type MoveChoices, moveRun } from '../run/move';
@@ -71,7 +73,7 @@ export function simulateCustomer(simulation: Simulation): SimulationResult {
     const triggeredBy = simulation.events.find((event) => event.id === start.eventId) ?? null;
     const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy, remembered };
     const { run, lines, messages, effects, remembered: after } = simulateRun(context, simulation, start);
-    remembered = after;
+    remembered = { ...after, earlierStays: [...after.earlierStays, ...staysIn(lines)] };
     runs.push({ triggerId: start.triggerId, run, lines, messages, effects });
   }
   const due = runs.map(({ run }) => (run.phase === 'acting' ? run.dueAt : null));
@@ -122,7 +124,7 @@ function simulateRun(
 function factsAt(facts: CustomerFacts, events: readonly EngineEvent[], at: number): CustomerFacts {
   const reported = events.filter((event) => event.name === ATTRIBUTES_EVENT && event.at <= at).sort(inEventOrder);
   const attributes = reported.reduce((known, event) => mergeAttributes(known, event.properties), facts.attributes);
-  return reported.length === 0 ? facts : { ...facts, attributes };
+  return reported.length === 0 ? facts : factsWith(facts, attributes);
 }
 
 /** The firings that count, and everything that turned or fired up to the end. */

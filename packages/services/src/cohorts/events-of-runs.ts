@@ -4,16 +4,21 @@ import type { EngineEvent } from '@kairos/engine';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan } from '../routing/live-plans';
 
-/** Events since its campaign began that a run may hear, by run. For a watching run the campaign begins at its alarm at the earliest. */
+/** When the campaign of a run began or is about to, epoch ms: for a watching run at its alarm at the earliest. */
+export function beginnings(items: readonly TakenItem[]): (run: RunRow) => number | undefined {
+  const starts = new Map(items.filter((item) => item.payload.start).map((item) => [item.runId, item.at.getTime()]));
+  return (run) =>
+    run.phase === 'watching' ? run.dueAt?.getTime() : (run.state.campaignStartedAt ?? starts.get(run.id));
+}
+
+/** Events since its campaign began that a run may hear, by run. */
 export async function readEventsOfRuns(
   sql: TransactionSql,
   runs: readonly RunRow[],
   items: readonly TakenItem[],
   planOf: (run: RunRow) => KnownPlan | undefined,
 ): Promise<Map<string, EngineEvent[]>> {
-  const startOf = new Map(items.filter((item) => item.payload.start).map((item) => [item.runId, item.at.getTime()]));
-  const beginOf = (run: RunRow) =>
-    run.phase === 'watching' ? run.dueAt?.getTime() : (run.state.campaignStartedAt ?? startOf.get(run.id));
+  const beginOf = beginnings(items);
   const wanted = runs.flatMap((run) => {
     const since = beginOf(run);
     const names = planOf(run)?.heardNames ?? [];

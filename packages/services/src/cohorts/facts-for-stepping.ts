@@ -31,7 +31,8 @@ import { EntryRoom } from '../routing/entry-room';
 import { groupBy } from '../routing/group-by';
 import type { KnownPlan, LivePlan, PlanCache } from '../routing/live-plans';
 import { readCounted } from '../sending/read-counted';
-import { readEventsOfRuns, readTriggers } from './events-of-runs';
+import { type EarlierRuns, findEarlierRuns } from './earlier-runs';
+import { beginnings, readEventsOfRuns, readTriggers } from './events-of-runs';
 import { readLatestFacts } from './latest-facts';
 import { type RememberedFacts, readRemembered } from './remembered-facts';
 
@@ -67,6 +68,7 @@ export interface SteppingFacts {
   triggers: ReadonlyMap<string, EngineEvent>;
   /** What steps may know from beyond their own run. */
   remembered: RememberedFacts;
+  earlier: EarlierRuns;
 }
 
 export interface SteppingQuestion {
@@ -125,15 +127,22 @@ export async function factsForStepping(
     readRemembered(sql, workspaceId, open, planOf, horizon),
   ]);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
-  const [latest, counted] = await together([
+  const beginOf = beginnings(items);
+  const hearing = open.flatMap((run) => {
+    const startedAt = beginOf(run);
+    const hears = startedAt !== undefined && (events.get(run.id)?.length ?? 0) > 0;
+    return hears ? [{ run, plan: planOf(run), startedAt }] : [];
+  });
+  const [latest, counted, earlier] = await together([
     readLatestFacts(sql, known, openIds),
     readCounted(sql, openIds, {
       ...{ rules, wishes, horizon, speed: settings.clock.speed, read: readCountedMessages },
     }),
+    findEarlierRuns(sql, hearing),
   ]);
   return {
     ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },
-    ...{ events, triggers, remembered, latest, counted, customers: known },
+    ...{ events, triggers, remembered, earlier, latest, counted, customers: known },
     items: groupBy(items, (item) => item.runId),
     pauses: groupBy(pauses, (pause) => pause.journeyId),
     sensing: new Map(sensing.map((row) => [sensingKey(row.journeyId, row.customerId), row.state])),

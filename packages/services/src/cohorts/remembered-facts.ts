@@ -52,7 +52,11 @@ export async function readRemembered(
 }
 
 /** What a run may know now. */
-export function rememberedOf({ assignments, experiments, sent }: RememberedFacts, run: RunRow, plan: Plan): Remembered {
+export function rememberedOf(
+  { assignments, experiments, sent }: RememberedFacts,
+  run: RunRow,
+  plan: Plan,
+): Omit<Remembered, 'earlierStays'> {
   const { journeyId, customerId } = run;
   const messages = sent.get(customerId) ?? [];
   const standings = (plan.experiments ?? []).flatMap(({ nodeId, key }) => {

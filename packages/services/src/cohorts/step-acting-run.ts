@@ -10,6 +10,7 @@ import {
   type RunState,
   USUAL_PRIORITY,
 } from '@kairos/engine';
+import { earlierStaysOf, noteRun } from './earlier-runs';
 import { latestFactsOf, type SteppingFacts } from './facts-for-stepping';
 import { effectIdOf } from './message-id';
 import { carryOn, rememberedOf } from './remembered-facts';
@@ -41,7 +42,8 @@ export function driveCampaign(
   { start, versionId, tolerance }: CampaignToDrive,
 ): StepOutcome {
   const gate = new RunGate(facts, run, versionId);
-  const context = contextFor(facts, run, versionId, gate);
+  const startedAt = run.state.campaignStartedAt ?? start?.at ?? facts.horizon;
+  const context = contextFor(facts, run, { versionId, startedAt, gate });
   const driven = drive(context, run.state, {
     start,
     events: facts.events.get(run.id) ?? [],
@@ -51,6 +53,7 @@ export function driveCampaign(
   });
   if (driven.facts !== context.facts) facts.latest.set(run.customerId, driven.facts);
   carryOn(facts.remembered, run, context.plan, driven);
+  noteRun(facts.earlier, run, driven);
   const outcome = emptyOutcome();
   outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
   outcome.messages = [
@@ -90,7 +93,14 @@ export function driveCampaign(
   return outcome;
 }
 
-function contextFor(facts: SteppingFacts, run: RunRow, versionId: string, gate: RunGate): AdvanceContext {
+interface Frame {
+  versionId: string;
+  /** Epoch ms, workspace clock. */
+  startedAt: number;
+  gate: RunGate;
+}
+
+function contextFor(facts: SteppingFacts, run: RunRow, { versionId, startedAt, gate }: Frame): AdvanceContext {
   const plan = facts.pinned.get(versionId)?.plan ?? facts.live.get(run.journeyId)?.plan;
   const customer = latestFactsOf(facts, run);
   if (!plan || !customer) throw new Error('The plan or the customer of a run is gone.');
@@ -101,7 +111,10 @@ function contextFor(facts: SteppingFacts, run: RunRow, versionId: string, gate: 
     assignmentKey: `${run.journeyId}/${run.customerId}`,
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
-    remembered: rememberedOf(facts.remembered, run, plan),
+    remembered: {
+      ...rememberedOf(facts.remembered, run, plan),
+      earlierStays: earlierStaysOf(facts.earlier, run, startedAt),
+    },
     gate: (message) => gate.ask(message),
   };
 }

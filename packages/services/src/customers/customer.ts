@@ -8,23 +8,30 @@ import {
   listMessagesOfCustomer,
   listRunsOfCustomer,
   listSuppressions,
+  readWorkspaceSettings,
   type TransactionSql,
   withWorkspaceSql,
 } from '@kairos/db';
+import { resolveZone, ZONE_ATTRIBUTE } from '@kairos/engine';
 import { customerNotFound } from './errors';
 import { workspaceTime } from './workspace-time';
 
 const MOST_RUNS = 100;
 const MOST_MESSAGES = 100;
 
-/** Profile, permissions and blocks; moments in epoch ms. Throws `customers/not-found`. */
+/** Profile, the zone whose clock holds for them, permissions and blocks; moments in epoch ms. Throws `customers/not-found`. */
 export async function readCustomer(database: Database, workspaceId: string, customerId: string) {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
     const customer = await customerOf(sql, workspaceId, customerId);
     const consents = await listConsents(sql, workspaceId, customerId);
     const suppressions = await listSuppressions(sql, workspaceId, customerId, await workspaceTime(sql));
+    const { timeZone } = await readWorkspaceSettings(sql);
+    const { removedAt, restoredAt, ...known } = customer;
     return {
-      ...customer,
+      ...known,
+      /** Null unless the customer is removed now. */
+      removedAt: restoredAt === null ? (removedAt?.getTime() ?? null) : null,
+      zone: resolveZone(customer.attributes[ZONE_ATTRIBUTE], timeZone),
       firstSeenAt: customer.firstSeenAt.getTime(),
       lastSeenAt: customer.lastSeenAt.getTime(),
       consents: consents.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime() })),

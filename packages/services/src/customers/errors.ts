@@ -7,3 +7,8 @@ export const customerNotFound = () =>
 
 export const suppressionNotFound = () =>
   new Refusal('customers/block-not-found', 'not-found', 'There is no such block, or it has ended.');
+
+export const customerRemoved = () => new Refusal('customers/removed', 'conflict', 'The customer is removed already.');
+
+export const customerNotRemoved = () =>
+  new Refusal('customers/not-removed', 'conflict', 'The customer is not removed.');

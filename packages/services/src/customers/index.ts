@@ -5,4 +5,5 @@ export * from './errors';
 export * from './find-customers';
 export { type CustomerHistory, readHistory } from './history';
 export * from './permissions';
+export * from './removal';
 export { readCustomerWishes, recordCustomerWish } from './wishes';

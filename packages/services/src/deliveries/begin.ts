@@ -22,12 +22,12 @@ import {
   type MessageStatus,
   NO_WISHES,
   PAST_THE_RULES,
-  resolveZone,
   type SendFacts,
   type SendVerdict,
 } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
+import { factsOf } from '../routing/customer-facts';
 import { sendFacts } from '../sending/send-facts';
 import type { Delivery } from './claim';
 import { RENDER_FAILED } from './reasons';
@@ -111,9 +111,9 @@ async function readFacts(
     rows.flatMap((row): [string, SendFacts][] => {
       const delivery = claims.get(row.id);
       if (!delivery) return [];
-      const { timeZone } = resolveZone(delivery.claim.attributes.time_zone, frame.timeZone);
+      const { claim } = delivery;
       const known = {
-        facts: { attributes: delivery.claim.attributes, timeZone },
+        facts: factsOf({ ...claim, id: row.customerId }, frame.timeZone),
         permissions: permissions.get(row.customerId),
         // A place under the customer's own pace was taken then as well.
         wishes: { ...(wishes.get(row.customerId) ?? NO_WISHES), pace: null },

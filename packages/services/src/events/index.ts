@@ -5,3 +5,4 @@ export * from './incoming';
 export { Intake } from './intake';
 export { ROUTE_PARTITIONS, routePartition } from './partition';
 export { MOST_UNROUTED, QueueWatch } from './queue-watch';
+export { type ItemWarning, warningsOn } from './warnings';

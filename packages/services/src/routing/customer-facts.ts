@@ -7,25 +7,37 @@ import {
   type JsonObject,
   mergeAttributes,
   type Observed,
+  type Removal,
   resolveZone,
   type SourceHeard,
+  ZONE_ATTRIBUTE,
 } from '@kairos/engine';
 
 /** `fallbackZone` is the workspace's; a missing or invalid zone of the customer counts as none. */
 export function factsOf(
-  customer: Pick<LockedCustomer, 'id' | 'attributes'>,
+  customer: Pick<LockedCustomer, 'id' | 'attributes'> & Partial<RemovalRow>,
   fallbackZone: string,
   observation?: Observation,
 ): CustomerFacts {
-  const { timeZone } = resolveZone(customer.attributes.time_zone, fallbackZone);
+  const { timeZone } = resolveZone(customer.attributes[ZONE_ATTRIBUTE], fallbackZone);
+  const removed = removalOf(customer);
   const observedSince = observation?.since.get(customer.id);
   return {
     customerKey: customer.id,
     attributes: customer.attributes,
     timeZone,
+    fallbackZone,
+    ...(removed && { removed }),
     ...(observation && { sources: observation.sources }),
     ...(observedSince !== undefined && { observedSince }),
   };
+}
+
+type RemovalRow = Pick<LockedCustomer, 'removedAt' | 'restoredAt'>;
+
+/** Undefined for a customer whom nobody ever removed. */
+export function removalOf({ removedAt, restoredAt }: Partial<RemovalRow>): Removal | undefined {
+  return removedAt ? { at: removedAt.getTime(), restoredAt: restoredAt?.getTime() ?? null } : undefined;
 }
 
 /** Since when customers have been observed, and what the workspace has heard of the events that matter for it. */

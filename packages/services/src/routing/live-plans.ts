@@ -5,6 +5,7 @@ import {
   type EntryLimits,
   entryLimitsOf,
   heardEventNames,
+  hearsForOldestRun,
   type KindRegistry,
   looksBackOf,
   type Observed,
@@ -34,6 +35,8 @@ export interface LivePlan extends LiveVersion {
   entryLimits: readonly { triggerId: string; limits: EntryLimits }[];
   /** Whether a step looks at the event that started the campaign. */
   readsTrigger: boolean;
+  /** Whether a step lets only the oldest of a customer's runs hear an event. */
+  hearsForOldestRun: boolean;
 }
 
 /** Whether an event can change what this plan senses. */
@@ -76,6 +79,7 @@ export type KnownPlan = Pick<
   | 'observed'
   | 'entryLimits'
   | 'readsTrigger'
+  | 'hearsForOldestRun'
 >;
 
 export class PlanCache {
@@ -124,6 +128,7 @@ export class PlanCache {
       observed: observedBy(plan, this.kinds),
       entryLimits: entryLimitsOf(plan, this.kinds),
       readsTrigger: readsTrigger(plan, this.kinds),
+      hearsForOldestRun: hearsForOldestRun(plan, this.kinds),
     };
   }
 }

@@ -40,6 +40,7 @@ const plan: LivePlan = {
   assignsArms: false,
   looksBack: 0,
   readsTrigger: false,
+  hearsForOldestRun: false,
 };
 const context = {
   plan: compiledPlan,

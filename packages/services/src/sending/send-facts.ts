@@ -13,7 +13,7 @@ import {
 
 /** What is known of a customer. */
 export interface CustomerToReach {
-  facts: Pick<CustomerFacts, 'attributes' | 'timeZone'>;
+  facts: Pick<CustomerFacts, 'attributes' | 'timeZone' | 'removed'>;
   permissions: Pick<Permissions, 'consents' | 'suppressions'> | undefined;
   wishes: CustomerWishes | undefined;
   /** Messages that count against caps, without the one in question. */
@@ -40,6 +40,7 @@ export function sendFacts(message: MessageToSend, customer: CustomerToReach, rul
     ownPause: wishes.pausedUntil,
     address: customerAddress(message.channel, facts.attributes),
     timeZone: facts.timeZone,
+    removed: facts.removed,
     rules,
     counted,
   };

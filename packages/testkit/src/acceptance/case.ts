@@ -38,7 +38,7 @@ export interface AcceptanceCase {
   /** How the test of a step stands when the case begins, by other customers. */
   test?: CaseTest;
   events: CaseEvent[];
-  /** What is done to the journey meanwhile, in order of time. */
+  /** What is done to the journey or the customer meanwhile, in order of time. */
   changes?: CaseChange[];
   expected: Partial<Observed>;
 }
@@ -61,7 +61,8 @@ export interface CaseEvent {
 export type CaseChange =
   | { at: Moment; type: 'pause'; mode: PauseMode; entries: PauseEntries }
   | { at: Moment; type: 'resume'; overdue: OverduePolicy }
-  | { at: Moment; type: 'publish'; journey: () => JourneyDocument; choices: MoveChoices };
+  | { at: Moment; type: 'publish'; journey: () => JourneyDocument; choices: MoveChoices }
+  | { at: Moment; type: 'remove-customer' | 'restore-customer' };
 
 /** What can be seen of a customer's runs, oldest first. Moments are given as `moment()` writes them. */
 export interface Observed {

@@ -1,6 +1,7 @@
 /** Plays an acceptance case through intake, queue, router and cohort workflow, in a workspace and on a clock of its own. */
 import { addToExperiments, type Database } from '@kairos/db';
 import { ATTRIBUTES_EVENT, type EngineEvent, type KindRegistry } from '@kairos/engine';
+import { removeCustomer, restoreCustomer } from '@kairos/services';
 import { readTraces } from '../scenario/read-back';
 import { eventually, isAtRest, Scenario } from '../scenario/scenario';
 import type { AcceptanceCase, CaseChange, CaseEvent, Observed, Told } from './case';
@@ -49,8 +50,10 @@ export async function playCase(
   await comesToRest(scenario, acceptance, from);
   for (const { arrivedAt, ...happening } of inOrder(acceptance)) {
     await pause(begun + (arrivedAt - from) / speed - Date.now());
-    if (!('event' in happening) || arrivedAt > happening.at) await passesTo(scenario, acceptance, arrivedAt);
-    if ('change' in happening) await makeChange(scenario, journeyId, happening.change);
+    // Steps that are due before an event must not know of it yet; of one that comes late, not those of that very moment either.
+    const isInTime = 'event' in happening && arrivedAt === happening.at;
+    await passesTo(scenario, acceptance, isInTime ? arrivedAt - 1 : arrivedAt);
+    if ('change' in happening) await makeChange(scenario, { journeyId, customerId }, happening.change);
     else {
       const { name, properties } = happening.event;
       const kind = name === ATTRIBUTES_EVENT ? ('identify' as const) : ('track' as const);
@@ -102,8 +105,20 @@ function inOrder({ events, changes = [] }: AcceptanceCase): Happening[] {
   ].sort((a, b) => a.arrivedAt - b.arrivedAt);
 }
 
-async function makeChange(scenario: Scenario, journeyId: string, change: CaseChange): Promise<void> {
+async function makeChange(
+  scenario: Scenario,
+  { journeyId, customerId }: ReturnType<typeof idsOf>,
+  change: CaseChange,
+): Promise<void> {
+  const { database, workspaceId } = scenario;
+  const at = new Date(change.at);
   switch (change.type) {
+    case 'remove-customer':
+      // However fast the clock runs, what was due before has left.
+      await eventually('what was due before the removal has left', () => isDelivered(scenario, at.getTime()));
+      return removeCustomer(database, workspaceId, { customerId, at });
+    case 'restore-customer':
+      return restoreCustomer(database, workspaceId, { customerId, at });
     case 'pause':
       return scenario.pause(journeyId, change);
     case 'resume':

@@ -9,12 +9,13 @@ import {
   NOTHING_REMEMBERED,
   type Pause,
   type Plan,
+  type Removal,
   resolveZone,
   type SimulatedRun,
   simulateCustomer,
 } from '@kairos/engine';
 import { v5 as namedUuid } from 'uuid';
-import type { AcceptanceCase, Observed, Told } from './case';
+import type { AcceptanceCase, CaseChange, Observed, Told } from './case';
 import { simulatedGate } from './simulated-gate';
 
 export const CASE_ZONE = 'Europe/Amsterdam';
@@ -47,6 +48,12 @@ function arriving({ events }: AcceptanceCase, event: EngineEvent): ArrivingEvent
   return told?.arrivedAt === undefined ? event : { ...event, arrivedAt: Date.parse(told.arrivedAt) };
 }
 
+function removalOf({ changes = [] }: AcceptanceCase): Removal | undefined {
+  const momentOf = (type: CaseChange['type']) => changes.find((change) => change.type === type)?.at;
+  const [at, restoredAt] = [momentOf('remove-customer'), momentOf('restore-customer')];
+  return at === undefined ? undefined : { at: Date.parse(at), restoredAt: restoredAt ? Date.parse(restoredAt) : null };
+}
+
 /** `events` are the case's own, or those that the runtime stored. */
 export function simulateCase(
   acceptance: AcceptanceCase,
@@ -57,14 +64,11 @@ export function simulateCase(
   const attributes = attributesOf(acceptance);
   const { refuses = [] } = acceptance;
   const { timeZone } = resolveZone(acceptance.customer?.time_zone, CASE_ZONE);
+  const removed = removalOf(acceptance);
   const { runs } = simulateCustomer({
     plan: planOf(acceptance, kinds),
     kinds,
-    facts: {
-      customerKey: customerId,
-      attributes,
-      timeZone,
-    },
+    facts: { customerKey: customerId, attributes, timeZone, fallbackZone: CASE_ZONE, ...(removed && { removed }) },
     events: events.map((event) => arriving(acceptance, event)),
     until: Date.parse(acceptance.until),
     publishedAt: Date.parse(acceptance.from),
@@ -82,9 +86,11 @@ export function simulateCase(
     }),
   });
   const inOrder = [...runs].sort((a, b) => (a.lines[0]?.at ?? 0) - (b.lines[0]?.at ?? 0));
+  const fates = inOrder.flatMap((run) => fatesOf(run, Date.parse(acceptance.until)));
   return {
     journals: inOrder.map((run) => run.lines),
-    fates: inOrder.flatMap((run) => fatesOf(run, Date.parse(acceptance.until))),
+    // Messages of one moment are told by the names of their steps.
+    fates: fates.sort((a, b) => a.at - b.at || (a.fate[0] < b.fate[0] ? -1 : 1)).map(({ fate }) => fate),
   };
 }
 
@@ -112,22 +118,21 @@ function pausesOf({ changes = [] }: AcceptanceCase): Pause[] {
 }
 
 /** A held message is judged again when its hour comes; what may have changed by then is that the customer has left. */
-function fatesOf({ run, lines }: SimulatedRun, until: number): Observed['fates'] {
+function fatesOf({ run, lines }: SimulatedRun, until: number): { at: number; fate: Observed['fates'][number] }[] {
+  const { outcome } = run;
   const endedAt = lines.find((line) => line.type === 'ended')?.at ?? null;
-  const hasLeftBy = (at: number) =>
-    endedAt !== null && endedAt <= at && (run.outcome === 'goal' || run.outcome === 'exited');
-  const messages = lines.flatMap((line) => (line.type === 'message' ? [line] : []));
-  // Messages of one moment are told by the names of their steps.
-  const inOrder = messages.sort((a, b) => a.at - b.at || (a.nodeId < b.nodeId ? -1 : 1));
-  return inOrder.flatMap((line): Observed['fates'] => {
+  const isStopped = outcome === 'goal' || outcome === 'exited' || outcome === 'removed';
+  const hasLeftBy = (at: number) => endedAt !== null && endedAt <= at && isStopped;
+  return lines.flatMap((line) => {
+    if (line.type !== 'message') return [];
+    const { at, nodeId, until: heldUntil = at } = line;
     switch (line.verdict) {
       case 'planned':
-        return [[line.nodeId, 'sent']];
+        return [{ at, fate: [nodeId, 'sent'] }];
       case 'skipped':
-        return [[line.nodeId, line.reason ?? '']];
+        return [{ at, fate: [nodeId, line.reason ?? ''] }];
       case 'held':
-        if ((line.until ?? line.at) > until) return [];
-        return [[line.nodeId, hasLeftBy(line.until ?? line.at) ? 'run-ended' : 'sent']];
+        return heldUntil > until ? [] : [{ at, fate: [nodeId, hasLeftBy(heldUntil) ? 'run-ended' : 'sent'] }];
     }
   });
 }

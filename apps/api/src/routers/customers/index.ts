@@ -11,6 +11,8 @@ import { matching } from './matching';
 import { messages } from './messages';
 import { recordConsent } from './record-consent';
 import { recordWish } from './record-wish';
+import { remove } from './remove';
+import { restore } from './restore';
 import { runs } from './runs';
 import { wishes } from './wishes';
 
@@ -28,4 +30,6 @@ export const customersRouter = router({
   recordWish,
   block,
   liftBlock,
+  remove,
+  restore,
 });

@@ -18,6 +18,7 @@ import styles from './customer-page.module.css';
 import { CustomerRuns } from './customer-runs';
 import { CustomerPreferences } from './preferences/customer-preferences';
 import { ProfileCard } from './profile-card';
+import { RemoveButton, RemovedCard } from './removal-card';
 import { CUSTOMER_TABS, type CustomerTab } from './routes';
 
 const route = getRouteApi('/shell/customers/$customerId');
@@ -35,6 +36,7 @@ export function CustomerPage() {
       title={customer.data?.label ?? t('one')}
       lead={<BackLink to="/customers" label={t('back')} />}
       status={name && <span className={styles.name}>{name}</span>}
+      actions={customer.data && <RemoveButton customer={customer.data} />}
       tabs={
         <Tabs
           label={t('tabs')}
@@ -53,6 +55,7 @@ export function CustomerPage() {
           <aside className={styles.profile}>
             {customer.data ? (
               <>
+                <RemovedCard customer={customer.data} />
                 <ProfileCard customer={customer.data} />
                 <ConsentCard customer={customer.data} />
                 <BlocksCard customer={customer.data} />

@@ -59,7 +59,7 @@ function RunItem({ run }: { run: Run }) {
   );
 }
 
-type RunState = 'failed' | 'watching' | 'acting' | 'goal' | 'completed' | 'exited' | 'ended';
+type RunState = 'failed' | 'watching' | 'acting' | 'goal' | 'completed' | 'exited' | 'removed' | 'ended';
 
 const TONES: Record<RunState, PillTone> = {
   failed: 'trouble',
@@ -68,12 +68,20 @@ const TONES: Record<RunState, PillTone> = {
   goal: 'end',
   completed: 'quiet',
   exited: 'quiet',
+  removed: 'quiet',
   ended: 'quiet',
 };
 
 function stateOf(run: Run): RunState {
   if (run.hasFailed) return 'failed';
   if (run.phase !== 'ended') return run.phase;
-  if (run.outcome === 'goal' || run.outcome === 'completed' || run.outcome === 'exited') return run.outcome;
-  return 'ended';
+  switch (run.outcome) {
+    case 'goal':
+    case 'completed':
+    case 'exited':
+    case 'removed':
+      return run.outcome;
+    default:
+      return 'ended';
+  }
 }

@@ -5,6 +5,7 @@ import {
   durationToMilliseconds,
   type EntryRefusal,
   type InputReading,
+  isRemovedAt,
   localDay,
   nextCrossing,
   parseDateValue,
@@ -87,6 +88,7 @@ function startOrRefuse(
 ): Sensed<TriggerState> {
   const refuse = (refusal: EntryRefusal) => ({ state: unchanged, reading: readingOf(unchanged.met, 0), refusal });
   if (!unchanged.met) return refuse('not-met');
+  if (isRemovedAt(facts.removed, at)) return refuse('removed');
   if (goesRound) return refuse('loop');
   if (isClosed) return refuse('paused');
   const keys = [...new Set(released?.keys ?? inputs.flatMap((input) => input.keys ?? []))];

@@ -24,6 +24,8 @@ export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
 
   readsTrigger: ({ sameProperty }) => sameProperty !== null,
 
+  hearsForOldestRun: ({ events }) => events.length > 0,
+
   listens: listenersOf,
 
   // What holds already needs no wait. What happened already does not count.
@@ -39,21 +41,37 @@ export const waitForEventBehaviour: ActingBehaviour<WaitForEventConfig> = {
 function listenersOf(context: Context): Listener[] {
   const { events, states } = context.config;
   return [
-    ...events.map(({ id, eventName, conditions }): Listener => {
-      const all = { all: [conditions, ...sameAsAtStart(context)] };
-      return { eventName, about: 'event', conditions: all.all.length === 1 ? conditions : all, purpose: id };
-    }),
+    ...events.flatMap((wanted) => listenersFor(wanted, keyOf(context))),
     ...states.flatMap(({ id, conditions }) =>
       ATTRIBUTE_EVENTS.map((eventName): Listener => ({ eventName, about: 'customer', conditions, purpose: id })),
     ),
   ];
 }
 
-/** The cart, invoice or booking must be the one that started the campaign, where that says which it was. */
-function sameAsAtStart({ config: { sameProperty }, triggeredBy }: Context): Condition[] {
+type WantedEvent = WaitForEventConfig['events'][number];
+
+/** What tells the runs of one customer apart: the cart, invoice or booking of the event that started each. */
+interface Key {
+  property: string;
+  value: string | number | boolean;
+}
+
+/** An event that names no run, because it has no key or none is compared, is for the oldest run that waits here. */
+function listenersFor({ id, eventName, conditions }: WantedEvent, key: Key | null): Listener[] {
+  const about = { eventName, about: 'event', purpose: id } as const;
+  if (!key) return [{ ...about, conditions, forOldestRun: true }];
+  const isSame: Condition = { path: key.property, comparison: 'is', value: key.value };
+  const hasNone: Condition = { path: key.property, comparison: 'does-not-exist', value: '' };
+  return [
+    { ...about, conditions: { all: [conditions, isSame] } },
+    { ...about, conditions: { all: [conditions, hasNone] }, forOldestRun: true },
+  ];
+}
+
+function keyOf({ config: { sameProperty }, triggeredBy }: Context): Key | null {
   const value = sameProperty === null || !triggeredBy ? undefined : valueAt(triggeredBy.properties, sameProperty);
-  if (sameProperty === null || typeof value === 'object' || value === undefined) return [];
-  return [{ path: sameProperty, comparison: 'is', value }];
+  if (sameProperty === null || typeof value === 'object' || value === undefined) return null;
+  return { property: sameProperty, value };
 }
 
 function stateThatHolds({ config, facts, now }: Context): string | null {

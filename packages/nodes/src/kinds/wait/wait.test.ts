@@ -3,6 +3,7 @@ import { DAY } from '../../testing/observer';
 import { contextFor } from '../../testing/step-context';
 import { waitBehaviour } from './behaviour';
 import { waitDefinition } from './definition';
+import { wait } from './index';
 import { type WaitConfig, waitSchema } from './schema';
 
 const twoDays = waitSchema.parse({ duration: { amount: 2, unit: 'days' } });
@@ -44,6 +45,18 @@ describe('wait', () => {
     expect(waitDefinition.summary(twoDays)).toEqual({ key: 'summary.elapsed' });
     expect(waitDefinition.summary(oneDayAtTwo)).toEqual({ key: 'summary.elapsed-at', values: { time: '14:00' } });
     expect(waitDefinition.summary({ ...oneDayAtTwo, mode: 'calendar' }).key).toBe('summary.calendar-at');
+  });
+
+  it.each([
+    ['elapsed', null, 'Elapsed, counted from arrival', 'Verstreken tijd, vanaf aankomst'],
+    ['elapsed', '14:00', 'Elapsed, then until it is 14:00', 'Verstreken tijd, en dan tot het 14:00 is'],
+    ['calendar', null, 'By the calendar, at the time of arrival', 'Op de kalender, op het tijdstip van aankomst'],
+    ['calendar', '14:00', 'By the calendar, at 14:00', 'Op de kalender, om 14:00'],
+  ] as const)('names counting by %s, at %s, in both languages', (mode, at, inEnglish, inDutch) => {
+    const summary = waitDefinition.summary({ ...twoDays, mode, at });
+    const said = (words: Record<string, string>) => words[summary.key]?.replace('{time}', at ?? '');
+    expect(said(wait.words.en)).toBe(inEnglish);
+    expect(said(wait.words.nl)).toBe(inDutch);
   });
 
   it('refuses to wait for no time at all, or for a part of a unit', () => {

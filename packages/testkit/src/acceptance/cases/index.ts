@@ -1,21 +1,29 @@
 /** All acceptance cases, by subject. */
 import type { AcceptanceCase } from '../case';
-import { ACTING } from './acting';
+import { DATES_AND_CLOCKS } from './dates-and-clocks';
 import { EFFECTS } from './effects';
 import { ENTRIES } from './entries';
+import { GOALS_AND_EXITS } from './goals-and-exits';
 import { PAUSES } from './pauses';
+import { REMOVALS } from './removals';
 import { SENDING } from './sending';
+import { TESTS_AND_HOLDOUTS } from './tests-and-holdouts';
 import { VERSIONS } from './versions';
-import { WAITS } from './waits';
+import { WAITING_FOR_SOMETHING } from './waiting-for-something';
 import { WINNERS } from './winners';
+import { ZONES } from './zones';
 
 export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [
-  ...ACTING,
-  ...EFFECTS,
+  ...WAITING_FOR_SOMETHING,
+  ...DATES_AND_CLOCKS,
+  ...ZONES,
   ...ENTRIES,
-  ...PAUSES,
   ...SENDING,
-  ...VERSIONS,
-  ...WAITS,
+  ...GOALS_AND_EXITS,
+  ...TESTS_AND_HOLDOUTS,
   ...WINNERS,
+  ...VERSIONS,
+  ...PAUSES,
+  ...EFFECTS,
+  ...REMOVALS,
 ];

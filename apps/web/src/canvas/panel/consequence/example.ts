@@ -1,5 +1,5 @@
 /** The customer by whom a form says what will happen: a real one, or one made of values that real customers have. */
-import { type CustomerFacts, type EngineEvent, type JsonObject, resolveZone } from '@kairos/engine';
+import { type CustomerFacts, type EngineEvent, type JsonObject, resolveZone, ZONE_ATTRIBUTE } from '@kairos/engine';
 import type { Inquiries } from '../inquiries';
 import { type Knowledge, propertiesOf } from '../knowledge';
 
@@ -19,11 +19,11 @@ export function exampleOf(knowledge: Knowledge, inquiries: Inquiries | null): Ex
   const chosen = inquiries?.example;
   if (!inquiries || !chosen) return madeUp(knowledge);
   const { id, attributes, events } = chosen;
-  const { timeZone } = resolveZone(attributes.time_zone, knowledge.timeZone);
+  const { timeZone } = resolveZone(attributes[ZONE_ATTRIBUTE], knowledge.timeZone);
   return {
     name: chosen.name || chosen.label,
     label: chosen.label,
-    facts: { customerKey: id, attributes, timeZone },
+    facts: { customerKey: id, attributes, timeZone, fallbackZone: knowledge.timeZone },
     events,
     assignmentKey: `${inquiries.journeyId}/${id}`,
   };

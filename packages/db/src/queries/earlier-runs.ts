@@ -1,0 +1,35 @@
+/** Runs of one customer through one journey that began before another of them. */
+import type { JournalLine } from '@kairos/engine';
+import type { TransactionSql } from '../connect';
+
+export interface EarlierRunLine {
+  runId: string;
+  customerId: string;
+  journeyId: string;
+  startedAt: Date;
+  line: JournalLine;
+}
+
+/** Comings and goings, in order, of runs of the same customer and journey that began before one of these and had not ended then. */
+export async function readEarlierRuns(
+  sql: TransactionSql,
+  runs: readonly { runId: string; startedAt: Date }[],
+): Promise<EarlierRunLine[]> {
+  if (runs.length === 0) return [];
+  const ids = runs.map(({ runId }) => runId);
+  const moments = runs.map(({ startedAt }) => startedAt.toISOString());
+  return sql<EarlierRunLine[]>`
+    with later as (
+      select r.workspace_id, r.id, r.customer_id, r.journey_id, wanted.started_at
+        from unnest(${ids}::uuid[], ${moments}::timestamptz[]) as wanted (id, started_at) join run r using (id)),
+    earlier as (
+      select distinct r.workspace_id, r.id, r.customer_id, r.journey_id, r.campaign_started_at
+        from later l join run r on r.workspace_id = l.workspace_id and r.customer_id = l.customer_id
+         and r.journey_id = l.journey_id and (r.campaign_started_at, r.id) < (l.started_at, l.id)
+         and (r.ended_at is null or r.ended_at > l.started_at))
+    select e.id as "runId", e.customer_id as "customerId", e.journey_id as "journeyId",
+           e.campaign_started_at as "startedAt", j.line
+      from earlier e join journal j on j.workspace_id = e.workspace_id and j.run_id = e.id
+     where j.line->>'type' in ('entered', 'left', 'ended')
+     order by j.id`;
+}
