@@ -1,14 +1,16 @@
 /** Starts the API and stops it gracefully. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectDatabase } from '@kairos/db';
+import { connectDatabase, surviveClientFaults } from '@kairos/db';
 import { readServiceSettings } from '@kairos/services/settings';
 import { notifications } from './live/notifications';
 import { logging } from './logging';
 import { createServer } from './server';
 
 const settings = readServiceSettings();
-const database = connectDatabase(settings.databaseUrl, { max: 10, name: 'kairos-api' });
+/** Nobody waits longer for a page, and the whole answer must come in time. */
+const PATIENCE_MS = 8_000;
+const database = connectDatabase(settings.databaseUrl, { max: 10, name: 'kairos-api', patience: PATIENCE_MS });
 const server = await createServer(
   {
     database,
@@ -22,6 +24,11 @@ const server = await createServer(
   },
   { logger: logging(settings.logLevel) },
 );
+
+surviveClientFaults(database, {
+  survived: () => server.log.error('the database client failed, its connections were replaced'),
+  fatal: (error) => server.log.fatal({ err: error }, 'nobody caught this, the process ends'),
+});
 
 /** Null while the web application is not built; the development server of `apps/web` then brings it. */
 function builtWebApp(root: string): string | null {

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { type ApiParts, createContext } from './context/context';
 import { sameOriginOnly } from './context/same-origin';
 import { routeRegistrars } from './http';
+import { answerInTime } from './http/answer-in-time';
 import { addSecurityHeaders } from './http/security-headers';
 import { serveWebApp } from './http/web-app';
 import { logRequests } from './logging';
@@ -30,6 +31,7 @@ export async function createServer(
     trustProxy: 'loopback',
   });
   logRequests(server);
+  answerInTime(server);
   addSecurityHeaders(server, parts.settings.publicUrl);
   await server.register(cookie);
   for (const register of routeRegistrars) register(server, parts);

@@ -1,10 +1,11 @@
 /** The worker process: cohorts, router, deliverers, and the streams of the demonstration. */
-import { connectDatabase } from '@kairos/db';
+import { connectDatabase, surviveClientFaults } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { PlanCache } from '@kairos/services';
 import { readServiceSettings } from '@kairos/services/settings';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { faultLog } from './bootstrap/fault-log';
 import { workflowSource } from './bootstrap/workflow-source';
 import { outletsFor, startDeliverers, startWebhooks } from './deliverers';
 import { startStreams } from './demonstration/streams';
@@ -18,7 +19,10 @@ Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ temporal: level }, message)),
   shutdownSignals: [],
 });
-const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-worker' });
+/** A commit of a whole cohort on a busy machine takes seconds. */
+const PATIENCE_MS = 30_000;
+const database = connectDatabase(settings.databaseUrl, { max: 16, name: 'kairos-worker', patience: PATIENCE_MS });
+surviveClientFaults(database, faultLog(log));
 const plans = new PlanCache(NODE_KINDS);
 const outlets = outletsFor(settings);
 const deliverers = await startDeliverers({ database, plans, outlets, publicUrl, secret, log });

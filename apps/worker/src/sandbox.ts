@@ -1,13 +1,15 @@
 /** The sandbox process: stands in for the mail server and the SMS and push provider, and keeps what it accepts in the database. */
 import { type SandboxRecord, type StoredRecord, startSandbox } from '@kairos/channels/sandbox';
-import { connectDatabase } from '@kairos/db';
+import { connectDatabase, surviveClientFaults } from '@kairos/db';
 import { keepRecords } from '@kairos/services';
 import { readServiceSettings } from '@kairos/services/settings';
 import { pino } from 'pino';
+import { faultLog } from './bootstrap/fault-log';
 
 const settings = readServiceSettings();
 const log = pino({ name: 'sandbox', level: settings.logLevel });
-const database = connectDatabase(settings.databaseUrl, { max: 4, name: 'kairos-sandbox' });
+const database = connectDatabase(settings.databaseUrl, { max: 4, name: 'kairos-sandbox', patience: 8_000 });
+surviveClientFaults(database, faultLog(log));
 
 async function store(records: SandboxRecord[]): Promise<StoredRecord[]> {
   try {

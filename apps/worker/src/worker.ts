@@ -56,11 +56,11 @@ export async function startWorker({
   const router = startRouter(parts);
   const rounds = [router, startSweeper(parts), startProjector(database, log)];
   const listeners = await Promise.all([
-    database.sql.listen('kairos_route', () => router.nudge()),
-    database.sql.listen('kairos_clock', (workspaceId) => {
+    database.listen('kairos_route', () => router.nudge()),
+    database.listen('kairos_clock', (workspaceId) => {
       wakeAll(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a clock change failed'));
     }),
-    database.sql.listen('kairos_journeys', (workspaceId) => {
+    database.listen('kairos_journeys', (workspaceId) => {
       wakeWaiting(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a journey changed failed'));
     }),
   ]);

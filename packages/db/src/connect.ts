@@ -3,6 +3,9 @@
 import { sql as drizzleSql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { endTransactionsWithTheirConnection } from './connection/careful-transactions';
+import { Line } from './connection/line';
+import { lineTarget, withoutEncryption } from './connection/line-target';
 import * as schema from './schema';
 
 export type { Sql, TransactionSql };
@@ -15,27 +18,78 @@ export type DrizzleTransaction = Parameters<Parameters<DrizzleDatabase['transact
  * They are apart because Drizzle replaces the date parsers of the client that it is given.
  */
 export interface Database {
-  sql: Sql;
-  db: DrizzleDatabase;
+  readonly sql: Sql;
+  readonly db: DrizzleDatabase;
   url: string;
+  /** Calls back on every notification of the channel, also after the connection was lost and came back. */
+  listen(channel: string, heard: (payload: string) => void): Promise<{ unlisten(): Promise<void> }>;
+  /** Lets go of every connection and takes fresh ones; statements under way fail. Listeners stay. */
+  renew(): void;
   end(): Promise<void>;
 }
 
-/** Connects lazily. `max` is the size of each of the two pools. */
-export function connectDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
-  const shared = {
-    max: options.max ?? 10,
-    onnotice: () => {},
-    connection: { application_name: options.name ?? 'kairos' },
+export interface DatabaseOptions {
+  /** Size of each of the two pools; 10 when not said. */
+  max?: number;
+  /** How the connections are called in PostgreSQL's own lists. */
+  name?: string;
+  /** Milliseconds that one statement may take; without it any time. A line that is silent for longer is given up. */
+  patience?: number;
+}
+
+const CONNECT_WITHIN_SECONDS = 5;
+/** PostgreSQL says by itself that a statement took too long; who hears nothing this much later has lost the line. */
+const SILENCE_MARGIN_MS = 1_500;
+
+/** Connects lazily. */
+export function connectDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const shared = clientOptions(url, options);
+  const open = () => {
+    const sql = postgres(withoutEncryption(url), shared);
+    const drizzleClient = postgres(withoutEncryption(url), shared);
+    for (const client of [sql, drizzleClient]) endTransactionsWithTheirConnection(client);
+    const end = async (seconds: number) => {
+      await Promise.all([sql, drizzleClient].map((client) => client.end({ timeout: seconds })));
+    };
+    return { sql, db: drizzle(drizzleClient, { schema }), end };
   };
-  const sql = postgres(url, shared);
-  const drizzleClient = postgres(url, shared);
+  let pools = open();
+  // Apart from the pools, so that those can be replaced while it goes on.
+  const listening = postgres(withoutEncryption(url), { ...shared, max: 1 });
   return {
-    sql,
-    db: drizzle(drizzleClient, { schema }),
+    get sql() {
+      return pools.sql;
+    },
+    get db() {
+      return pools.db;
+    },
     url,
+    listen: (channel, heard) => listening.listen(channel, heard),
+    renew() {
+      const old = pools;
+      pools = open();
+      void old.end(0);
+    },
     async end() {
-      await Promise.all([sql.end({ timeout: 5 }), drizzleClient.end({ timeout: 5 })]);
+      await Promise.all([pools.end(5), listening.end({ timeout: 5 })]);
+    },
+  };
+}
+
+function clientOptions(url: string, { max, name, patience }: DatabaseOptions) {
+  const target = lineTarget(url);
+  return {
+    max: max ?? 10,
+    onnotice: () => {},
+    connect_timeout: CONNECT_WITHIN_SECONDS,
+    ssl: false,
+    socket: () => new Line(target, patience === undefined ? null : patience + SILENCE_MARGIN_MS),
+    connection: {
+      application_name: name ?? 'kairos',
+      // Whoever lost the line in the middle of a transaction must not keep its locks.
+      ...(patience === undefined
+        ? {}
+        : { statement_timeout: patience, idle_in_transaction_session_timeout: 2 * patience }),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The public door of the database package: connections, schema, clock and named queries. */
 export * from './clock/workspace-clock';
 export * from './connect';
+export { type FaultReports, surviveClientFaults } from './connection/client-fault';
 export * from './queries/auth';
 export * from './queries/backlog';
 export * from './queries/clocks';

@@ -9,7 +9,7 @@ import { findFreePort, startEmbeddedPostgres, startServerProcess } from '@kairos
 import { migrateDatabase } from '@kairos/db/migrate';
 import { type LauncherSettings, readLauncherSettings } from '@kairos/services/settings';
 import { findTemporalProgram, startTemporalServer } from '@kairos/services/temporal-server';
-import { Sinks } from '@kairos/testkit/faults';
+import { Sinks, TcpProxy } from '@kairos/testkit/faults';
 import { sweepLeftovers } from '../../bench/stack/fresh-stack';
 import { build } from '../../start/build';
 import { DataFolder } from '../../start/data-folder';
@@ -17,7 +17,6 @@ import { environmentOf } from '../../start/launch';
 import { builtPrograms } from '../../start/programs';
 import { untilAnswers } from '../../start/ready';
 import { type Running, Supervised } from './supervised';
-import { TcpProxy } from './tcp-proxy';
 
 const FOLDER_PREFIX = 'kairos-chaos-';
 const PROGRAM_GRACE_MS = 20_000;
@@ -72,7 +71,7 @@ export class ChaosStack {
     await build(root, folder.log('build'), signal);
     const sinks = await Sinks.start(join(folder.path, 'ledger'));
     const { adminUrl, postgres, port } = await bringPostgres(folder);
-    const proxy = await TcpProxy.to(port, await findFreePort());
+    const proxy = await TcpProxy.to(port);
     const { appUrl } = await migrateDatabase(adminUrl);
     const temporalPort = await findFreePort();
     const environment = {

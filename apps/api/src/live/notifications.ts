@@ -8,7 +8,7 @@ export interface Notifications {
   subscribe(channel: string, listener: Listener): () => void;
 }
 
-export function notifications(database: Pick<Database, 'sql'>): Notifications {
+export function notifications(database: Pick<Database, 'listen'>): Notifications {
   const listenersByChannel = new Map<string, Set<Listener>>();
 
   function listenersOf(channel: string): Set<Listener> {
@@ -21,7 +21,7 @@ export function notifications(database: Pick<Database, 'sql'>): Notifications {
   }
 
   function listen(channel: string, listeners: Set<Listener>): void {
-    database.sql
+    database
       .listen(channel, (payload) => {
         for (const listener of listeners) listener(payload);
       })

@@ -39,7 +39,7 @@ export async function startDeliverers(settings: DeliverySettings): Promise<Runni
   const parts = { ...settings, contents: new ContentCache(), timing: settings.timing ?? DELIVERY_TIMING };
   const deliverers = outlets.map((outlet) => new Deliverer(parts, outlet));
   const sweeper = repeat('delivery sweeper', SWEEP_MS, log, () => sweep(parts, outlets));
-  const listener = await database.sql.listen('kairos_messages', () => {
+  const listener = await database.listen('kairos_messages', () => {
     for (const deliverer of deliverers) deliverer.nudge();
   });
   return {

@@ -32,7 +32,7 @@ export interface RunningWebhooks {
 
 export async function startWebhooks(parts: WebhookParts): Promise<RunningWebhooks> {
   const deliverer = new WebhookDeliverer(parts);
-  const listener = await parts.database.sql.listen('kairos_webhooks', () => deliverer.nudge());
+  const listener = await parts.database.listen('kairos_webhooks', () => deliverer.nudge());
   return {
     async stop() {
       await listener.unlisten();

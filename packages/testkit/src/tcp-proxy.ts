@@ -1,4 +1,4 @@
-/** Stands between the programs and PostgreSQL, and makes the network as bad as it is told to. */
+/** Stands between a program and a server, and makes the network as bad as it is told to. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export class TcpProxy {
@@ -12,14 +12,17 @@ export class TcpProxy {
     readonly port: number,
   ) {}
 
-  static async to(targetPort: number, port: number): Promise<TcpProxy> {
+  /** Listens on any port of this machine that is free. */
+  static async to(targetPort: number): Promise<TcpProxy> {
     const server = createServer();
-    const proxy = new TcpProxy(server, port);
-    server.on('connection', (near) => proxy.join(near, connect(targetPort, '127.0.0.1')));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, '127.0.0.1', resolve);
+      server.listen(0, '127.0.0.1', resolve);
     });
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port.');
+    const proxy = new TcpProxy(server, address.port);
+    server.on('connection', (near) => proxy.join(near, connect(targetPort, '127.0.0.1')));
     return proxy;
   }
 
