@@ -5,8 +5,9 @@ import type { TemporalSettings } from '@kairos/services/settings';
 import { Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { cohortActivities } from './activities/cohort-activities';
-import { connectTemporalClient, connectTemporalWorker, wakeThrough } from './bootstrap/temporal';
+import { connectTemporalClient, connectTemporalWorker, findGoneThrough, wakeThrough } from './bootstrap/temporal';
 import { startProjector } from './projector/projector';
+import { startReconciler } from './router/reconciler';
 import { startRouter } from './router/router';
 import { startSweeper, wakeAll, wakeWaiting } from './router/sweeper';
 
@@ -54,13 +55,14 @@ export async function startWorker({
   });
   const parts = { database, plans, wake, log };
   const router = startRouter(parts);
-  const rounds = [router, startSweeper(parts), startProjector(database, log)];
+  const reconciler = startReconciler(parts, findGoneThrough(client));
+  const rounds = [router, reconciler, startSweeper(parts), startProjector(database, log)];
   const listeners = await Promise.all([
     database.listen('kairos_route', () => router.nudge()),
     database.listen('kairos_clock', (workspaceId) => {
       wakeAll(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a clock change failed'));
     }),
-    database.listen('kairos_journeys', (workspaceId) => {
+    database.sql.listen('kairos_journeys', (workspaceId) => {
       wakeWaiting(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a journey changed failed'));
     }),
   ]);

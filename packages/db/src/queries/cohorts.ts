@@ -60,3 +60,10 @@ export async function findOpenCohorts(sql: TransactionSql): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select id from cohort where finished_at is null`;
   return rows.map((row) => row.id);
 }
+
+/** Cohorts that wait for a timer or an event, with no wake on its way to them: their workflows should be running. */
+export async function findQuietCohorts(sql: TransactionSql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from cohort where finished_at is null and not wake_outstanding order by id`;
+  return rows.map((row) => row.id);
+}
