@@ -59,6 +59,10 @@ export async function startWorker({
   const rounds = [router, reconciler, startSweeper(parts), startProjector(database, log)];
   const listeners = await Promise.all([
     database.listen('kairos_route', () => router.nudge()),
+    database.listen('kairos_wake', (payload) => {
+      const [workspaceId = '', cohortId = ''] = payload.split('/');
+      void wake(workspaceId, [cohortId]);
+    }),
     database.listen('kairos_clock', (workspaceId) => {
       wakeAll(parts, workspaceId).catch(() => log.warn({ workspaceId }, 'waking after a clock change failed'));
     }),

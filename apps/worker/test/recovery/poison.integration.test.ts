@@ -1,7 +1,7 @@
 /** What one customer's run may do to the others of its cohort: nothing. And a cohort that ends forgets nobody who is just coming in. */
 import { connectDatabase, finishCohort } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes';
-import { commitSteps, PlanCache, routeBatch } from '@kairos/services';
+import { commitSteps, endRun, PlanCache, retryRun, retryRuns, routeBatch } from '@kairos/services';
 import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -178,12 +178,101 @@ describe('a transaction that PostgreSQL undid because another stood in its way',
   });
 });
 
+describe('a parked run', () => {
+  const lettersPlanned = () =>
+    scenario.inWorkspace(
+      (sql) => sql<{ label: string; times: number }[]>`
+      select c.label, count(*)::int as times from journal j join run r on r.id = j.run_id join customer c on c.id = r.customer_id
+       where j.line ->> 'type' = 'message' group by 1 order by 1`,
+    );
+  const runIdOf = async (label: string) => {
+    const [row] = await scenario.inWorkspace(
+      (sql) => sql<{ id: string }[]>`
+      select r.id from run r join customer c on c.id = r.customer_id where c.label = ${label}`,
+    );
+    return row?.id ?? '';
+  };
+  const flowOf = async (metric: string) => {
+    const [row] = await scenario.inWorkspace(
+      (sql) => sql<{ amount: number }[]>`
+      select coalesce(sum(amount), 0)::int as amount from flow_delta where metric = ${metric}`,
+    );
+    return row?.amount;
+  };
+
+  it('goes on from where it stood when a member lets it try again, and does nothing twice', async () => {
+    await begin(withGoal(), 100);
+    const [cohortId = ''] = await does(['ana', 'bo'], 'sign_up');
+    await refuseJournalOf('bo');
+    const { position } = await commit(cohortId, 0);
+    expect(await flowOf('ended:failed')).toBe(1);
+    await refuseNothing();
+    await retryRun(scenario.database, scenario.workspaceId, await runIdOf('bo'));
+    await expect(retryRun(scenario.database, scenario.workspaceId, await runIdOf('bo'))).rejects.toMatchObject({
+      code: 'live/run-not-parked',
+    });
+    const next = await commit(cohortId, position);
+    expect(next.runs).toMatchObject([[expect.any(Number), 3, expect.any(Number), true]]);
+    expect(await runs()).toMatchObject([
+      { label: 'ana', phase: 'acting' },
+      { label: 'bo', phase: 'acting', outcome: null, failure: null },
+    ]);
+    expect(await lettersPlanned()).toEqual([
+      { label: 'ana', times: 1 },
+      { label: 'bo', times: 1 },
+    ]);
+    expect([await flowOf('ended:failed'), await flowOf('acting')]).toEqual([0, 2]);
+    await does(['bo'], 'purchase', { amount: 1 });
+    await commit(cohortId, next.position);
+    expect(await runs()).toMatchObject([{ label: 'ana' }, { label: 'bo', outcome: 'goal' }]);
+  });
+
+  it('is hosted again by a cohort that had closed its books', async () => {
+    await begin(welcome(), 1);
+    const [cohortId = ''] = await does(['bo'], 'sign_up');
+    await refuseJournalOf('bo');
+    const { position } = await commit(cohortId, 0);
+    expect(await scenario.inWorkspace((sql) => finishCohort(sql, cohortId, position))).toBe(true);
+    await refuseNothing();
+    expect(
+      await retryRuns(scenario.database, scenario.workspaceId, { journeyId: await journeyId(), nodeId: null }),
+    ).toBe(1);
+    const again = await commit(cohortId, 0);
+    expect(await runs()).toMatchObject([{ label: 'bo', outcome: 'completed', failure: null }]);
+    expect(await scenario.inWorkspace((sql) => finishCohort(sql, cohortId, again.position))).toBe(true);
+  });
+
+  it('is parked again when it fails again, and can be taken out for good', async () => {
+    await begin(welcome(), 100);
+    const [cohortId = ''] = await does(['bo'], 'sign_up');
+    await refuseJournalOf('bo');
+    const { position } = await commit(cohortId, 0);
+    await retryRun(scenario.database, scenario.workspaceId, await runIdOf('bo'));
+    await commit(cohortId, position);
+    expect(await runs()).toMatchObject([{ label: 'bo', outcome: 'failed', failure: { code: 'step-failed' } }]);
+    await endRun(scenario.database, scenario.workspaceId, await runIdOf('bo'));
+    expect(await runs()).toMatchObject([{ label: 'bo', phase: 'ended', outcome: 'exited', failure: null }]);
+    expect([await flowOf('ended:failed'), await flowOf('ended:exited')]).toEqual([0, 1]);
+  });
+
+  async function journeyId(): Promise<string> {
+    const [row] = await scenario.inWorkspace((sql) => sql<{ id: string }[]>`select id from journey`);
+    return row?.id ?? '';
+  }
+});
+
+async function refuseNothing(): Promise<void> {
+  const administrator = connectDatabase(database.adminUrl, { max: 1 });
+  await administrator.sql.unsafe('drop trigger refuse on journal');
+  await administrator.end();
+}
+
 /** As when something that nobody foresaw is wrong with this one row. */
 async function refuseJournalOf(label: string): Promise<void> {
   const administrator = connectDatabase(database.adminUrl, { max: 1 });
   await administrator.sql.unsafe(`
     create function refuse() returns trigger language plpgsql as $$ begin
-      if new.line ->> 'type' <> 'ended' and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
+      if new.line ->> 'type' not in ('ended', 'resumed') and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
       then raise exception 'not this one' using errcode = '22003'; end if;
       return new; end $$;
     create trigger refuse before insert on journal for each row execute function refuse();`);

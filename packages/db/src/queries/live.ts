@@ -93,6 +93,8 @@ export interface RunDetailRow {
   endedAt: Date | null;
   outcome: string | null;
   failure: { code: string; message: string } | null;
+  /** It failed and can be let try again. */
+  isParked: boolean;
   /** How many times this customer had started the journey's campaign, this run included. */
   times: number;
 }
@@ -107,6 +109,7 @@ export async function findRunDetail(
            r.customer_id as "customerId", c.label as "customerLabel", ${nameOf(sql)} as "customerName", r.phase,
            r.trigger_id as "triggerId", r.state, r.opened_at as "openedAt", r.campaign_started_at as "campaignStartedAt",
            r.due_at as "dueAt", r.ended_at as "endedAt", r.outcome, r.failure,
+           r.parked is not null as "isParked",
            (select count(*)::int from run o where o.customer_id = r.customer_id and o.journey_id = r.journey_id
                and o.campaign_started_at <= r.campaign_started_at) as times
       from run r

@@ -1,6 +1,7 @@
 /** Runs: placed in cohorts, read and moved on in their commits. */
 import type { RunState } from '@kairos/engine';
 import { type TransactionSql, together } from '../connect';
+import type { ParkedRun } from '../schema';
 
 export interface NewRun {
   id: string;
@@ -121,6 +122,7 @@ export interface RunChange {
   endedAt: Date | null;
   outcome: string | null;
   failure: { code: string; message: string } | null;
+  parked: ParkedRun | null;
 }
 
 /** Moves runs on by one step of `seq` each. */
@@ -131,12 +133,13 @@ export async function updateRuns(sql: TransactionSql, runs: RunChange[]): Promis
     update run r
        set seq = r.seq + 1, inbox_seq = n.inbox_seq, version_id = n.version_id, phase = n.phase, trigger_id = n.trigger_id, node_id = n.node_id,
            state = n.state::jsonb, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
-           outcome = n.outcome, failure = n.failure::jsonb
+           outcome = n.outcome, failure = n.failure::jsonb, parked = n.parked::jsonb
       from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[],
                   ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[],
                   ${runs.map((r) => JSON.stringify(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
                   ${runs.map((r) => iso(r.dueAt))}::timestamptz[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
-                  ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[])
-        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure)
+                  ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[],
+                  ${runs.map((r) => (r.parked ? JSON.stringify(r.parked) : null))}::text[])
+        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure, parked)
      where r.id = n.id`;
 }

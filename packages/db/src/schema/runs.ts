@@ -81,6 +81,8 @@ export const run = pgTable(
     outcome: text('outcome'),
     /** Set when the run was parked: code and sentence for the operator. */
     failure: jsonb('failure').$type<{ code: string; message: string }>(),
+    /** How it stood before that step; null when it is not parked, or was parked for good. */
+    parked: jsonb('parked').$type<ParkedRun>(),
   },
   (t) => [
     unique('run_slot').on(t.cohortId, t.slot),
@@ -96,6 +98,14 @@ export const run = pgTable(
     uniqueIndex('run_watching').on(t.workspaceId, t.customerId, t.journeyId).where(sql`phase = 'watching'`),
   ],
 );
+
+/** Everything that is needed to take the step again. */
+export interface ParkedRun {
+  phase: 'watching' | 'acting';
+  state: RunState;
+  /** What started its campaign, when the start itself could not be done. */
+  start: { at: number; payload: InboxPayload } | null;
+}
 
 export const inbox = pgTable(
   'inbox',

@@ -39,6 +39,7 @@ export function flowOfLine(line: JournalLine): FlowCount[] {
     case 'late':
     case 'decided':
     case 'moved':
+    case 'resumed':
       return [];
   }
 }

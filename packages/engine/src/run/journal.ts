@@ -47,6 +47,8 @@ export type JournalLine =
   | { type: 'decided'; at: number; nodeId: string; arm: string | null; basis: DecisionBasis; figures: FiguresByArm }
   /** The customer goes on in another version of the journey; from where, null between two steps. */
   | { type: 'moved'; at: number; nodeId: string | null; version: number }
+  /** Somebody lets a run try again whose step could not be done. */
+  | { type: 'resumed'; at: number; nodeId: string | null }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 
 /** One addend of a score's explanation. */

@@ -1,10 +1,13 @@
-/** Takes a run whose step cannot be done out of the way: it ends as failed, says why, and its cohort goes on. */
-import type { RunRow } from '@kairos/db';
+/** Takes a run whose step cannot be done out of the way: it ends as failed, says why, and its cohort goes on. Members may let it try again. */
+import type { ParkedRun, RunRow } from '@kairos/db';
 import { EngineError } from '@kairos/engine';
 import { emptyOutcome, type StepOutcome } from './step-outcome';
 
-/** `at` is epoch ms in the workspace's clock. The message is the developer's; it holds no customer data. */
-export function parkRun(run: RunRow, error: unknown, at: number): StepOutcome {
+/**
+ * `start` is what should have started its campaign in this step. `at` is epoch ms in the workspace's clock.
+ * The message is the developer's; it holds no customer data.
+ */
+export function parkRun(run: RunRow, start: ParkedRun['start'], error: unknown, at: number): StepOutcome {
   const code = error instanceof EngineError ? error.code : 'step-failed';
   const message = error instanceof EngineError ? error.message : 'The step failed unexpectedly.';
   const outcome = emptyOutcome();
@@ -26,6 +29,7 @@ export function parkRun(run: RunRow, error: unknown, at: number): StepOutcome {
     endedAt: new Date(at),
     outcome: 'failed',
     failure: { code, message },
+    parked: run.phase === 'ended' ? null : { phase: run.phase, state: run.state, start },
   };
   return outcome;
 }

@@ -89,6 +89,7 @@ export function driveCampaign(
     endedAt: dateOf(endedAt),
     outcome: driven.run.outcome,
     failure: null,
+    parked: null,
   };
   return outcome;
 }

@@ -5,6 +5,7 @@ import type {
   ExperimentId,
   InboxItem,
   KeptStartRow,
+  ParkedRun,
   PlannedMessageRow,
   RunChange,
   RunRow,
@@ -21,6 +22,8 @@ export interface StepOutcome {
   change: RunChange | null;
   /** Where the run stood before, for the counts. */
   before: RunRow | null;
+  /** What starts the run's campaign in this step. */
+  start: ParkedRun['start'];
   lines: { runId: string; line: JournalLine }[];
   messages: PlannedMessageRow[];
   /** Messages, by id, whose places under a cap more important ones of this step take. */
@@ -44,6 +47,7 @@ export function emptyOutcome(): StepOutcome {
   return {
     change: null,
     before: null,
+    start: null,
     lines: [],
     messages: [],
     displaced: [],

@@ -1,5 +1,5 @@
 /** Steps one run as far as its time has come: a watching run is sensed again, an acting one is driven through its campaign. */
-import type { RunRow } from '@kairos/db';
+import type { ParkedRun, RunRow, TakenItem } from '@kairos/db';
 import type { SteppingFacts } from './facts-for-stepping';
 import { parkRun } from './park-run';
 import { stepActingRun } from './step-acting-run';
@@ -27,13 +27,15 @@ export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | nul
   if (items.length === 0 && isAhead) return reportRun(run, true);
   const rests = standsStill(facts, run);
   if (rests && run.state.campaignStartedAt !== null) return { ...reportRun(run, false), dueAt: null };
-  const result = tryStep(facts, run, tolerance);
+  const start = startAmong(items);
+  const result = tryStep(facts, run, start, tolerance);
   if (result.held) return reportRun(run, true);
   const { change } = result.outcome;
   if (!change) return reportRun(run, false);
   const lastItem = items.at(-1);
   change.inboxSeq = lastItem ? Number(lastItem.seq) : Number(run.inboxSeq);
   result.outcome.before = run;
+  result.outcome.start = start;
   return {
     slot: run.slot,
     seq: run.seq + 1,
@@ -67,10 +69,15 @@ export function reportRun(run: RunRow, isHeld: boolean): SteppedRun {
   };
 }
 
-function tryStep(facts: SteppingFacts, run: RunRow, tolerance: number): StepResult {
+function startAmong(items: readonly TakenItem[]): ParkedRun['start'] {
+  const item = items.find(({ payload }) => payload.start);
+  return item ? { at: item.at.getTime(), payload: item.payload } : null;
+}
+
+function tryStep(facts: SteppingFacts, run: RunRow, start: ParkedRun['start'], tolerance: number): StepResult {
   try {
     return run.phase === 'watching' ? stepWatchingRun(facts, run, tolerance) : stepActingRun(facts, run, tolerance);
   } catch (error) {
-    return { held: false, outcome: parkRun(run, error, facts.horizon) };
+    return { held: false, outcome: parkRun(run, start, error, facts.horizon) };
   }
 }

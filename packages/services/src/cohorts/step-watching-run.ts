@@ -119,6 +119,7 @@ function changeTo(run: RunRow, dueAt: number | null): StepOutcome {
     endedAt: closes ? (run.dueAt ?? null) : null,
     outcome: closes ? 'not-triggered' : null,
     failure: null,
+    parked: null,
   };
   return outcome;
 }

@@ -76,7 +76,7 @@ async function writeOrPark(
     return { kept: run, woken: await sql.savepoint((inner) => write(inner, [run], frame)) };
   } catch (error) {
     if (!isRefusedData(error) || !outcome.before || !outcome.change) throw error;
-    const parked = parkRun(outcome.before, error, frame.now);
+    const parked = parkRun(outcome.before, outcome.start, error, frame.now);
     parked.before = outcome.before;
     if (parked.change) parked.change.inboxSeq = outcome.change.inboxSeq;
     const kept: SteppedRun = { ...run, dueAt: null, isOpen: false, outcome: parked };

@@ -113,5 +113,6 @@ function changeOf(run: HostedRow, { moved, versionId, at }: MoveOfRun): RunChang
     endedAt: hasEnded ? new Date(at) : null,
     outcome,
     failure: null,
+    parked: null,
   };
 }

@@ -1,6 +1,7 @@
 /** The live view: how a journey stands, who is where, and one customer's run. */
 export { type FlowCount, type FlowCounts, FlowReader } from './flow-reader';
 export { type LiveJourney, openLiveJourney } from './live-journey';
+export { endRun, retryRun, retryRuns } from './parked-runs';
 export {
   PEOPLE_LISTS,
   type PeopleCursor,

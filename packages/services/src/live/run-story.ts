@@ -29,6 +29,8 @@ export interface RunStory {
   phase: RunDetailRow['phase'];
   outcome: string | null;
   failure: RunDetailRow['failure'];
+  /** It failed, and members may let it try again or leave. */
+  isParked: boolean;
   /** Where the customer stands; null while watching and after the end. */
   nodeId: string | null;
   openedAt: number;
@@ -94,6 +96,7 @@ function headOf(run: RunDetailRow) {
     phase: run.phase,
     outcome: run.outcome,
     failure: run.failure,
+    isParked: run.isParked,
     nodeId: run.phase === 'acting' ? run.state.nodeId : null,
     openedAt: run.openedAt.getTime(),
     campaignStartedAt: run.campaignStartedAt?.getTime() ?? null,

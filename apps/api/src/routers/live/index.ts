@@ -1,10 +1,17 @@
 /** The live view of a journey. */
 import { router } from '../../trpc';
+import { endRun } from './end-run';
 import { flow } from './flow';
 import { open } from './open';
 import { people } from './people';
+import { retryRun } from './retry-run';
+import { retryRuns } from './retry-runs';
 import { run } from './run';
 import { sensedNow } from './sensed-now';
 import { forgetSilent, releaseSilent, silentStarts } from './silent-starts';
 
-export const liveRouter = router({ open, flow, people, run, sensedNow, silentStarts, releaseSilent, forgetSilent });
+export const liveRouter = router({
+  ...{ open, flow, people, run, sensedNow },
+  ...{ silentStarts, releaseSilent, forgetSilent },
+  ...{ retryRun, retryRuns, endRun },
+});

@@ -1,8 +1,8 @@
 /** One customer's pass through a journey. */
 import { readRun } from '@kairos/services';
-import { z } from 'zod';
 import { workspaceProcedure } from '../../trpc';
+import { runInput } from './run-input';
 
 export const run = workspaceProcedure
-  .input(z.object({ runId: z.uuid() }))
+  .input(runInput)
   .query(({ ctx, input }) => readRun(ctx.database, ctx.workspaceId, input.runId));

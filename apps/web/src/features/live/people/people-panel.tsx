@@ -15,6 +15,7 @@ import { PanelHead } from '../panel-head';
 import type { ListName, NodeList } from './lists';
 import styles from './people-panel.module.css';
 import { PersonItem } from './person-item';
+import { RetryAll } from './retry-all';
 import { type PeopleQuestion, usePeople } from './use-people';
 
 interface PeoplePanelProps {
@@ -46,6 +47,7 @@ export function PeoplePanel({ question, node, lists, onList, onRun, onClose }: P
         onClose={onClose}
       />
       {node && <ListTabs lists={lists} current={question.list} onList={onList} />}
+      {question.list === 'failed' && <RetryAll journeyId={question.journeyId} nodeId={question.nodeId} />}
       <PeopleList key={JSON.stringify(question)} question={question} onRun={onRun} />
     </section>
   );

@@ -16,6 +16,7 @@ import { PanelHead } from '../panel-head';
 import { EffectLine } from './effect-line';
 import { MessageLine } from './message-line';
 import { NextTimer } from './next-timer';
+import { ParkedRun } from './parked-run';
 import { pathOf } from './path';
 import styles from './run-panel.module.css';
 import type { RunStory } from './run-story';
@@ -74,6 +75,7 @@ export function RunPanel({ runId, journeyName, shown, overlay, onVersion, onBack
             subtitle={<RunLine story={story} journeyName={journeyName} />}
             onClose={onClose}
           />
+          <ParkedRun story={story} />
           <WhyBox document={shown.document} story={story} />
           <Timeline document={shown.document} story={story} now={now} cameOf={whatCameIn(story)} />
           <NextTimer story={story} />

@@ -89,6 +89,8 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
     }
     case 'moved':
       return t('timeline.moved', { version: item.version });
+    case 'resumed':
+      return t('timeline.resumed');
     case 'ended':
       return t(`timeline.ended.${item.outcome}`);
     default:
@@ -118,6 +120,8 @@ function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
       return line(t(`test.basis.${item.basis}`));
     case 'moved':
       return line(node && t('timeline.moved-from', { title: cardText(node, language).title }));
+    case 'resumed':
+      return null;
     case 'triggered':
       return line(t('timeline.times', { count: item.times }));
     case 'goal':

@@ -42,6 +42,7 @@ export type TimelineItem = ItemBase &
     | { type: 'late'; nodeId: string }
     | { type: 'decided'; nodeId: string; arm: string | null; basis: DecisionBasis }
     | { type: 'moved'; nodeId: string | null; version: number }
+    | { type: 'resumed'; nodeId: string | null }
     | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
   );
 
@@ -100,6 +101,9 @@ function addLine(
       return;
     case 'moved':
       items.push({ key, type: 'moved', at, nodeId: line.nodeId, version: line.version });
+      return;
+    case 'resumed':
+      items.push({ key, type: 'resumed', at, nodeId: line.nodeId });
       return;
     case 'ended': {
       const step = line.nodeId === null ? undefined : lastStep(items, line.nodeId);

@@ -1,0 +1,110 @@
+/** What members do with runs that were parked because a step could not be done: let them try again, or leave the journey. */
+import {
+  appendFlow,
+  askToWake,
+  type Database,
+  deliverToInboxes,
+  endParkedRun,
+  type FlowChange,
+  findParkedCustomer,
+  insertJournal,
+  isWatchedElsewhere,
+  listParkedRuns,
+  lockCustomers,
+  lockParkedRun,
+  type ParkedRunRow,
+  type TransactionSql,
+  unparkRun,
+  withWorkspaceSql,
+} from '@kairos/db';
+import type { JournalLine } from '@kairos/engine';
+import { workspaceTime } from '../customers/workspace-time';
+import { Refusal } from '../refusal';
+import { runNotParked, runReplaced } from './errors';
+
+const LEFT = 'exited';
+/** Taken up again at one press; whoever has more presses again. */
+const MOST_AT_ONCE = 500;
+
+/**
+ * Puts the run back to where it stood before its step failed, and wakes its cohort: the step is taken again.
+ * Nothing is sent twice, since nothing of the failed step was kept. Throws `live/run-not-parked` or `live/run-replaced`.
+ */
+export async function retryRun(database: Database, workspaceId: string, runId: string): Promise<void> {
+  await withWorkspaceSql(database, workspaceId, async (sql) => {
+    const run = await takeParked(sql, workspaceId, runId);
+    if (run.parked.phase === 'watching' && (await isWatchedElsewhere(sql, run))) throw runReplaced();
+    const at = await workspaceTime(sql);
+    const { nodeId } = run.parked.state;
+    await unparkRun(sql, run);
+    await tell(sql, workspaceId, run, { type: 'resumed', at: at.getTime(), nodeId });
+    await appendFlow(sql, workspaceId, [
+      ...noLongerFailed(run),
+      count(run, '', run.parked.phase, 1),
+      ...(nodeId !== null ? [count(run, nodeId, 'here', 1)] : []),
+    ]);
+    const { start } = run.parked;
+    const item = start
+      ? { kind: 'trigger' as const, at: new Date(start.at), payload: start.payload }
+      : { kind: 'open' as const, at, payload: {} };
+    await deliverToInboxes(sql, workspaceId, [{ cohortId: run.cohortId, runId, ...item }]);
+    await askToWake(sql, workspaceId, [run.cohortId]);
+  });
+}
+
+/** Its customer has left the journey. Throws `live/run-not-parked`. */
+export async function endRun(database: Database, workspaceId: string, runId: string): Promise<void> {
+  await withWorkspaceSql(database, workspaceId, async (sql) => {
+    const run = await takeParked(sql, workspaceId, runId);
+    const at = (await workspaceTime(sql)).getTime();
+    await endParkedRun(sql, runId, LEFT);
+    await tell(sql, workspaceId, run, { type: 'ended', at, nodeId: null, outcome: LEFT, reason: null });
+    await appendFlow(sql, workspaceId, [...noLongerFailed(run), count(run, '', `ended:${LEFT}`, 1)]);
+  });
+}
+
+/** Lets all parked runs of a journey, or of one of its steps, try again. Resolves with how many do. */
+export async function retryRuns(
+  database: Database,
+  workspaceId: string,
+  wanted: { journeyId: string; nodeId: string | null },
+): Promise<number> {
+  const runIds = await withWorkspaceSql(database, workspaceId, (sql) =>
+    listParkedRuns(sql, workspaceId, { ...wanted, limit: MOST_AT_ONCE }),
+  );
+  let retried = 0;
+  for (const runId of runIds) {
+    try {
+      await retryRun(database, workspaceId, runId);
+      retried += 1;
+    } catch (error) {
+      // Somebody was first, or the customer is watched anew: that holds up none of the others.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return retried;
+}
+
+/** Customers are locked before their runs, as everywhere. */
+async function takeParked(sql: TransactionSql, workspaceId: string, runId: string): Promise<ParkedRunRow> {
+  const known = await findParkedCustomer(sql, runId);
+  if (known === null) throw runNotParked();
+  await lockCustomers(sql, [known]);
+  const run = await lockParkedRun(sql, workspaceId, runId);
+  if (!run) throw runNotParked();
+  return run;
+}
+
+async function tell(sql: TransactionSql, workspaceId: string, run: ParkedRunRow, line: JournalLine): Promise<void> {
+  await insertJournal(sql, workspaceId, [{ runId: run.id, line }]);
+}
+
+/** The failure was counted where the run stood. */
+function noLongerFailed(run: ParkedRunRow): FlowChange[] {
+  const { nodeId } = run.parked.state;
+  return [count(run, '', 'ended:failed', -1), ...(nodeId !== null ? [count(run, nodeId, 'failed', -1)] : [])];
+}
+
+function count({ journeyId, versionId }: ParkedRunRow, nodeId: string, metric: string, amount: number): FlowChange {
+  return { journeyId, versionId, nodeId, metric, amount };
+}
