@@ -20,6 +20,7 @@ const server = await createServer(
       webFolder: builtWebApp(settings.root),
       secret: settings.secret,
       webhookHosts: settings.providers.webhookHosts,
+      callbackSecret: settings.providers.callbackSecret,
     },
   },
   { logger: logging(settings.logLevel) },

@@ -8,6 +8,8 @@ import { createServer } from '../src/server';
 
 export const ORIGIN = 'http://localhost:8080';
 export const SECRET = Buffer.alloc(32, 7);
+/** By which providers sign what they report. */
+export const CALLBACK_SECRET = `whsec_${Buffer.alloc(32, 8).toString('base64')}`;
 
 /** What a browser sends along with a request that our own page makes. */
 export const BROWSER_HEADERS = {
@@ -51,7 +53,7 @@ export async function openDoor(publicUrl = ORIGIN, options: Parameters<typeof cr
     {
       database,
       notifications: notifications(database),
-      settings: { publicUrl, webFolder: null, secret: SECRET, webhookHosts: [] },
+      settings: { publicUrl, webFolder: null, secret: SECRET, webhookHosts: [], callbackSecret: CALLBACK_SECRET },
     },
     options,
   );

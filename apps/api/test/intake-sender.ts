@@ -143,7 +143,13 @@ async function startServer(database: Database): Promise<{ server: FastifyInstanc
   const server = await createServer({
     database,
     notifications: notifications(database),
-    settings: { publicUrl: 'http://localhost:8080', webFolder: null, secret: Buffer.alloc(32, 7), webhookHosts: [] },
+    settings: {
+      publicUrl: 'http://localhost:8080',
+      webFolder: null,
+      secret: Buffer.alloc(32, 7),
+      webhookHosts: [],
+      callbackSecret: null,
+    },
   });
   return { server, origin: await server.listen({ port: 0, host: '127.0.0.1' }) };
 }

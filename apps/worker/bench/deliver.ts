@@ -65,6 +65,7 @@ async function measure(databaseUrl: string): Promise<void> {
       push: null,
       rates: { email: 100_000, sms: 100_000, push: 100_000 },
       webhookHosts: [],
+      callbackSecret: null,
     },
     secret: Buffer.from(SECRET, 'hex'),
   });

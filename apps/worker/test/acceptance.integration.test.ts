@@ -21,6 +21,7 @@ import { runWorker } from './running-worker';
 
 const providers = {
   webhookHosts: [],
+  callbackSecret: null,
   email: null,
   sms: null,
   push: null,

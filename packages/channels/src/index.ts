@@ -1,5 +1,11 @@
 /** The public door of the channels: rendering, and the providers that carry what was rendered. Server side; see `preview` for the browser. */
 export { addressOf } from './address';
+export {
+  CALLBACK_STATUSES,
+  type CallbackEvent,
+  type CallbackStatus,
+  callbackSchema,
+} from './callbacks/callback';
 export * from './content';
 export { type DestinationRules, whyNotAnEndpoint } from './egress/destination';
 export { guardedPost } from './egress/guarded-post';
@@ -20,4 +26,4 @@ export { type SmsContent, smsContentSchema } from './sms/render';
 export { type SmsSize, smsSize } from './sms/segments';
 export { readUnsubscribeToken, unsubscribeUrl } from './unsubscribe';
 export { type WebhookOutcome, webhookOutcome } from './webhook/outcome';
-export { newWebhookSecret, webhookHeaders } from './webhook/sign';
+export { isSigned, newWebhookSecret, webhookHeaders } from './webhook/sign';

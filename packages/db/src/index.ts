@@ -4,6 +4,7 @@ export * from './connect';
 export { type FaultReports, surviveClientFaults } from './connection/client-fault';
 export * from './queries/auth';
 export * from './queries/backlog';
+export * from './queries/callbacks';
 export * from './queries/clocks';
 export * from './queries/cohorts';
 export * from './queries/customers';

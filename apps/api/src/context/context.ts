@@ -21,6 +21,8 @@ export interface ApiParts {
     secret: Buffer;
     /** Hosts of the installation's own network that webhooks may call. */
     webhookHosts: readonly string[];
+    /** By which providers prove what they report back; null when none may. */
+    callbackSecret: string | null;
   };
 }
 

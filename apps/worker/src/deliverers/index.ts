@@ -7,6 +7,7 @@ import {
   type DeliveryTiming,
   type PlanCache,
   sweepLeases,
+  tellCallbacks,
 } from '@kairos/services';
 import type { Logger } from 'pino';
 import { repeat } from '../bootstrap/repeat';
@@ -39,15 +40,25 @@ export async function startDeliverers(settings: DeliverySettings): Promise<Runni
   const parts = { ...settings, contents: new ContentCache(), timing: settings.timing ?? DELIVERY_TIMING };
   const deliverers = outlets.map((outlet) => new Deliverer(parts, outlet));
   const sweeper = repeat('delivery sweeper', SWEEP_MS, log, () => sweep(parts, outlets));
-  const listener = await database.listen('kairos_messages', () => {
-    for (const deliverer of deliverers) deliverer.nudge();
-  });
+  const callbacks = repeat('callbacks', SWEEP_MS, log, () => tellAll(parts));
+  const listeners = await Promise.all([
+    database.listen('kairos_messages', () => {
+      for (const deliverer of deliverers) deliverer.nudge();
+    }),
+    database.listen('kairos_callbacks', () => callbacks.nudge()),
+  ]);
   return {
     async stop() {
-      await listener.unlisten();
-      await Promise.all([sweeper.stop(), ...deliverers.map((deliverer) => deliverer.stop())]);
+      await Promise.all(listeners.map((listener) => listener.unlisten()));
+      await Promise.all([sweeper.stop(), callbacks.stop(), ...deliverers.map((deliverer) => deliverer.stop())]);
     },
   };
+}
+
+async function tellAll(parts: DelivererParts): Promise<void> {
+  for (const workspaceId of await listWorkspaceIds(parts.database)) {
+    while ((await tellCallbacks(parts, workspaceId)) > 0);
+  }
 }
 
 async function sweep(parts: DelivererParts, outlets: Outlet[]): Promise<void> {

@@ -1,8 +1,10 @@
-/** Signs what leaves for an endpoint, as Standard Webhooks 1.0 says: HMAC-SHA256 over id, timestamp and body. */
-import { createHmac, randomBytes } from 'node:crypto';
+/** Signs what leaves for an endpoint, and proves what providers send, as Standard Webhooks 1.0 says: HMAC-SHA256 over id, timestamp and body. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 const SECRET_BYTES = 32;
+/** Older ones, and such from the future, are not believed. */
+const TOLERANCE_SECONDS = 300;
 
 export function newWebhookSecret(): string {
   return `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
@@ -26,6 +28,18 @@ export function webhookHeaders(
     'webhook-timestamp': seconds,
     'webhook-signature': secrets.map((secret) => `v1,${signatureOf(secret, `${id}.${seconds}.${body}`)}`).join(' '),
   };
+}
+
+/** Whether one of the signatures is ours by this secret, and fresh. `now` is real time in epoch ms. */
+export function isSigned(headers: Record<string, unknown>, body: string, secret: string, now: number): boolean {
+  const [id, seconds, signatures] = ['id', 'timestamp', 'signature'].map((name) => headers[`webhook-${name}`]);
+  if (typeof id !== 'string' || typeof seconds !== 'string' || typeof signatures !== 'string') return false;
+  if (!/^\d{1,12}$/.test(seconds) || Math.abs(now / 1_000 - Number(seconds)) > TOLERANCE_SECONDS) return false;
+  const wanted = Buffer.from(`v1,${signatureOf(secret, `${id}.${seconds}.${body}`)}`);
+  return signatures
+    .split(' ')
+    .map((signature) => Buffer.from(signature))
+    .some((signature) => signature.length === wanted.length && timingSafeEqual(signature, wanted));
 }
 
 function signatureOf(secret: string, content: string): string {

@@ -114,6 +114,26 @@ export const sandboxMessage = pgTable(
   ],
 );
 
+/** What a provider reported of a message after it took it: at least once, in any order, so each status is kept once. */
+export const providerCallback = pgTable(
+  'provider_callback',
+  {
+    workspaceId: workspaceId(),
+    messageId: uuid('message_id').notNull(),
+    status: text('status', { enum: ['delivered', 'bounced', 'complained'] }).notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'push'] }).notNull(),
+    /** The provider's code. */
+    code: text('code'),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    /** Null until the rest of the product was told. */
+    handledAt: instant('handled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.messageId, t.status] }),
+    index('provider_callback_to_handle').on(t.workspaceId, t.receivedAt).where(sql`handled_at is null`),
+  ],
+);
+
 /** How fast held messages leave, over all workers: nobody releases any before this moment of real time. */
 export const releasePace = pgTable(
   'release_pace',

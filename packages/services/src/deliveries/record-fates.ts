@@ -1,4 +1,5 @@
 /** Tells the rest of the product what became of messages: events of the customer, counts on the canvas. In the transaction that settles them. */
+import type { CallbackStatus } from '@kairos/channels';
 import {
   appendFlow,
   type FlowChange,
@@ -22,11 +23,11 @@ export interface MessageOrigin {
   customerId: string;
 }
 
-/** The end of a message's way, as far as we can know it. */
+/** What became of a message: the end of its way out, and what its provider reported after that. */
 export interface MessageFate {
   claim: MessageOrigin;
   channel: Channel;
-  outcome: 'accepted' | 'rejected' | 'assumed-sent';
+  outcome: 'accepted' | 'rejected' | 'assumed-sent' | CallbackStatus;
   reason: string | null;
   /** The provider's code, never its words. */
   code: string | null;
@@ -37,6 +38,9 @@ export const MESSAGE_EVENT_NAMES: Record<MessageFate['outcome'], string> = {
   accepted: 'Message Accepted',
   rejected: 'Message Rejected',
   'assumed-sent': 'Message Assumed Sent',
+  delivered: 'Message Delivered',
+  bounced: 'Message Bounced',
+  complained: 'Message Complained',
 };
 
 /** One on the canvas, at the step that planned the message. */

@@ -54,6 +54,11 @@ export const secretKey = field('must be 64 hexadecimal digits (32 random bytes)'
   /^[0-9a-f]{64}$/i.test(text),
 );
 
+export const webhookSecret = field('must be whsec_ and 24 to 64 random bytes in base64', (text) => {
+  const bytes = Buffer.from(/^whsec_([A-Za-z0-9+/]+=*)$/.exec(text)?.[1] ?? '', 'base64').length;
+  return bytes >= 24 && bytes <= 64;
+});
+
 export const logLevel = z.enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' });
 
 export const words = field('must be set', (text) => text.trim() !== '');

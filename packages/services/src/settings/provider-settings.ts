@@ -1,7 +1,16 @@
 /** The providers that real messages leave by. What is not set stays in the sandbox. */
 import { OperatorError } from '@kairos/db/embedded';
 import type { z } from 'zod';
-import { hostList, isLoopback, mailbox, messagesPerSecond, providerAddress, smtpAddress, words } from './fields';
+import {
+  hostList,
+  isLoopback,
+  mailbox,
+  messagesPerSecond,
+  providerAddress,
+  smtpAddress,
+  webhookSecret,
+  words,
+} from './fields';
 
 export const providerVariables = {
   KAIROS_SMTP_URL: smtpAddress.optional(),
@@ -14,6 +23,7 @@ export const providerVariables = {
   KAIROS_SMS_RATE: messagesPerSecond.default(500),
   KAIROS_PUSH_RATE: messagesPerSecond.default(1_000),
   KAIROS_WEBHOOK_HOSTS: hostList.default([]),
+  KAIROS_CALLBACK_SECRET: webhookSecret.optional(),
 };
 
 /** A variable and the one that it is worth nothing without. */
@@ -49,6 +59,8 @@ export interface ProviderSettings {
   rates: Record<'email' | 'sms' | 'push', number>;
   /** Hosts of the installation's own network that webhooks may call, as `host` or `host:port`. */
   webhookHosts: string[];
+  /** Signs what providers report back; without it nothing is taken. */
+  callbackSecret: string | null;
 }
 
 type ProviderVariables = z.output<z.ZodObject<typeof providerVariables>>;
@@ -67,6 +79,7 @@ export function providerSettings(read: ProviderVariables): ProviderSettings {
     push: serviceOf(read.KAIROS_PUSH_URL, read.KAIROS_PUSH_TOKEN),
     rates: { email: read.KAIROS_EMAIL_RATE, sms: read.KAIROS_SMS_RATE, push: read.KAIROS_PUSH_RATE },
     webhookHosts: read.KAIROS_WEBHOOK_HOSTS,
+    callbackSecret: read.KAIROS_CALLBACK_SECRET ?? null,
   };
 }
 
