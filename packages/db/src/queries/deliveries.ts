@@ -152,13 +152,15 @@ export interface HeldMessageRow {
   topic: string;
   recipient: string | null;
   rendered: Record<string, string> | null;
+  /** Whether it counts against caps: marketing does, service messages do not. */
+  counts: boolean;
   /** Real time. */
   createdAt: Date;
 }
 
 const HELD = (sql: TransactionSql) => sql`
   m.id, m.channel, m.state, m.attempt, m.reason, m.run_id as "runId", m.journey_id as "journeyId", m.version_id as "versionId",
-  m.node_id as "nodeId", m.customer_id as "customerId", m.topic, m.recipient, m.rendered, m.created_real_at as "createdAt"`;
+  m.node_id as "nodeId", m.customer_id as "customerId", m.topic, m.recipient, m.rendered, m.counts, m.created_real_at as "createdAt"`;
 
 /** Messages whose deliverer did not finish in time; locked, so that only one sweeper sees each. */
 export async function findExpiredLeases(

@@ -34,6 +34,7 @@ const changeArbitrary: fc.Arbitrary<MessageChange> = fc.oneof(
     { type: 'lose', reason: 'connection-lost' },
     { type: 'expire' },
     { type: 'probe' },
+    { type: 'resend' },
     { type: 'resolve', as: 'assumed-sent' },
     { type: 'resolve', as: 'accepted', resolution: 'provider', reason: null },
     { type: 'resolve', as: 'rejected', resolution: 'callback', reason: 'bounced' },
@@ -112,14 +113,15 @@ describe('the life of a message', () => {
     );
   });
 
-  it('goes from transmitting back to planned only when it is proven that nothing was sent', () => {
+  it('goes from transmitting back to planned only when it is proven that nothing was sent, or when a second copy is better than none', () => {
     fc.assert(
       fc.property(fc.array(changeArbitrary, { maxLength: 60 }), (changes) => {
         let status = planned;
         let mayHaveLeft = false;
         for (const change of changes) {
           const next = changeMessage(status, change);
-          if (!next) continue;
+          // Service messages alone are sent again, and by no other way.
+          if (!next || change.type === 'resend') continue;
           if (status.state === 'transmitting' && next.state === 'planned') expect(change.type).toBe('retry');
           if (status.state === 'transmitting' && change.type !== 'retry') mayHaveLeft = true;
           if (mayHaveLeft) expect(['planned', 'claimed', 'transmitting', 'skipped']).not.toContain(next.state);
@@ -128,6 +130,19 @@ describe('the life of a message', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('is sent again only while nobody knows what became of it', () => {
+    const lost = after({ type: 'claim' }, { type: 'transmit' }, { type: 'lose', reason: 'connection-lost' });
+    expect(changeMessage(lost, { type: 'resend' })).toMatchObject({ state: 'planned', attempt: 1 });
+    const assumed = after(
+      { type: 'claim' },
+      { type: 'transmit' },
+      { type: 'lose', reason: 'x' },
+      { type: 'resolve', as: 'assumed-sent' },
+    );
+    expect(changeMessage(assumed, { type: 'resend' })).toBeNull();
+    expect(changeMessage(after({ type: 'claim' }, { type: 'transmit' }), { type: 'resend' })).toBeNull();
   });
 
   it('never lowers the attempt', () => {

@@ -20,6 +20,8 @@ import { assumedSent, firstPause, type MessageInHand, type SettlingParts } from 
 
 /** Per round; the next one follows at once when there was this much. */
 const MOST_PER_ROUND = 500;
+/** A service message whose fate stays unknown is handed over so often, under the same Message-ID: its reader needs it. */
+const SERVICE_ATTEMPTS = 3;
 
 /**
  * Frees messages whose deliverer fell silent: what was only claimed is planned again, what was being handed over is unknown.
@@ -45,15 +47,20 @@ export async function sweepLeases(
   });
 }
 
-/** For channels whose provider cannot be asked: what stayed unknown for long enough is assumed sent. Returns how many there were. */
+/**
+ * For channels whose provider cannot be asked: what stayed unknown for long enough is assumed sent, or, when it is a service message,
+ * handed over again. Returns how many there were.
+ */
 export async function assumeSent(parts: SettlingParts, workspaceId: string, channel: Channel): Promise<number> {
   return withWorkspaceSql(parts.database, workspaceId, async (sql) => {
     const unresolved = await findUnresolved(sql, workspaceId, { channel, limit: MOST_PER_ROUND });
     if (unresolved.length === 0) return 0;
     const at = await workspaceTime(sql);
-    const settlements = unresolved.map((row) =>
-      assumedSent({ message: row, channel, from: 'unknown', honoursKeys: false }),
-    );
+    const again = unresolved.filter((row) => !row.counts && row.attempt < SERVICE_ATTEMPTS);
+    await changeMessages(sql, workspaceId, again.map(resend));
+    const settlements = unresolved
+      .filter((row) => !again.includes(row))
+      .map((row) => assumedSent({ message: row, channel, from: 'unknown', honoursKeys: false }));
     await changeMessages(
       sql,
       workspaceId,
@@ -67,6 +74,13 @@ export async function assumeSent(parts: SettlingParts, workspaceId: string, chan
     faultPoint('unknown-settled');
     return unresolved.length;
   });
+}
+
+function resend(row: HeldMessageRow): MessageChangeRow {
+  const from = statusOf(row);
+  const to = changeMessage(from, { type: 'resend' });
+  if (!to) throw new Error(`A message that is ${row.state} is not sent again.`);
+  return { id: row.id, from, to, leaseMilliseconds: null, pauseMilliseconds: 0, settledAt: null };
 }
 
 /** A message of unknown outcome, as it was handed over the first time. */

@@ -3,13 +3,15 @@ import type { LedgerLine } from '../sinks/ledger';
 import type { Expectation, Finding } from './check';
 import type { MessageTruth, Truth } from './truth';
 
-export function checkMessages(truth: Truth, { grace }: Expectation): Finding[] {
+export function checkMessages(truth: Truth, { grace, atLeastOnce = [] }: Expectation): Finding[] {
   const kept = truth.sink.filter((line) => line.kept);
-  const copies = new Map<string, number>();
-  for (const line of kept) copies.set(keyOf(line), (copies.get(keyOf(line)) ?? 0) + 1);
+  const copies = new Map<string, LedgerLine[]>();
+  for (const line of kept) copies.set(keyOf(line), [...(copies.get(keyOf(line)) ?? []), line]);
   const known = new Set(truth.messages.map((message) => `${message.channel}/${message.id}`));
   return [
-    ...truth.messages.flatMap((message) => fate(message, copies.get(`${message.channel}/${message.id}`) ?? 0)),
+    ...truth.messages.flatMap((message) =>
+      fate(message, copies.get(`${message.channel}/${message.id}`) ?? [], atLeastOnce.includes(message.nodeId)),
+    ),
     ...[...copies.keys()].flatMap((key) => (known.has(key) ? [] : [wrong('the sink holds what nobody planned', key)])),
     ...onePerStep(truth),
     ...afterTheStop(truth, kept, grace),
@@ -21,10 +23,15 @@ const lost = (rule: string, id: string): Finding => ({ kind: 'lost', rule, id })
 const wrong = (rule: string, id: string): Finding => ({ kind: 'wrong', rule, id });
 const duplicate = (rule: string, id: string): Finding => ({ kind: 'duplicate', rule, id });
 
-function fate(message: MessageTruth, copies: number): Finding[] {
+function fate(message: MessageTruth, kept: readonly LedgerLine[], mayRepeat: boolean): Finding[] {
   const { id, state, resolution, outcomes } = message;
   const findings: Finding[] = [];
-  if (copies > 1) findings.push(duplicate(`the sink holds ${copies} copies`, id));
+  const copies = kept.length;
+  if (copies > 1 && !mayRepeat) findings.push(duplicate(`the sink holds ${copies} copies`, id));
+  if (mayRepeat && copies === 0 && state !== 'skipped') findings.push(lost('it should arrive at least once', id));
+  if (new Set(kept.map(({ messageId }) => messageId)).size > 1) {
+    findings.push(wrong('its copies do not tell that they are the same', id));
+  }
   if (outcomes > 1) findings.push(duplicate('its outcome was told more than once', id));
   switch (state) {
     case 'accepted':

@@ -150,6 +150,18 @@ describe('the checker', () => {
     expect(spoilt(spoil).wrong).toBeGreaterThan(0);
   });
 
+  it('lets service mail come again, but not under another name, and not at no time', () => {
+    const repeating = { ...expectation, atLeastOnce: ['letter'] };
+    const findings = (spoil: (truth: Truth) => void) => {
+      const truth = goodWorld();
+      spoil(truth);
+      return check(truth, repeating).findings;
+    };
+    expect(findings(({ sink }) => void sink.push({ ...first(sink) }))).toEqual([]);
+    expect(findings(({ sink }) => void sink.push({ ...first(sink), messageId: 'another' }))).toHaveLength(1);
+    expect(findings(({ sink }) => void sink.shift())).not.toHaveLength(0);
+  });
+
   it('states what nobody can know, without calling it lost', () => {
     const verdict = spoilt(({ messages }) =>
       Object.assign(first(messages), { state: 'unknown', resolution: 'assumed-sent' }),

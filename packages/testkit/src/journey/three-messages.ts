@@ -8,10 +8,10 @@ const PAUSE = { duration: duration('2 seconds') };
 const text = (words: string) => ({ text: words, topic: TOPIC });
 
 /** The event starts it, once for each customer; it sends `letter`, `text-a` or `text-b` by the split `test`, and `note`. */
-export function threeMessages(eventName: string): JourneyDocument {
+export function threeMessages(eventName: string, letterIs: 'marketing' | 'service' = 'marketing'): JourneyDocument {
   const letter = {
     ...{ subject: 'Hello', preheader: '', body: 'Dear reader', buttonLabel: '', buttonLink: '' },
-    topic: TOPIC,
+    ...{ topic: TOPIC, purpose: letterIs },
   };
   const once = { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } };
   return new JourneyDriver(NODE_KINDS)
