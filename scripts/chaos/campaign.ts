@@ -16,12 +16,14 @@ export interface CampaignOptions {
   perSecond: number;
   /** Does not wait the two minutes after which an e-mail of unknown outcome is called sent. */
   hurry: boolean;
+  letterIs: 'marketing' | 'service';
   signal: AbortSignal;
 }
 
 export class Campaign {
   readonly entries: EntrySender;
-  private readonly ledgerFrom: number;
+  /** Lines of the ledger before it are of earlier campaigns. */
+  readonly ledgerFrom: number;
 
   private constructor(
     readonly stack: ChaosStack,
@@ -39,7 +41,7 @@ export class Campaign {
     const event = `sign_up_${Date.now()}`;
     const workspace = await BenchWorkspace.create(stack.database, stack.apiUrl, options.signal);
     await workspace.addCustomers(options.customers);
-    const { journeyId } = await workspace.publish('Three messages', threeMessages(event));
+    const { journeyId } = await workspace.publish('Three messages', threeMessages(event, options.letterIs));
     return new Campaign(stack, workspace, journeyId, options, event);
   }
 
@@ -74,6 +76,7 @@ export class Campaign {
       ...{ journeyId: this.journeyId, entered: this.userIds, latest: null, grace: 5_000 },
       order: [['letter'], ['text-a', 'text-b'], ['note']],
       split: { nodeId: 'test', shares: { a: 0.5, b: 0.5 } },
+      atLeastOnce: this.options.letterIs === 'service' ? ['letter'] : [],
       ...more,
     });
   }

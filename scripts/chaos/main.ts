@@ -1,12 +1,14 @@
 /** `npm run chaos`: breaks a whole Kairos in every way of the fault matrix, and tells what became of customers and messages. */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { OperatorError } from '@kairos/db/embedded';
 import { root } from '../prepare/prepare.mjs';
 import { say } from '../start/progress';
 import { stopSignal } from '../start/stop-signal';
 import { runCommand } from '../test/run-command';
 import { type ChaosOptions, readOptions } from './options';
-import { ROWS, ROWS_ELSEWHERE } from './rows';
+import { type TableRow, writeResults } from './results-table';
+import { ROWS, ROWS_ELSEWHERE, type Row } from './rows';
 import { type RowReport, runRow } from './run-row';
 import { ChaosStack } from './stack/chaos-stack';
 
@@ -50,17 +52,30 @@ async function runElsewhere({ rows }: ChaosOptions): Promise<number> {
   return failed;
 }
 
-/** @returns how many broke a promise. */
+/** @returns how many broke a promise. Rows that need a disk of their own get a stack of their own. */
 async function runRows(options: ChaosOptions): Promise<number> {
   const rows = ROWS.filter((row) => options.rows.includes(row.number));
-  if (rows.length === 0) return 0;
-  const stack = await ChaosStack.start(root, signal);
+  const disks = [...new Set(rows.map((row) => row.diskMegabytes))];
+  let broken = 0;
+  for (const disk of disks) {
+    broken += await runOnOneStack(
+      options,
+      rows.filter((row) => row.diskMegabytes === disk),
+      disk,
+    );
+  }
+  return broken;
+}
+
+async function runOnOneStack(options: ChaosOptions, rows: readonly Row[], disk?: number): Promise<number> {
+  const stack = await ChaosStack.start(root, signal, disk);
   let broken = 0;
   try {
     for (const row of rows) {
       say(`row ${row.number} · ${row.fault} …`);
       const report = await runRow(stack, row, { ...options, hurry: false }, signal);
       tell(report);
+      if (options.writeDocs) await writeResults(join(root, 'docs', 'reliability.md'), [tableRowOf(report, options)]);
       if (report.broken.length > 0) broken += 1;
     }
   } finally {
@@ -74,4 +89,10 @@ function tell({ row, sentence, seconds, figures, broken }: RowReport): void {
   say(`row ${row.number} · ${broken.length === 0 ? 'kept' : 'BROKEN'} · ${sentence} · ${seconds} s`);
   for (const figure of figures) say(`  ${figure}`);
   for (const what of broken) say(`  BROKEN: ${what}`);
+}
+
+function tableRowOf({ row, sentence, seconds, figures, broken }: RowReport, { seed }: ChaosOptions): TableRow {
+  const { number, fault, promise } = row;
+  const verdict = broken.length === 0 ? 'kept' : `**not kept:** ${broken.join('; ')}`;
+  return { number, fault, promise, happened: [verdict, sentence, ...figures, `${seconds} s, seed ${seed}`].join('; ') };
 }

@@ -9,6 +9,7 @@ npm run chaos -- --customers 1000      10,000 when not said
 npm run chaos -- --rate 200            customers who enter in a second, 100 when not said
 npm run chaos -- --times 5             kills, or whatever a row repeats
 npm run chaos -- --seed 7              the same seed chooses the same moments
+npm run chaos -- --write-docs          puts the results into docs/reliability.md
 npm run chaos -- --list                what the rows are`;
 
 export interface ChaosOptions {
@@ -18,6 +19,7 @@ export interface ChaosOptions {
   times: number | undefined;
   seed: number;
   list: boolean;
+  writeDocs: boolean;
 }
 
 /** @throws OperatorError `wrong_option`. */
@@ -34,6 +36,7 @@ export function readOptions(args: string[]): ChaosOptions {
     times: count('times', values.times),
     seed: count('seed', values.seed) ?? Math.floor(Math.random() * 1e9) + 1,
     list: values.list,
+    writeDocs: values['write-docs'],
   };
 }
 
@@ -46,6 +49,7 @@ function parse(args: string[]) {
         row: { type: 'string', multiple: true, default: [] },
         ...{ customers: one, rate: one, times: one, seed: one },
         list: { type: 'boolean', default: false },
+        'write-docs': { type: 'boolean', default: false },
       },
     });
   } catch (error) {

@@ -30,10 +30,16 @@ export async function runRow(
   options: RowOptions,
   signal: AbortSignal,
 ): Promise<RowReport> {
-  const campaign = await Campaign.prepare(stack, { ...options, signal });
+  const perSecond = Math.min(options.perSecond, row.perSecond ?? options.perSecond);
+  const campaign = await Campaign.prepare(stack, {
+    ...options,
+    perSecond,
+    letterIs: row.letterIs ?? 'marketing',
+    signal,
+  });
   const times = options.times ?? row.times ?? 1;
   const disturbance: Disturbance = { stack, campaign, chance: seededChance(options.seed), times, signal };
-  await stack.sinks.follow(row.script ?? KIND_SINK);
+  await stack.sinks.follow(typeof row.script === 'function' ? row.script(campaign) : (row.script ?? KIND_SINK));
   const begunAt = Date.now();
   const [disturbed] = await Promise.all([row.disturb?.(disturbance) ?? NOTHING, campaign.enter()]);
   const isSettled = await campaign.settle();

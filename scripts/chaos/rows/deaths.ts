@@ -134,7 +134,7 @@ async function atMostInHand({ campaign, times }: Disturbance): Promise<Outcome> 
   return { figures: [], broken: unknown > times * IN_HAND ? [`${unknown} unknown is more than was in hand`] : [] };
 }
 
-async function everythingStoredOnce({ campaign }: Disturbance): Promise<Outcome> {
+export async function everythingStoredOnce({ campaign }: Disturbance): Promise<Outcome> {
   const { entries, userIds } = campaign;
   const [row] = await campaign.query(
     (sql) =>

@@ -1,8 +1,16 @@
 /** Rows in which providers hang up, break down or ask for patience. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KIND_SINK, type SinkFault, type SinkRule, type SinkScript } from '@kairos/testkit/faults';
+import {
+  KIND_SINK,
+  reportsOf,
+  SINK_CALLBACK_SECRET,
+  type SinkCallbacks,
+  type SinkFault,
+  type SinkRule,
+  type SinkScript,
+} from '@kairos/testkit/faults';
 import type { Campaign } from '../campaign';
-import type { Row } from './row';
+import type { Disturbance, Outcome, Row } from './row';
 
 const script = (seed: number, ...rules: SinkScript['rules']): SinkScript => ({ ...KIND_SINK, seed, rules });
 const some = (fault: SinkFault, share: number) => ({ fault, channel: null, share, times: 1 });
@@ -45,6 +53,27 @@ export const providers: Row[] = [
     },
   },
   {
+    number: 13,
+    fault: 'the same for service mail',
+    promise: 'each at least once, under the same Message-ID, and at most three times',
+    letterIs: 'service',
+    script: script(13, { fault: 'cut-after-accept', channel: 'email', share: 1, times: null }),
+    async conclude({ stack, campaign }) {
+      const copies = new Map<string, number>();
+      for (const { channel, kept, key } of stack.sinks.lines().slice(campaign.ledgerFrom)) {
+        if (channel === 'email' && kept) copies.set(key ?? '', (copies.get(key ?? '') ?? 0) + 1);
+      }
+      const most = Math.max(0, ...copies.values());
+      return {
+        figures: [`${copies.size} letters arrived, each ${Math.min(...copies.values())} to ${most} times`],
+        broken: [
+          ...(copies.size === campaign.userIds.length ? [] : ['some never arrived']),
+          ...(most > 3 ? ['more than three copies'] : []),
+        ],
+      };
+    },
+  },
+  {
     number: 14,
     fault: 'message service answers 500 after it took the message (50 %), or hangs up (20 %)',
     promise: 'asked again under the key, no duplicate',
@@ -62,6 +91,14 @@ export const providers: Row[] = [
         broken: row?.open === 0 ? [] : [`${row?.open} text and push messages were not accepted in the end`],
       };
     },
+  },
+  {
+    number: 16,
+    fault:
+      'message service reports each delivery, bounce and complaint ten times, shuffled, the first before its own answer',
+    promise: 'the same states as one report of each, in order',
+    script: (campaign) => ({ ...KIND_SINK, callbacks: callbacksTo(campaign) }),
+    conclude: everythingReportedOnce,
   },
   {
     number: 15,
@@ -84,6 +121,47 @@ export const providers: Row[] = [
     },
   },
 ];
+
+const callbacksTo = ({ stack, workspace }: Campaign): SinkCallbacks => ({
+  ...{ seed: 16, times: 10, bounced: 0.05, complained: 0.05 },
+  url: `${stack.apiUrl}/callbacks/${workspace.workspaceId}`,
+  secret: SINK_CALLBACK_SECRET,
+});
+
+const REPORTED_WITHIN_MS = 60_000;
+
+/** What the service reports hangs on the seed and the message only, so it can be told beforehand. */
+async function everythingReportedOnce({ campaign, stack, signal }: Disturbance): Promise<Outcome> {
+  const taken = stack.sinks
+    .lines()
+    .slice(campaign.ledgerFrom)
+    .filter(({ kept, channel }) => kept && channel !== 'email');
+  const wanted = taken
+    .flatMap(({ key }) => reportsOf(callbacksTo(campaign), key ?? '').map((status) => `${key}:${status}`))
+    .sort();
+  const end = Date.now() + REPORTED_WITHIN_MS;
+  let told: string[] = [];
+  while (told.length < wanted.length && Date.now() < end) {
+    await sleep(500, undefined, { signal });
+    const rows = await campaign.query(
+      (sql) => sql<{ id: string }[]>`
+        select message_id as id from customer_event
+         where kind = 'message' and split_part(message_id, ':', 2) in ('delivered', 'bounced', 'complained')`,
+    );
+    told = rows.map(({ id }) => id).sort();
+  }
+  const stops = wanted.filter((line) => !line.endsWith(':delivered')).length;
+  const [blocked] = await campaign.query(
+    (sql) => sql<{ count: number }[]>`select count(*)::int as count from suppression`,
+  );
+  return {
+    figures: [`${wanted.length} things reported ten times each`, `${blocked?.count} customers blocked over a channel`],
+    broken: [
+      ...(told.join() === wanted.join() ? [] : [`${told.length} were told instead of ${wanted.length}`]),
+      ...(blocked?.count === stops ? [] : [`${stops} should be blocked`]),
+    ],
+  };
+}
 
 async function noneUnknown(campaign: Campaign): Promise<string[]> {
   const [row] = await campaign.query(

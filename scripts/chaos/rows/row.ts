@@ -27,7 +27,13 @@ export interface Row {
   /** Kills or the like, when nobody says otherwise. */
   times?: number;
   /** What the providers do all the while. */
-  script?: SinkScript;
+  script?: SinkScript | ((campaign: Campaign) => SinkScript);
+  /** Whether the letter of the campaign is a service message, which may arrive more than once. */
+  letterIs?: 'service';
+  /** Customers who enter in a second, at most: for a row whose trouble takes its time. */
+  perSecond?: number;
+  /** The disk of PostgreSQL, in megabytes: a stack of its own is started for this row. */
+  diskMegabytes?: number;
   /** Goes on while customers enter; the campaign is not settled before it ends. */
   disturb?(disturbance: Disturbance): Promise<Outcome>;
   /** Looks at the end, when everything is settled. */

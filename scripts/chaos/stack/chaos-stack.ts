@@ -16,6 +16,7 @@ import { DataFolder } from '../../start/data-folder';
 import { environmentOf } from '../../start/launch';
 import { builtPrograms } from '../../start/programs';
 import { untilAnswers } from '../../start/ready';
+import { SmallDisk } from './small-disk';
 import { type Running, Supervised } from './supervised';
 
 const FOLDER_PREFIX = 'kairos-chaos-';
@@ -39,6 +40,8 @@ export class ChaosStack {
   readonly apiUrl: string;
   /** The way of the programs to PostgreSQL. */
   readonly proxy: TcpProxy;
+  /** Where PostgreSQL keeps its files. */
+  readonly disk: SmallDisk;
 
   private constructor(
     readonly database: Database,
@@ -48,6 +51,7 @@ export class ChaosStack {
     wiring: Wiring,
   ) {
     this.proxy = wiring.proxy;
+    this.disk = wiring.disk;
     this.apiUrl = `http://127.0.0.1:${wiring.settings.port}`;
     const program = (name: 'worker' | 'api') => new Supervised(name, () => startProgram(wiring, name, name));
     this.parts = {
@@ -59,8 +63,8 @@ export class ChaosStack {
     this.secondWorker = new Supervised('second worker', () => startProgram(wiring, 'worker', 'second-worker'));
   }
 
-  /** @param root the folder of the repository. */
-  static async start(root: string, signal: AbortSignal): Promise<ChaosStack> {
+  /** @param root the folder of the repository. @param diskMegabytes size of a disk of PostgreSQL's own; none when left out. */
+  static async start(root: string, signal: AbortSignal, diskMegabytes?: number): Promise<ChaosStack> {
     await sweepLeftovers(FOLDER_PREFIX);
     const settings = readLauncherSettings(root, {
       KAIROS_PORT: String(await findFreePort()),
@@ -70,6 +74,10 @@ export class ChaosStack {
     const folder = await DataFolder.open(settings.dataFolder);
     await build(root, folder.log('build'), signal);
     const sinks = await Sinks.start(join(folder.path, 'ledger'));
+    const disk =
+      diskMegabytes === undefined
+        ? SmallDisk.none(folder.postgres)
+        : await SmallDisk.mount(folder.postgres, diskMegabytes);
     const { adminUrl, postgres, port } = await bringPostgres(folder);
     const proxy = await TcpProxy.to(port);
     const { appUrl } = await migrateDatabase(adminUrl);
@@ -85,7 +93,7 @@ export class ChaosStack {
       KAIROS_SANDBOX_HTTP_PORT: String(await findFreePort()),
     };
     const startTemporal = () => temporalServer(settings, folder, temporalPort, signal);
-    const wiring = { root, settings, folder, environment, postgres, startTemporal, proxy };
+    const wiring = { root, settings, folder, environment, postgres, startTemporal, proxy, disk };
     const database = connectDatabase(appUrl, { max: 6, name: 'kairos-chaos' });
     const stack = new ChaosStack(database, adminUrl, sinks, folder, wiring);
     for (const part of ['temporal', 'api', 'worker'] as const) await stack.parts[part].start();
@@ -100,6 +108,7 @@ export class ChaosStack {
     for (const part of PARTS) await this.parts[part].kill(DEADLY[part]);
     this.proxy.close();
     await this.sinks.kill();
+    await this.disk.unmount();
     await this.folder.release();
     if (!keep) await rm(this.folder.path, { recursive: true, force: true });
   }
@@ -113,6 +122,7 @@ interface Wiring {
   postgres: Supervised;
   proxy: TcpProxy;
   startTemporal: () => Promise<Running>;
+  disk: SmallDisk;
 }
 
 /** Always on the port that it was given first: everybody else has its address. */

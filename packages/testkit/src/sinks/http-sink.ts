@@ -1,6 +1,7 @@
 /** A service for SMS and push, in the HTTP shape that the channels speak, that keeps what it takes in a ledger. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { report } from './callbacks';
 import type { Ledger, LedgerLine } from './ledger';
 import type { ScriptedSink } from './script';
 
@@ -59,6 +60,8 @@ async function accept(request: IncomingMessage, response: ServerResponse, parts:
   const id = first ?? randomUUID();
   parts.known.set(place, id);
   await parts.ledger.append(line(first === undefined, first === undefined ? (rule?.fault ?? null) : 'replayed'));
+  const { callbacks } = parts.sink.script;
+  if (callbacks && first === undefined) await report(callbacks, message.channel, key);
   if (rule?.fault === 'cut-after-accept') request.socket.destroy();
   else if (rule?.fault === 'fail-after-accept') answer(response, 500, { error: { code: 'internal' } });
   else setTimeout(() => answer(response, 201, { id, status: 'accepted' }), rule?.milliseconds ?? 0);

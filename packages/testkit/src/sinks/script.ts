@@ -40,6 +40,21 @@ export interface SinkScript {
   rules: SinkRule[];
   /** Whether a repeated key is answered as the first time and kept once (class A), or taken for another message. E-mail never is. */
   honoursKeys: boolean;
+  /** What SMS and push messages come back with; left out: nothing. */
+  callbacks?: SinkCallbacks;
+}
+
+export interface SinkCallbacks {
+  /** The same seed reports the same of the same messages. */
+  seed: number;
+  /** Without the channel at its end. */
+  url: string;
+  secret: string;
+  /** How often each report is made. */
+  times: number;
+  /** Shares of the messages, 0 to 1. */
+  bounced: number;
+  complained: number;
 }
 
 export const KIND_SINK: SinkScript = { seed: 1, rules: [], honoursKeys: true };

@@ -6,6 +6,9 @@ import { findFreePort } from '@kairos/db/embedded';
 import { type LedgerLine, readLedger } from './ledger';
 import type { SinkScript } from './script';
 
+/** By which these sinks sign what they report. */
+export const SINK_CALLBACK_SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+
 const PROGRAM = fileURLToPath(new URL('./sink-process.ts', import.meta.url));
 
 /** Mail server and message service for one installation, in a process of their own. */
@@ -34,6 +37,7 @@ export class Sinks {
       KAIROS_SMS_TOKEN: 'sink',
       KAIROS_PUSH_URL: service,
       KAIROS_PUSH_TOKEN: 'sink',
+      KAIROS_CALLBACK_SECRET: SINK_CALLBACK_SECRET,
     };
   }
 
