@@ -49,6 +49,7 @@ export { firstArrival } from './run/step-context';
 export * from './sensing/comparison';
 export * from './sensing/condition';
 export * from './sensing/correct';
+export * from './sensing/event-fact';
 export * from './sensing/explain';
 export * from './sensing/prepare';
 export * from './sensing/replay';

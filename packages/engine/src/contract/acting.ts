@@ -131,6 +131,8 @@ export interface StepContext<Config> {
   winner: string | null;
   /** Messages sent to this customer up to now, in order of time. */
   sent: readonly SentMessage[];
+  /** What the customer did so far, of the events that the kind says it reads; in event order. */
+  happened: readonly EngineEvent[];
   /** The last message of this run that was not skipped; null before there is one. */
   lastMessage: MessageOfRun | null;
 }
@@ -192,6 +194,8 @@ export interface ActingBehaviour<Config> {
   eventNames?(config: Config): string[];
   /** Whether the step looks at the event that started the campaign. */
   readsTrigger?(config: Config): boolean;
+  /** Names of the events of which the step wants to know all that happened, before the campaign too. */
+  readsEvents?(config: Config): string[];
   /** What the step listens for while it waits, where arriving need not wait: else the decision on arrival says so. */
   listens?(context: StepContext<Config>): Listener[];
   /** Called when the run arrives. */

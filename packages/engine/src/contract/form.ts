@@ -37,7 +37,8 @@ interface FieldBase {
  * Conditions
  * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree` · `conditions`: the same
  *   without groups, `Condition[]`
- * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer
+ * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer;
+ *   `offersFacts`: on what the customer did as well (`EventFact`)
  * - `event-steps`: ordered events, `{ id: string; eventName: string; conditions: ConditionTree }[]`. `inOrder` numbers them
  *   (a sequence); otherwise they are ways out and have a `name: string` as well
  *
@@ -61,6 +62,7 @@ export type FormField =
   | (FieldBase & { type: 'rows'; columns: RowColumn[]; min?: number; max?: number; ids?: string })
   | (FieldBase & { type: 'attribute'; holds?: 'date' | 'number' })
   | (FieldBase & { type: 'event-property'; eventPath: string })
+  | (FieldBase & { type: 'branches'; offersFacts?: boolean })
   | (FieldBase & { type: 'conditions' | 'condition-tree'; subject: 'event' | 'customer'; eventPath?: string })
   | (FieldBase & { type: 'event-steps'; inOrder: boolean; min?: number; max?: number })
   | (FieldBase & { type: 'template'; rich: boolean; channel: 'email' | 'sms' | 'push' });
@@ -75,7 +77,6 @@ type PlainFieldType =
   | 'endpoint'
   | 'channel'
   | 'channels'
-  | 'branches'
   | 'duration'
   | 'calendar-duration'
   | 'date-offset'

@@ -1,6 +1,7 @@
 /** Finds what cannot work in a journey although every step by itself is in order: conditions, dead ends, times. */
 import type { KindRegistry } from '../contract/kind';
 import { type ConditionTree, conditionTreeSchema } from '../sensing/condition';
+import { factOfPath } from '../sensing/event-fact';
 import { impossibleIn } from '../sensing/impossible';
 import type { CheckedNode } from './check-graph';
 import type { Graph } from './graph';
@@ -19,7 +20,8 @@ function checkConditions(entry: CheckedNode, kinds: KindRegistry): Problem[] {
   return treesOf(entry, kinds).flatMap(({ field, tree }) => {
     const condition = impossibleIn(tree);
     if (condition === null) return [];
-    const phrase = { key: 'problem.condition-impossible', values: { path: condition.path } };
+    const path = factOfPath(condition.path)?.eventName ?? condition.path;
+    const phrase = { key: 'problem.condition-impossible', values: { path } };
     return [{ code: 'condition-impossible', severity: 'error', nodeId: entry.node.id, field, phrase } as const];
   });
 }

@@ -25,6 +25,8 @@ export interface AdvanceContext {
   runKey: string;
   /** The event that started the campaign; null when time did, or when no step of the plan looks at it. */
   triggeredBy: EngineEvent | null;
+  /** The customer's events of the names that steps of the plan read, in event order; left out where none does. */
+  happened?: readonly EngineEvent[];
   /** What is known of the customer from before this run, or from beside it. */
   remembered: Remembered;
   /** Decides whether a message may go; pure, with what is known of the customer bound to it. */

@@ -20,6 +20,12 @@ export function readsTrigger(plan: Plan, kinds: KindRegistry): boolean {
   return Object.values(plan.acting).some((step) => findActing(kinds, step.kind).readsTrigger?.(step.config) ?? false);
 }
 
+/** Names of all events of which steps of the campaign want to know everything that happened. */
+export function readEventNames(plan: Plan, kinds: KindRegistry): string[] {
+  const steps = Object.values(plan.acting);
+  return [...new Set(steps.flatMap((step) => findActing(kinds, step.kind).readsEvents?.(step.config) ?? []))];
+}
+
 /** How far back the campaign's steps look at messages sent, milliseconds; 0 when none does. */
 export function looksBackOf(plan: Plan, kinds: KindRegistry): number {
   const steps = Object.values(plan.acting);

@@ -15,7 +15,7 @@ export function findStep(plan: Plan, nodeId: string): ActingStep {
 
 /** `now` is the logical time of the decision, epoch ms UTC. */
 export function stepContextOf(
-  { facts, assignmentKey, remembered, runKey, triggeredBy }: AdvanceContext,
+  { facts, assignmentKey, remembered, runKey, triggeredBy, happened = [] }: AdvanceContext,
   run: RunState,
   step: ActingStep,
   now: number,
@@ -35,6 +35,7 @@ export function stepContextOf(
     assigned: remembered.assignments[step.nodeId]?.arm ?? null,
     winner: remembered.experiments[step.nodeId]?.decision?.arm ?? null,
     sent: remembered.sent,
+    happened: happened.filter((event) => event.at <= now),
     lastMessage: run.lastMessage ?? null,
     stepKey: `${runKey}/${step.nodeId}/${visit}`,
     triggeredBy,
@@ -57,6 +58,7 @@ export function firstArrival<Config>(config: Config, facts: CustomerFacts, now: 
     assigned: null,
     winner: null,
     sent: [],
+    happened: [],
     lastMessage: null,
     stepKey: 'run/step/1',
     triggeredBy: null,

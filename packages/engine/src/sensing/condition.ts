@@ -103,10 +103,11 @@ export function conditionsOf(tree: ConditionTree): Condition[] {
   return 'not' in tree ? conditionsOf(tree.not) : [tree];
 }
 
-/** Value at a dotted path; own properties only, so `__proto__` and `constructor` find nothing. */
+/** Value under a name, or else at a dotted path; own properties only, so `__proto__` and `constructor` find nothing. */
 export function valueAt(data: JsonObject, path: string): JsonValue | undefined {
+  if (Object.hasOwn(data, path)) return data[path];
   // Most paths are plain names, and this is asked at every event of every customer.
-  if (!path.includes('.')) return Object.hasOwn(data, path) ? data[path] : undefined;
+  if (!path.includes('.')) return undefined;
   let current: JsonValue | undefined = data;
   for (const part of path.split('.')) {
     if (current === null || typeof current !== 'object' || Array.isArray(current)) return undefined;

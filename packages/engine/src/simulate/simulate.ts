@@ -99,7 +99,8 @@ function simulateRun(
   const facts = factsAt(context.facts, events, start.at);
   const total = nothingYet({ ...context, facts }, watchingRun(null));
   for (const [index, stop] of stops.entries()) {
-    const driven = drive({ ...context, facts: total.facts, remembered: total.remembered }, total.run, {
+    const happened = events.filter(({ at, arrivedAt = at }) => arrivedAt <= stop).sort(inEventOrder);
+    const driven = drive({ ...context, facts: total.facts, remembered: total.remembered, happened }, total.run, {
       start: index === 0 ? { type: 'start', ...start } : null,
       events: concerned.filter(({ at, arrivedAt = at }) => arrivedAt <= stop),
       until: stop,

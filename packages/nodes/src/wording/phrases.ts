@@ -1,6 +1,6 @@
 /** Phrases that several kinds share; their words stand in shared.en.json and shared.nl.json. */
 import type { Phrase } from '@kairos/engine';
-import { CALENDAR_UNITS, COMPARISONS, DURATION_UNITS } from '@kairos/engine';
+import { CALENDAR_UNITS, COMPARISONS, DURATION_UNITS, factOfPath } from '@kairos/engine';
 
 // Everything here takes unknown: a card is drawn while its settings are still incomplete.
 
@@ -53,7 +53,15 @@ export function conditionPhrase(value: unknown): Phrase {
   const { path, comparison, value: wanted } = asRecord(value);
   const known = COMPARISONS.find((candidate) => candidate === comparison);
   if (known === undefined || settingText(path) === '') return { key: 'comparison.unset' };
-  return { key: `comparison.${known}`, values: { path: nameAtStart(path), value: plainValue(wanted) } };
+  return { key: `comparison.${known}`, values: { path: namePhrase(path), value: plainValue(wanted) } };
+}
+
+/** What a condition looks at: "Platform", or "Number of purchases" for a fact kept from events. */
+export function namePhrase(path: unknown): string | Phrase {
+  const fact = factOfPath(settingText(path));
+  if (!fact) return nameAtStart(path);
+  const values = { event: readableName(fact.eventName), property: readableName(fact.property) };
+  return { key: `fact.${fact.since}.${fact.measure}`, values };
 }
 
 /** "Platform is mobile", or "Platform is mobile and more" for a tree of several conditions. */

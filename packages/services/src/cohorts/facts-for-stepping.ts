@@ -35,6 +35,7 @@ import { type EarlierRuns, findEarlierRuns } from './earlier-runs';
 import { beginnings, readEventsOfRuns, readTriggers } from './events-of-runs';
 import { readLatestFacts } from './latest-facts';
 import { type RememberedFacts, readRemembered } from './remembered-facts';
+import { readWhatHappened } from './what-happened';
 
 export interface SteppingFacts {
   kinds: KindRegistry;
@@ -66,6 +67,8 @@ export interface SteppingFacts {
   events: ReadonlyMap<string, EngineEvent[]>;
   /** The events that started the campaigns, by run, where a step looks at it. */
   triggers: ReadonlyMap<string, EngineEvent>;
+  /** What customers did of the events that steps want to know all of, by customer. */
+  happened: ReadonlyMap<string, EngineEvent[]>;
   /** What steps may know from beyond their own run. */
   remembered: RememberedFacts;
   earlier: EarlierRuns;
@@ -111,6 +114,7 @@ export async function factsForStepping(
     earliestQueued,
     events,
     triggers,
+    happened,
     remembered,
   ] = await together([
     EntryRoom.lock(sql, workspaceId, sensed, moment),
@@ -124,6 +128,7 @@ export async function factsForStepping(
     findEarliestQueued(sql, watching),
     readEventsOfRuns(sql, open, items, planOf),
     readTriggers(sql, open, items, planOf),
+    readWhatHappened(sql, open, planOf),
     readRemembered(sql, workspaceId, open, planOf, horizon),
   ]);
   const known = new Map(customers.map((customer) => [customer.id, factsOf(customer, settings.timeZone, observation)]));
@@ -142,7 +147,7 @@ export async function factsForStepping(
   ]);
   return {
     ...{ kinds: plans.kinds, horizon, room, live, pinned, rules, permissions, wishes, statuses, earliestQueued },
-    ...{ events, triggers, remembered, earlier, latest, counted, customers: known },
+    ...{ events, triggers, happened, remembered, earlier, latest, counted, customers: known },
     items: groupBy(items, (item) => item.runId),
     pauses: groupBy(pauses, (pause) => pause.journeyId),
     sensing: new Map(sensing.map((row) => [sensingKey(row.journeyId, row.customerId), row.state])),

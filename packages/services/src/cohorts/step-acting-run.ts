@@ -112,6 +112,7 @@ function contextFor(facts: SteppingFacts, run: RunRow, { versionId, startedAt, g
     assignmentKey: `${run.journeyId}/${run.customerId}`,
     runKey: run.id,
     triggeredBy: facts.triggers.get(run.id) ?? null,
+    happened: facts.happened.get(run.customerId) ?? [],
     remembered: {
       ...rememberedOf(facts.remembered, run, plan),
       earlierStays: earlierStaysOf(facts.earlier, run, startedAt),

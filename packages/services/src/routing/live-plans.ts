@@ -12,6 +12,7 @@ import {
   observedBy,
   openPlan,
   type Plan,
+  readEventNames,
   readsTrigger,
   sensedEventNames,
   sensesAttributes,
@@ -37,6 +38,8 @@ export interface LivePlan extends LiveVersion {
   readsTrigger: boolean;
   /** Whether a step lets only the oldest of a customer's runs hear an event. */
   hearsForOldestRun: boolean;
+  /** Names of the events of which steps want to know all that happened. */
+  readNames: readonly string[];
 }
 
 /** Whether an event can change what this plan senses. */
@@ -80,6 +83,7 @@ export type KnownPlan = Pick<
   | 'entryLimits'
   | 'readsTrigger'
   | 'hearsForOldestRun'
+  | 'readNames'
 >;
 
 export class PlanCache {
@@ -129,6 +133,7 @@ export class PlanCache {
       entryLimits: entryLimitsOf(plan, this.kinds),
       readsTrigger: readsTrigger(plan, this.kinds),
       hearsForOldestRun: hearsForOldestRun(plan, this.kinds),
+      readNames: readEventNames(plan, this.kinds),
     };
   }
 }

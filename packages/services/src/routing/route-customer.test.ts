@@ -41,6 +41,7 @@ const plan: LivePlan = {
   looksBack: 0,
   readsTrigger: false,
   hearsForOldestRun: false,
+  readNames: [],
 };
 const context = {
   plan: compiledPlan,

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 
 export interface KnownName {
   name: string;
+  /** What people read instead of the name, where that is not for their eyes. */
+  label?: string;
   examples: readonly JsonValue[];
 }
 

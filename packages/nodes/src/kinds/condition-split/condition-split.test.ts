@@ -1,6 +1,7 @@
-import type { JsonObject } from '@kairos/engine';
+import { type JsonObject, pathOfFact } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
 import { codesOf, problemsOn } from '../../testing/findings';
+import { DAY } from '../../testing/observer';
 import { contextFor } from '../../testing/step-context';
 import { conditionSplitBehaviour } from './behaviour';
 import { conditionSplitDefinition } from './definition';
@@ -28,6 +29,33 @@ describe('condition split', () => {
   it('takes “everyone else” when none fits', () => {
     expect(wayOf({ platform: 'desktop', since: 2020 })).toBe('else');
     expect(wayOf({})).toBe('else');
+  });
+
+  it('looks at what the customer did, ever or in this campaign', () => {
+    const fact = { eventName: 'purchase', measure: 'count', property: '' } as const;
+    const often = (since: 'ever' | 'campaign') => ({
+      path: pathOfFact({ ...fact, since }),
+      comparison: 'at-least' as const,
+      value: 2,
+    });
+    const byPurchases: ConditionSplitConfig = {
+      branches: [
+        { id: 'again', name: 'Bought twice since', conditions: [often('campaign')] },
+        { id: 'regular', name: 'Bought twice', conditions: [often('ever')] },
+      ],
+    };
+    expect(conditionSplitBehaviour.readsEvents?.(byPurchases)).toEqual(['purchase']);
+    const wayWith = (...days: number[]) => {
+      const happened = days.map((day) => ({ id: `e${day}`, name: 'purchase', at: day * DAY, properties: {} }));
+      const context = contextFor(byPurchases, { happened, now: 20 * DAY, campaignStartedAt: 10 * DAY });
+      const decision = conditionSplitBehaviour.enter(context);
+      return decision.type === 'leave' ? decision.port : null;
+    };
+    expect([wayWith(5), wayWith(5, 12), wayWith(5, 12, 13)]).toEqual(['else', 'regular', 'again']);
+    expect(conditionSplitDefinition.title(byPurchases)).toEqual({
+      key: 'title.path',
+      values: { path: { key: 'fact.campaign.count', values: { event: 'purchase', property: '' } } },
+    });
   });
 
   it('has a port for every branch and one for everyone else', () => {

@@ -1,7 +1,7 @@
 /** Condition split: how it looks on the canvas and what its form asks. */
 import { type CheckContext, conditionsOf, type KindDefinition, type Phrase, type PortDefinition } from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
-import { conditionRows, conditionsPhrase, readableName, settingRows, settingText } from '../../wording/phrases';
+import { conditionRows, conditionsPhrase, namePhrase, settingRows, settingText } from '../../wording/phrases';
 import { type ConditionSplitConfig, conditionSplitSchema } from './schema';
 
 export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
@@ -19,8 +19,8 @@ export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
     { id: 'else', type: 'step' },
   ],
   title: (config) => {
-    const path = readableName(firstCondition(settingRows(config.branches)[0])?.path);
-    return path === '' ? { key: 'title.unset' } : { key: 'title.path', values: { path } };
+    const path = settingText(firstCondition(settingRows(config.branches)[0])?.path);
+    return path === '' ? { key: 'title.unset' } : { key: 'title.path', values: { path: namePhrase(path) } };
   },
   summary: (config) => {
     const names = settingRows(config.branches).map((branch) => settingText(branch.name));
@@ -30,7 +30,7 @@ export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
       : { key: 'summary.branches', values: { names: named.join(' / ') } };
   },
   portLabel: labelOf,
-  form: [{ path: 'branches', type: 'branches' }],
+  form: [{ path: 'branches', type: 'branches', offersFacts: true }],
   check: (config, context) => problemsOf(context, [...branchFindings(config), ...openPorts(config, context)]),
 };
 

@@ -3,13 +3,13 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AddButton } from './add-button';
 import { ConditionTree } from './condition-tree/conditions-field';
-import type { FieldInputProps } from './input-props';
+import type { FieldInputProps, FieldOf } from './input-props';
 import { useMatches, useNumber } from './match-count';
 import { OrderedBox } from './ordered-box';
 import { editRows, freshId } from './ordered-rows';
 import styles from './rows.module.css';
 
-export function BranchesField({ field, value, onChange }: FieldInputProps) {
+export function BranchesField({ field, kindId, value, onChange }: FieldInputProps<FieldOf<'branches'>>) {
   const { t } = useTranslation('canvas');
   const { rows, add, edit } = editRows(value, onChange, { least: 1 });
   const number = useNumber();
@@ -40,6 +40,7 @@ export function BranchesField({ field, value, onChange }: FieldInputProps) {
             <ConditionTree
               path={`${path}.conditions`}
               subject="customer"
+              factsOf={field.offersFacts ? kindId : undefined}
               value={branch.conditions}
               onChange={(conditions) => change({ conditions })}
             />

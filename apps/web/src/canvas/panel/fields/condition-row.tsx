@@ -37,7 +37,7 @@ export function ConditionRow({ path, row, names, nameHint, onChange, onRemove }:
         <NamePicker
           className={styles.grow}
           aria-label={t('condition.name')}
-          names={names.map((known) => ({ name: known.name, note: examplesNote(known) }))}
+          names={names.map((known) => ({ name: known.name, label: known.label, note: examplesNote(known) }))}
           value={name}
           onChange={(next) => onChange({ ...row, path: next })}
           placeholder={nameHint}

@@ -1,5 +1,5 @@
 /** How many customers meet conditions now, counted while they are typed. */
-import { type ConditionTree, conditionTreeSchema } from '@kairos/engine';
+import { type ConditionTree, conditionTreeSchema, factsIn } from '@kairos/engine';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +42,9 @@ function readTrees(asked: string): (ConditionTree | null)[] {
 /** Null where a condition still lacks something, and where there is none at all: everybody is no answer worth showing. */
 function completeTree(value: unknown): ConditionTree | null {
   const parsed = conditionTreeSchema.safeParse(value);
-  return parsed.success && !(Array.isArray(parsed.data) && parsed.data.length === 0) ? parsed.data : null;
+  if (!parsed.success || (Array.isArray(parsed.data) && parsed.data.length === 0)) return null;
+  // Attributes can be counted over all customers; what each of them did cannot.
+  return factsIn([parsed.data]).length === 0 ? parsed.data : null;
 }
 
 function placed(trees: readonly (ConditionTree | null)[], { matching, ...rest }: MatchCount): Matches {

@@ -3,21 +3,23 @@ import { Autocomplete, type AutocompleteProps, Combobox } from '@mantine/core';
 import styles from './rows.module.css';
 
 interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
-  names: readonly { name: string; note: string }[];
+  names: readonly { name: string; label?: string | undefined; note: string }[];
   value: string;
   onChange(name: string): void;
 }
 
 export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps) {
-  const notes = new Map(names.map(({ name, note }) => [name, note]));
+  const notes = new Map(names.map(({ name, label = name, note }) => [label, note]));
+  const nameOf = new Map(names.map(({ name, label = name }) => [label, name]));
+  const shown = names.find(({ name }) => name === value)?.label ?? value;
   // Once a name is chosen the list shows all again: who opens it wants to see what else there is.
-  const isKnown = notes.has(value);
+  const isKnown = notes.has(shown);
   return (
     <Autocomplete
       {...rest}
       data={[...notes.keys()]}
-      value={value}
-      onChange={onChange}
+      value={shown}
+      onChange={(next) => onChange(nameOf.get(next) ?? next)}
       limit={50}
       filter={isKnown ? ({ options }) => options : undefined}
       rightSection={<Combobox.Chevron />}

@@ -1,9 +1,11 @@
 /** The condition builder: comparisons on an event or a customer, joined by all, any and none, in groups where needed. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../kinds/use-language';
 import { valueAtPath } from '../../config-values';
 import { type KnownName, propertiesOf, useKnowledge } from '../../knowledge';
 import type { FieldInputProps, FieldOf } from '../input-props';
+import { knownFacts } from '../known-facts';
 import { MatchCountLine } from '../match-count';
 import { ConditionGroup } from './condition-group';
 import { readTree, writeTree } from './tree';
@@ -36,6 +38,8 @@ interface ConditionTreeProps {
   subject: 'event' | 'customer';
   /** For conditions on an event. */
   eventName?: string;
+  /** The kind that also looks at what the customer did, and has the words for it. */
+  factsOf?: string | undefined;
   /** False for a plain list, all of which must hold. */
   hasGroups?: boolean;
   value: unknown;
@@ -46,16 +50,18 @@ export function ConditionTree({
   path,
   subject,
   eventName = '',
+  factsOf,
   hasGroups = true,
   value,
   onChange,
 }: ConditionTreeProps) {
   const { t } = useTranslation('canvas');
   const knowledge = useKnowledge();
-  const names: readonly KnownName[] = useMemo(
-    () => (subject === 'customer' ? knowledge.attributes : propertiesOf(knowledge, eventName)),
-    [subject, eventName, knowledge],
-  );
+  const language = useLanguage();
+  const names: readonly KnownName[] = useMemo(() => {
+    if (subject === 'event') return propertiesOf(knowledge, eventName);
+    return factsOf ? [...knowledge.attributes, ...knownFacts(knowledge, factsOf, language)] : knowledge.attributes;
+  }, [subject, eventName, factsOf, knowledge, language]);
   return (
     <ConditionGroup
       path={path}
