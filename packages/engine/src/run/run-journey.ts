@@ -12,6 +12,7 @@ import type { Phrase } from '../contract/kind';
 import type { EngineEvent } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { ActingStep } from '../plan/plan';
+import { inEventOrder } from '../sensing/replay';
 import type { AdvanceContext, Advancement, RunInput } from './advance';
 import { findHits, type Hit } from './campaign-hits';
 import { isForEarlierRun } from './earlier-stays';
@@ -88,8 +89,7 @@ export class RunJourney {
   /** A goal is noted first, so that the step that the event leads to already knows of it. */
   hear(event: EngineEvent, at: number): void {
     if (this.run.phase !== 'acting') return;
-    // What lies before the present place was learned then, and may have changed since.
-    if (event.name === ATTRIBUTES_EVENT && event.at > (this.run.enteredAt ?? 0)) this.learn(event);
+    if (event.name === ATTRIBUTES_EVENT) this.learn(event);
     const jumpTo = this.note(findHits(this.context, this.run, { type: 'event', event }));
     this.hearAtStep(event, at);
     if (jumpTo !== null && this.run.phase === 'acting' && this.run.nodeId !== jumpTo) this.jump(jumpTo, event.id, at);
@@ -104,7 +104,11 @@ export class RunJourney {
     return stepListeners(this.context, this.run, nodeId, enteredAt).some(({ about }) => about === 'event');
   }
 
+  /** Once: what was learned before may have changed since, and a run is told of its events again and again. */
   private learn(event: EngineEvent): void {
+    const { enteredAt, learned } = this.run;
+    if (event.at <= (enteredAt ?? 0) || (learned && inEventOrder(event, learned) <= 0)) return;
+    this.run.learned = { at: event.at, id: event.id };
     const { facts } = this.context;
     const known = factsWith(facts, mergeAttributes(facts.attributes, event.properties));
     this.context = { ...this.context, facts: known };
@@ -176,6 +180,7 @@ export class RunJourney {
     this.run.enteredAt = at;
     this.run.dueAt = null;
     delete this.run.memory;
+    delete this.run.learned;
     delete this.run.headedFor;
     delete this.run.stoodStill;
     const visit = visitOf(this.run, nodeId) + 1;
@@ -281,6 +286,7 @@ export class RunJourney {
     this.lines.push({ type: 'ended', at, nodeId, outcome, reason });
     Object.assign(this.run, { phase: 'ended', outcome, nodeId: null, enteredAt: null, dueAt: null });
     delete this.run.memory;
+    delete this.run.learned;
     delete this.run.timedOut;
     delete this.run.headedFor;
     delete this.run.stoodStill;

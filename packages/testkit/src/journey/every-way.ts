@@ -1,6 +1,6 @@
-/** A campaign with every sort of step that waits, decides, repeats, listens or ends, for what must hold for all of them. */
+/** A campaign with every sort of step that waits, decides, repeats, listens or ends, and one that moves: for what must hold for all of them. */
 import type { JourneyDocument } from '@kairos/engine';
-import { campaign, letter, wires } from '../acceptance/cases/campaign';
+import { campaign, letter, text, wires } from '../acceptance/cases/campaign';
 import { duration } from './journey-driver';
 
 export function everyWay(): JourneyDocument {
@@ -14,8 +14,9 @@ export function everyWay(): JourneyDocument {
     })
     .node('tomorrow', 'wait', { mode: 'calendar', calendar: { amount: 1, unit: 'days' }, at: '14:00' })
     .node('hours', 'wait-until', { until: 'window' })
+    .node('date', 'wait-until', { until: 'date', attribute: 'contract_end', whenPast: 'branch' })
     .node('letter', 'email', { ...letter, ifNotSent: 'branch' })
-    .node('text', 'sms', { text: 'Hello', topic: 'offers' })
+    .node('text', 'sms', text)
     .node('room', 'frequency-gate', { atMost: 3, period: duration('7 days') })
     .node('signs', 'wait-for-event', {
       events: [
@@ -49,7 +50,18 @@ export function everyWay(): JourneyDocument {
       ['signs', 'timeout', 'again'],
     )
     .wire(['again', 'again', 'tomorrow'], ['again', 'done', 'meet'])
-    .wire(...wires('meet', 'first'), ['first', 'happened', 'bought'], ['first', 'timeout', 'bought'])
+    .wire(...wires('meet', 'date', 'first'), ['date', 'past', 'first'])
+    .wire(['first', 'happened', 'bought'], ['first', 'timeout', 'bought'])
     .wire(['bought', 'reached', 'thanks'])
+    .draw();
+}
+
+/** A wait that moves with a date of the customer, and with their zone. */
+export function untilDate(): JourneyDocument {
+  return campaign('search')
+    .node('until', 'wait-until', { until: 'date', attribute: 'contract_end', whenPast: 'branch' })
+    .node('letter', 'email', letter)
+    .node('late', 'sms', text)
+    .wire(...wires('start', 'until', 'letter'), ['until', 'past', 'late'])
     .draw();
 }

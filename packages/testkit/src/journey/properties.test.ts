@@ -19,12 +19,21 @@ import {
 import { hesitatingBuyerJourney, NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everyWay } from './every-way';
+import { campaign, letter, wires } from '../acceptance/cases/campaign';
+import { everyWay, untilDate } from './every-way';
+import { duration } from './journey-driver';
 
 const HOUR_MS = 3_600_000;
 const BEGIN = Date.UTC(2024, 0, 1);
-const NAMES = ['search', 'compare', 'add_to_cart', 'purchase', 'payment_error', 'support_chat'];
-const plans = [winBackJourney('en'), hesitatingBuyerJourney('en'), everyWay()].map((document) => {
+const NAMES = ['search', 'compare', 'add_to_cart', 'purchase', 'payment_error', 'support_chat', 'identify', 'identify'];
+/** What may be reported of the customer: zones, some of them none, and dates that move. */
+const aReport = fc.record({
+  time_zone: fc.constantFrom('Asia/Tokyo', 'America/New_York', 'Mars/Olympus', null),
+  contract_end: fc
+    .integer({ min: 0, max: 60 })
+    .map((day) => new Date(BEGIN + day * 24 * HOUR_MS).toISOString().slice(0, 10)),
+});
+const plans = [winBackJourney('en'), hesitatingBuyerJourney('en'), everyWay(), untilDate()].map((document) => {
   const { plan } = compile(document, NODE_KINDS);
   if (!plan) throw new Error('A journey does not compile.');
   return plan;
@@ -32,25 +41,44 @@ const plans = [winBackJourney('en'), hesitatingBuyerJourney('en'), everyWay()].m
 
 const facts = {
   customerKey: 'ana',
-  attributes: { platform: 'desktop', acquisition_channel: 'email' },
+  attributes: { platform: 'desktop', acquisition_channel: 'email', contract_end: '2024-02-20' },
   timeZone: 'UTC',
 };
 const aHistory = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 400 * 24 }), fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 200 })), {
-    maxLength: 25,
-  })
+  .array(
+    fc.tuple(
+      // Half of it while a campaign that begins at once is under way.
+      fc.oneof(fc.integer({ min: 0, max: 400 * 24 }), fc.integer({ min: 0, max: 50 * 24 })),
+      fc.constantFrom(...NAMES),
+      fc.integer({ min: 1, max: 200 }),
+      aReport,
+    ),
+    { maxLength: 25 },
+  )
   .map((rows) =>
     rows
       .sort(([a], [b]) => a - b)
       .map(
-        ([hour, name, amount], index): EngineEvent => ({
+        ([hour, name, amount, report], index): EngineEvent => ({
           id: `e${String(index).padStart(3, '0')}`,
           name,
           at: BEGIN + hour * HOUR_MS,
-          properties: { amount, platform: 'desktop' },
+          properties: name === 'identify' ? report : { amount, platform: 'desktop' },
         }),
       ),
   );
+const aRemoval = fc.option(
+  fc.record({
+    at: fc.integer({ min: 1, max: 60 * 24 }).map((hour) => BEGIN + hour * HOUR_MS),
+    restoredAt: fc.constant(null),
+  }),
+  { nil: undefined },
+);
+const untilBought = campaign('search')
+  .node('buys', 'wait-for-event', { eventName: 'purchase', atMost: duration('30 days') })
+  .node('thanks', 'email', letter)
+  .wire(...wires('start', 'buys'), ['buys', 'happened', 'thanks'], ['buys', 'timeout', 'thanks'])
+  .plan();
 const aPlan = fc.constantFrom(...plans);
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
@@ -106,14 +134,15 @@ describe('a run', () => {
       fc.property(
         aPlan,
         aHistory,
+        aRemoval,
         fc.array(fc.integer({ min: 0, max: 60 * 24 }), { minLength: 1, maxLength: 8 }),
-        (plan, events, pauses) => {
+        (plan, events, removed, pauses) => {
           const trigger = plan.triggers[0];
           if (!trigger) return;
           const context = {
             plan,
             kinds: NODE_KINDS,
-            facts,
+            facts: { ...facts, ...(removed && { removed }) },
             assignmentKey: 'ana',
             runKey: 'run',
             triggeredBy: null,
@@ -132,16 +161,18 @@ describe('a run', () => {
           const tolerance = Number.POSITIVE_INFINITY;
           const whole = drive(context, watchingRun(null), { start, events: heard, until, tolerance });
           let run: RunState = watchingRun(null);
+          let known: Pick<AdvanceContext, 'facts' | 'remembered'> = context;
           const lines = [];
           const stops = [...pauses.map((hour) => BEGIN + hour * HOUR_MS), until].sort((a, b) => a - b);
           for (const [index, stop] of stops.entries()) {
-            const piece = drive(context, run, {
+            const piece = drive({ ...context, ...known }, run, {
               start: index === 0 ? start : null,
               events: heard,
               until: stop,
               tolerance,
             });
             run = stored(piece.run);
+            known = { facts: piece.facts, remembered: piece.remembered };
             lines.push(...piece.lines);
           }
           expect(lines).toEqual(whole.lines);
@@ -183,6 +214,27 @@ describe('a run', () => {
         expect(story(repeated.reverse())).toEqual(story(events));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('shares no event that names none of them with another run that waits at the same step', () => {
+    fc.assert(
+      fc.property(aHistory, (events) => {
+        const { runs } = simulateCustomer({
+          plan: untilBought,
+          kinds: NODE_KINDS,
+          facts,
+          events,
+          until: BEGIN + 600 * 24 * HOUR_MS,
+          publishedAt: 0,
+          assignmentKey: 'ana',
+          gate: () => ({ verdict: 'send' }),
+        });
+        const lines = runs.flatMap((run) => run.lines);
+        const taken = lines.flatMap((line) => (line.type === 'left' && line.port === 'happened' ? [line.eventId] : []));
+        expect(new Set(taken).size).toBe(taken.length);
+      }),
+      { numRuns: 500 },
     );
   });
 

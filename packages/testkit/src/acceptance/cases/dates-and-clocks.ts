@@ -103,6 +103,25 @@ const dates: AcceptanceCase[] = [
       messages: [['2026-03-06T10:00Z', 'late']],
     },
   },
+  {
+    ...dateCase,
+    says: 'a date that is moved twice moves the wait twice, and what is reported after that leaves it alone',
+    customer: { contract_end: '2026-03-10' },
+    journey: untilContractEnds(),
+    events: [
+      signsUp('2026-03-02T10:00+01:00'),
+      { at: '2026-03-03T10:00Z', name: 'identify', properties: { contract_end: '2026-03-15' } },
+      { at: '2026-03-04T10:00Z', name: 'identify', properties: { contract_end: '2026-03-12' } },
+      { at: '2026-03-05T10:00Z', name: 'identify', properties: { city: 'Delft' } },
+    ],
+    expected: {
+      waits: [
+        [atOnce, 'until', instant('2026-03-10T09:00+01:00')],
+        ['2026-03-03T10:00Z', 'until', instant('2026-03-15T09:00+01:00')],
+        ['2026-03-04T10:00Z', 'until', instant('2026-03-12T09:00+01:00')],
+      ],
+    },
+  },
 ];
 
 /** Two days, office hours, a letter, two days, a push message. */
