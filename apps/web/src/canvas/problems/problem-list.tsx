@@ -10,7 +10,7 @@ import type { CanvasStore } from '../store/canvas-store';
 import { indexOf } from '../store/document-index';
 import { FixButton } from './fix-button';
 import styles from './problem-list.module.css';
-import { sayProblem } from './say-problem';
+import { sayProblem, sayProblemOf } from './say-problem';
 import { visibleProblems } from './visible-problems';
 
 interface ProblemListProps {
@@ -49,7 +49,9 @@ export function ProblemList({ onChoose }: ProblemListProps) {
               <KindBadge icon={kind?.icon ?? 'warning'} category={kind?.category ?? 'trouble'} size={22} />
               <span className={styles.words}>
                 {node && <span className={styles.step}>{titleOf(document, node.id, language)}</span>}
-                <span className={styles.sentence}>{sayProblem(problem, language, t)}</span>
+                <span className={styles.sentence}>
+                  {node ? sayProblemOf(node.kind, problem, language, t) : sayProblem(problem, language, t)}
+                </span>
               </span>
             </button>
             {!onChoose && <FixButton problem={problem} />}
