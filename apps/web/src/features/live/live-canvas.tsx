@@ -3,6 +3,7 @@ import type { JourneyDocument } from '@kairos/engine';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OverlayStore } from '../../canvas/live/overlay-store';
+import { useFlowDots } from '../../canvas/live/use-flow-dots';
 import { ReadOnlyCanvas } from '../../canvas/read-only-canvas';
 import type { FiguresStore } from './figures/figures';
 import { overlayFigures } from './figures/overlay-figures';
@@ -27,6 +28,7 @@ export function LiveCanvas({ shown, figures, overlay, selected, onSelect, onOpen
     show(figures.getState());
     return figures.subscribe(show);
   }, [figures, show]);
+  useFlowDots(overlay);
   return (
     <ReadOnlyCanvas document={document} overlay={overlay} selected={selected} onSelect={onSelect} onOpen={onOpen} />
   );
