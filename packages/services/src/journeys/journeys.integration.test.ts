@@ -1,5 +1,5 @@
 import { connectDatabase, type Database } from '@kairos/db';
-import { EMPTY_DOCUMENT, type JourneyDocument } from '@kairos/engine';
+import { bringUpToDate, EMPTY_DOCUMENT, type JourneyDocument } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { createTestDatabase, type TestDatabase } from '@kairos/testkit';
 import postgres from 'postgres';
@@ -160,11 +160,21 @@ describe('the versions of a journey', () => {
     const document = { ...DRAWING, nodes: [{ ...first, name: 'Renamed' }, ...others] };
     await saveDraft(database, ours, { journeyId, document, basedOn: 1, savedBy: MEMBER });
     await publish(journeyId, 2);
-    const { versions, draftChanges } = await readVersions(database, ours, journeyId);
+    const { versions, draftChanges } = await readVersions(database, NODE_KINDS, ours, journeyId);
     expect(versions).toMatchObject([
       { number: 2, isInForce: true, publishedBy: null, changes: { added: 0, removed: 0, changed: 1, rewired: 0 } },
       { number: 1, isInForce: false, publishedAt: CLOCK_STARTS_AT, changes: null },
     ]);
+    expect(draftChanges).toEqual({ added: 0, removed: 0, changed: 0, rewired: 0 });
+  });
+
+  it('differ by what somebody changed, not by settings that a kind got since', async () => {
+    const journeyId = await drawn();
+    await publish(journeyId, 1);
+    const document = bringUpToDate(DRAWING, NODE_KINDS);
+    expect(document).not.toEqual(DRAWING);
+    await saveDraft(database, ours, { journeyId, document, basedOn: 1, savedBy: MEMBER });
+    const { draftChanges } = await readVersions(database, NODE_KINDS, ours, journeyId);
     expect(draftChanges).toEqual({ added: 0, removed: 0, changed: 0, rewired: 0 });
   });
 
@@ -175,7 +185,9 @@ describe('the versions of a journey', () => {
     const unknown = { code: 'live/version-not-found' };
     await expect(readVersion(database, ours, { journeyId, number: 2 })).rejects.toMatchObject(unknown);
     await expect(readVersion(database, theirs, { journeyId, number: 1 })).rejects.toMatchObject(unknown);
-    await expect(readVersions(database, theirs, journeyId)).rejects.toMatchObject({ code: 'journeys/not-found' });
+    await expect(readVersions(database, NODE_KINDS, theirs, journeyId)).rejects.toMatchObject({
+      code: 'journeys/not-found',
+    });
   });
 });
 

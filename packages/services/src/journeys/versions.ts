@@ -10,7 +10,7 @@ import {
   listPublications,
   withWorkspaceSql,
 } from '@kairos/db';
-import { compareDocuments, type JourneyDocument } from '@kairos/engine';
+import { bringUpToDate, compareDocuments, type JourneyDocument, type KindRegistry } from '@kairos/engine';
 import { versionNotFound } from '../live/errors';
 import { journeyNotFound } from './errors';
 
@@ -52,6 +52,7 @@ export interface JourneyVersions {
 /** Throws `journeys/not-found`. */
 export async function readVersions(
   database: Database,
+  kinds: KindRegistry,
   workspaceId: string,
   journeyId: string,
 ): Promise<JourneyVersions> {
@@ -59,7 +60,11 @@ export async function readVersions(
     const journey = await findJourney(sql, journeyId);
     const draft = journey && (await findDraft(sql, journeyId));
     if (!journey || !draft) throw journeyNotFound();
-    const rows = await listPublications(sql, workspaceId, journeyId, MOST_VERSIONS);
+    // In the shape that the kinds have today: what only they changed is nothing that anybody did.
+    const upToDate = (document: JourneyDocument) => bringUpToDate(document, kinds);
+    const published = await listPublications(sql, workspaceId, journeyId, MOST_VERSIONS);
+    const rows = published.map((row) => ({ ...row, document: upToDate(row.document) }));
+    const drawn = upToDate(draft.document);
     const [latest] = rows;
     const open = new Map((await countOpenRunsByVersion(sql, journeyId)).map((row) => [row.number, row.acting]));
     return {
@@ -67,12 +72,12 @@ export async function readVersions(
       name: journey.name,
       status: journey.status,
       draft: {
-        document: draft.document,
+        document: drawn,
         revision: draft.revision,
         savedAt: draft.savedAt.getTime(),
         savedBy: draft.savedBy && (await findMemberName(sql, workspaceId, draft.savedBy)),
       },
-      draftChanges: latest ? countChanges(latest.document, draft.document) : null,
+      draftChanges: latest ? countChanges(latest.document, drawn) : null,
       versions: rows.map(({ document, publishedAt, ...row }, index) => {
         const before = rows[index + 1];
         return {
