@@ -64,7 +64,8 @@ test('a note is written beside a step, and undone in one go', async ({ page, can
   await page.getByText('List', { exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Ask the shop first');
   const undo = page.getByRole('button', { name: 'Undo', exact: true });
-  await undo.click();
+  // The focus is still on the choice between drawing and list.
+  await page.keyboard.press('Control+z');
   await expect.poll(async () => (await notes())[0]?.text).toBe('');
   await undo.click();
   await expect.poll(notes).toEqual([]);
