@@ -28,8 +28,8 @@ const SENDING = 'features/sending';
 
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', outside: true, show: ({ page }) => page.goto('/sign-in') },
-  { name: 'unsubscribe', outside: true, show: ({ page, stage }) => page.goto(stage.unsubscribeLink) },
-  { name: 'unsubscribe-unknown', outside: true, show: ({ page }) => page.goto('/u/nothing') },
+  { name: 'public-preferences', outside: true, show: ({ page, stage }) => page.goto(stage.unsubscribeLink) },
+  { name: 'public-unknown-link', outside: true, show: ({ page }) => page.goto('/u/nothing') },
   { name: 'home', show: ({ page }) => page.goto('/') },
   { name: 'missing', show: ({ page }) => page.goto('/nothing-here') },
   { name: 'account-menu', show: (visit) => press(visit, '/', APP, 'account') },
@@ -87,6 +87,7 @@ export const PLACES: readonly Place[] = [
     },
   },
   { name: 'publish', show: (visit) => press(visit, `/journeys/${visit.stage.changed}`, JOURNEYS, 'publish') },
+  { name: 'pause', show: (visit) => press(visit, `/journeys/${visit.stage.changed}/live`, JOURNEYS, 'pause') },
   { name: 'outline', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}?view=outline`) },
 
   { name: 'try', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/try`) },
