@@ -178,6 +178,30 @@ describe('a message that is kept back', () => {
   });
 });
 
+describe('the order of leaving', () => {
+  it('is that of the importance of marketing in published journeys, 50 where a step says nothing', async () => {
+    const letter = (config: object) => ({ config: { topic: 'offers', ...config } });
+    await publish('Both', [letter({ priority: 20 }), letter({})]);
+    await publish('Most important', [letter({ priority: 80 }), letter({ priority: 99, purpose: 'service' })]);
+    await publish('Without messages', [{ config: {} }]);
+    const { data } = await door.query('sending.importance', undefined, owner.cookie);
+    expect(data).toEqual([
+      { journeyId: expect.any(String), name: 'Most important', highest: 80, lowest: 80 },
+      { journeyId: expect.any(String), name: 'Both', highest: 50, lowest: 20 },
+    ]);
+  });
+
+  async function publish(name: string, nodes: object[]): Promise<void> {
+    const [journeyId, versionId] = [randomUUID(), randomUUID()];
+    await inWorkspace(async (sql) => {
+      await sql`insert into journey (id, workspace_id, name, status, live_version_id)
+                values (${journeyId}, ${owner.workspaceId}, ${name}, 'live', ${versionId})`;
+      await sql`insert into journey_version (id, workspace_id, journey_id, number, document, plan, sensing_hash, published_at)
+                values (${versionId}, ${owner.workspaceId}, ${journeyId}, 1, ${JSON.stringify({ nodes })}::text::jsonb, '{}', '', now())`;
+    });
+  }
+});
+
 describe('wishes', () => {
   it('that a member records say who did and why, and what would become of a message now', async () => {
     const customerId = randomUUID();

@@ -235,6 +235,27 @@ export async function listLiveTopics(sql: TransactionSql): Promise<string[]> {
   return rows.map((row) => row.topic);
 }
 
+export interface ImportanceRow {
+  journeyId: string;
+  name: string;
+  /** Of its message steps, 0 to 100. */
+  highest: number;
+  lowest: number;
+}
+
+/** How important the messages of published journeys are, the most important first; `usual` is that of a step that says nothing. */
+export async function listImportance(sql: TransactionSql, usual: number): Promise<ImportanceRow[]> {
+  return sql<ImportanceRow[]>`
+    with step as (
+      select j.id, j.name, coalesce((node -> 'config' ->> 'priority')::int, ${usual}) as priority
+        from journey j join journey_version v on v.id = j.live_version_id,
+             jsonb_array_elements(v.document -> 'nodes') as node
+       where j.status in ('live', 'paused') and trim(node -> 'config' ->> 'topic') <> ''
+         and node -> 'config' ->> 'purpose' is distinct from 'service')
+    select id as "journeyId", name, max(priority)::int as highest, min(priority)::int as lowest
+      from step group by id, name order by highest desc, lowest desc, name`;
+}
+
 export interface PublicationRow {
   versionId: string;
   number: number;

@@ -2,6 +2,7 @@
 import type { RulesProblem } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { Lately, type WithheldLately } from './lately';
+import { ReleaseOrder } from './release-order';
 import { RuleFrame } from './rule-frame';
 import styles from './sending-page.module.css';
 import type { RulesDraft } from './use-rules-draft';
@@ -37,6 +38,7 @@ export function HoldingRule({ draft, problems, lately }: HoldingRuleProps) {
           onChange={(perSecond) => draft.change({ releasePerSecond: perSecond })}
         />
       </div>
+      <ReleaseOrder />
     </RuleFrame>
   );
 }
