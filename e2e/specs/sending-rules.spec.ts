@@ -85,3 +85,21 @@ test('a member records a wish on the customer’s behalf, with the reason', asyn
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/for the customer, .*Asked for it at the desk/).first()).toBeVisible();
 });
+
+test('rules that are not saved yet are not lost by a click elsewhere, and each change can be undone', async ({
+  page,
+}) => {
+  await page.goto('/settings/sending');
+  await page.getByRole('button', { name: 'Add a limit' }).click();
+  await page.getByRole('textbox', { name: 'At most' }).fill('5');
+  await expect(page.getByRole('region', { name: /^At most 5 messages a day/ })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: /^At most 2 messages a day/ })).toBeVisible();
+  await page.getByRole('textbox', { name: 'At most' }).fill('0');
+  await expect(page.getByText(/A limit begins at 1/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+});

@@ -12,6 +12,7 @@ import { CapRule } from './cap-rule';
 import { ChangesCard } from './changes-card';
 import { FRESH_CAP, FRESH_QUIET } from './fresh-rules';
 import { HoldingRule } from './holding-rule';
+import { LeaveGuard } from './leave-guard';
 import { QuietRule } from './quiet-rule';
 import { SaveBar } from './save-bar';
 import styles from './sending-page.module.css';
@@ -76,6 +77,7 @@ export function RulesForm({ stored }: { stored: StoredRules }) {
         </Group>
       </fieldset>
       {mayOwn && <SaveBar draft={draft} />}
+      <LeaveGuard isChanged={draft.isChanged} />
       <ChangesCard stored={stored} onTakeUp={mayOwn ? draft.put : undefined} />
     </div>
   );
