@@ -71,6 +71,17 @@ describe('the reasons why a message was not sent', () => {
   });
 });
 
+describe('what the compiler finds wrong', () => {
+  const plan = join(SOURCE, '../../../packages/engine/src/plan');
+  const sources = readdirSync(plan).map((file) => readFileSync(join(plan, file), 'utf8'));
+  const said = sources.flatMap((source) => [...source.matchAll(/problem\('([a-z-]+)'|'problem\.([a-z-]+)'/g)]);
+  const codes = [...new Set([...said.map((match) => match[1] ?? match[2] ?? ''), 'field-missing', 'field-invalid'])];
+
+  it.each(codes)('%s can be said', (code) => {
+    expect(isKnown('canvas', `problem.${code}`)).toBe(true);
+  });
+});
+
 /** Namespaces that a file speaks in; the first is meant where a key names none. */
 function areasOf(source: string): string[] {
   return [...source.matchAll(/useTranslation\((?:'([\w-]+)')?\)/g)].map((match) => match[1] ?? 'shared');

@@ -1,5 +1,7 @@
 /** How a kind describes its settings form; the web application renders these and knows no kind by name. */
 
+import type { FactSince } from '../sensing/event-fact';
+
 /** Show this field only when another field has one of these values. */
 export interface ShownWhen {
   path: string;
@@ -37,8 +39,8 @@ interface FieldBase {
  * Conditions
  * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree` · `conditions`: the same
  *   without groups, `Condition[]`
- * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer;
- *   `offersFacts`: on what the customer did as well (`EventFact`)
+ * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer
+ * - `factsSince`: conditions may look at what the customer did as well (`EventFact`), counted since then
  * - `event-steps`: ordered events, `{ id: string; eventName: string; conditions: ConditionTree }[]`. `inOrder` numbers them
  *   (a sequence); otherwise they are ways out and have a `name: string` as well
  *
@@ -62,8 +64,13 @@ export type FormField =
   | (FieldBase & { type: 'rows'; columns: RowColumn[]; min?: number; max?: number; ids?: string })
   | (FieldBase & { type: 'attribute'; holds?: 'date' | 'number' })
   | (FieldBase & { type: 'event-property'; eventPath: string })
-  | (FieldBase & { type: 'branches'; offersFacts?: boolean })
-  | (FieldBase & { type: 'conditions' | 'condition-tree'; subject: 'event' | 'customer'; eventPath?: string })
+  | (FieldBase & { type: 'branches'; factsSince?: readonly FactSince[] })
+  | (FieldBase & {
+      type: 'conditions' | 'condition-tree';
+      subject: 'event' | 'customer';
+      eventPath?: string;
+      factsSince?: readonly FactSince[];
+    })
   | (FieldBase & { type: 'event-steps'; inOrder: boolean; min?: number; max?: number })
   | (FieldBase & { type: 'template'; rich: boolean; channel: 'email' | 'sms' | 'push' });
 

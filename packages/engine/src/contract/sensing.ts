@@ -35,6 +35,7 @@ export interface Sensed<State> {
 /**
  * - `reentry`: this customer started before, and may not start again, or not yet
  * - `not-met`: an indicator fired, but not everything that must hold does
+ * - `not-eligible`: something that must be true of the customer is not
  * - `key`: the campaign was started before for this very invoice, cart, contract
  * - `not-begun`, `over`: before the first or after the last day on which the journey takes customers in
  * - `silent`: it happened before the journey was published, or was reported so late that nobody is contacted for it
@@ -47,6 +48,7 @@ export type EntryRefusal =
   | 'not-met'
   | 'reentry'
   | 'key'
+  | 'not-eligible'
   | 'not-begun'
   | 'over'
   | 'silent'

@@ -8,9 +8,12 @@ export type FactMeasure = (typeof FACT_MEASURES)[number];
 /** Measures of a property of the event; the others look at the event alone. */
 export const MEASURES_OF_PROPERTY: readonly FactMeasure[] = ['sum', 'different', 'values'];
 
+export const FACTS_SINCE = ['ever', 'campaign'] as const;
+export type FactSince = (typeof FACTS_SINCE)[number];
+
 export interface EventFact {
   /** All events ever, or those since the campaign began. */
-  since: 'ever' | 'campaign';
+  since: FactSince;
   eventName: string;
   measure: FactMeasure;
   /** Empty for measures of the event alone. */
@@ -42,6 +45,45 @@ export function factsIn(trees: readonly ConditionTree[]): EventFact[] {
   return [...paths].flatMap((path) => factOfPath(path) ?? []);
 }
 
+/** What is kept of the events behind a fact: enough to go on from, and bounded. */
+export interface KeptFact {
+  times: number;
+  /** Event time of the newest, epoch ms UTC. */
+  lastAt: number;
+  sum: number;
+  /** Different values of the property. */
+  values: string[];
+}
+
+/** Takes one more event of the fact's name into account. */
+export function keepFact(kept: KeptFact | undefined, { property }: EventFact, event: EngineEvent): KeptFact {
+  const { times, lastAt, sum, values } = kept ?? { times: 0, lastAt: event.at, sum: 0, values: [] };
+  const value = property === '' ? undefined : valueAt(event.properties, property);
+  const fresh = plainValues(value).filter((each) => !values.includes(each));
+  return {
+    times: times + 1,
+    lastAt: Math.max(lastAt, event.at),
+    sum: Math.round((sum + amountOf(value)) * 1e6) / 1e6,
+    values: fresh.length === 0 ? values : [...values, ...fresh].slice(0, MOST_VALUES),
+  };
+}
+
+/** A number, the moment of the last event (ISO 8601), or the different values; null where there is nothing to say it of. */
+export function valueOfFact({ measure }: EventFact, kept: KeptFact | undefined): JsonValue {
+  switch (measure) {
+    case 'count':
+      return kept?.times ?? 0;
+    case 'last':
+      return kept ? new Date(kept.lastAt).toISOString() : null;
+    case 'sum':
+      return kept?.sum ?? 0;
+    case 'different':
+      return kept?.values.length ?? 0;
+    case 'values':
+      return kept?.values ?? [];
+  }
+}
+
 /** What conditions are tested on: the attributes, with the facts that they name under their paths. */
 export function withFacts(
   attributes: JsonObject,
@@ -54,34 +96,21 @@ export function withFacts(
   const entries = facts.map((fact) => {
     const since = fact.since === 'ever' ? Number.NEGATIVE_INFINITY : happened.campaignStartedAt;
     const events = known.filter((event) => event.name === fact.eventName && event.at >= since);
-    return [pathOfFact(fact), valueOfFact(fact, events)] as const;
+    const kept = events.reduce<KeptFact | undefined>((sofar, event) => keepFact(sofar, fact, event), undefined);
+    return [pathOfFact(fact), valueOfFact(fact, kept)] as const;
   });
   return { ...attributes, ...Object.fromEntries(entries) };
 }
 
-/** A number, the moment of the last event (ISO 8601), or the different values; null where there is nothing to say it of. */
-function valueOfFact({ measure, property }: EventFact, events: readonly EngineEvent[]): JsonValue {
-  const values = events.flatMap((event) => valueAt(event.properties, property) ?? []);
-  switch (measure) {
-    case 'count':
-      return events.length;
-    case 'last':
-      return events.length === 0 ? null : new Date(Math.max(...events.map((event) => event.at))).toISOString();
-    case 'sum':
-      return Math.round(values.reduce<number>((sum, value) => sum + amountOf(value), 0) * 1e6) / 1e6;
-    case 'different':
-      return plainValues(values).length;
-    case 'values':
-      return plainValues(values);
-  }
+/** The values of a property that can be told apart: those of a list each, no groups. */
+function plainValues(value: JsonValue | undefined): string[] {
+  const each = (Array.isArray(value) ? value : [value ?? null]).filter(
+    (one) => one !== null && typeof one !== 'object',
+  );
+  return [...new Set(each.map(String))];
 }
 
-function plainValues(values: readonly JsonValue[]): string[] {
-  const plain = values.flat().filter((value) => value !== null && typeof value !== 'object');
-  return [...new Set(plain.map(String))].slice(0, MOST_VALUES);
-}
-
-function amountOf(value: JsonValue): number {
+function amountOf(value: JsonValue | undefined): number {
   const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof amount === 'number' && Number.isFinite(amount) ? amount : 0;
 }

@@ -1,5 +1,12 @@
 /** Condition split: how it looks on the canvas and what its form asks. */
-import { type CheckContext, conditionsOf, type KindDefinition, type Phrase, type PortDefinition } from '@kairos/engine';
+import {
+  type CheckContext,
+  conditionsOf,
+  FACTS_SINCE,
+  type KindDefinition,
+  type Phrase,
+  type PortDefinition,
+} from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
 import { conditionRows, conditionsPhrase, namePhrase, settingRows, settingText } from '../../wording/phrases';
 import { type ConditionSplitConfig, conditionSplitSchema } from './schema';
@@ -30,7 +37,7 @@ export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {
       : { key: 'summary.branches', values: { names: named.join(' / ') } };
   },
   portLabel: labelOf,
-  form: [{ path: 'branches', type: 'branches', offersFacts: true }],
+  form: [{ path: 'branches', type: 'branches', factsSince: FACTS_SINCE }],
   check: (config, context) => problemsOf(context, [...branchFindings(config), ...openPorts(config, context)]),
 };
 

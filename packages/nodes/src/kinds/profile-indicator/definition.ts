@@ -43,7 +43,7 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
     { path: 'source', type: 'choice', options: [...SOURCES] },
     {
       path: 'conditions',
-      type: 'conditions',
+      type: 'condition-tree',
       subject: 'customer',
       shownWhen: { path: 'source', isOneOf: ['attribute'] },
     },

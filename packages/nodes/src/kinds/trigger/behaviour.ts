@@ -16,6 +16,7 @@ import {
   type SensingBehaviour,
   type SensingMoment,
 } from '@kairos/engine';
+import { type Deeds, deedsAfter, eventsOfEligibility, isEligible } from './eligibility';
 import type { TriggerConfig } from './schema';
 
 export interface TriggerState {
@@ -28,6 +29,8 @@ export interface TriggerState {
   crossesAt?: number;
   /** States from before that was kept have the courses of those scores instead. */
   moving?: ScoreCurve[];
+  /** What the customer did, as far as eligibility asks for it, by the path of the fact. */
+  did?: Deeds;
   /** Only for one start per key: the keys that a campaign was started for, oldest first. */
   keys?: string[];
 }
@@ -36,7 +39,7 @@ export interface TriggerState {
 const MOST_KEYS = 500;
 
 export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
-  eventNames: () => [],
+  eventNames: eventsOfEligibility,
 
   entryLimits: ({ limits }) => (limits && (limits.perHour !== null || limits.perDay !== null) ? limits : null),
 
@@ -51,7 +54,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   step(state, moment, config) {
     const { at, inputs, released } = moment;
     const met = isMet(inputs, at, config);
-    const { moving: _, crossesAt: __, ...kept } = state;
+    const { moving: _, crossesAt: __, ...kept } = { ...state, ...deedsAfter(state, moment, config) };
     const crossesAt = nextOf(
       inputs.flatMap(({ curve }) => curve ?? []),
       config,
@@ -90,6 +93,7 @@ function startOrRefuse(
   if (!unchanged.met) return refuse('not-met');
   if (isRemovedAt(facts.removed, at)) return refuse('removed');
   if (goesRound) return refuse('loop');
+  if (!isEligible(unchanged.did, { at, facts }, config)) return refuse('not-eligible');
   if (isClosed) return refuse('paused');
   const keys = [...new Set(released?.keys ?? inputs.flatMap((input) => input.keys ?? []))];
   const admitted = admit(state, { at, keys, facts }, config);
@@ -114,8 +118,8 @@ function nextOf(curves: readonly ScoreCurve[], { threshold }: TriggerConfig, at:
 
 function isMet(inputs: readonly InputReading[], at: number, config: TriggerConfig): boolean {
   if (inputs.length === 0) return false;
-  const holds = (input: InputReading) => inputHolds(input, at, config);
-  return config.needs === 'all' ? inputs.every(holds) : inputs.some(holds);
+  const holdsNow = (input: InputReading) => inputHolds(input, at, config);
+  return config.needs === 'all' ? inputs.every(holdsNow) : inputs.some(holdsNow);
 }
 
 function inputHolds(input: InputReading, at: number, { threshold }: TriggerConfig): boolean {

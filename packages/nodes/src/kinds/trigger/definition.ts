@@ -14,6 +14,7 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
   defaults: {
     threshold: 50,
     needs: 'all',
+    eligible: [],
     reentry: { mode: 'once-per', period: { amount: 30, unit: 'days' } },
     limits: { perHour: null, perDay: null },
     takesIn: { from: null, until: null },
@@ -35,6 +36,7 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
   form: [
     { path: 'threshold', type: 'number', optional: true, onScore: true },
     { path: 'needs', type: 'choice', options: [...NEEDS] },
+    { path: 'eligible', type: 'condition-tree', subject: 'customer', factsSince: ['ever'], seldom: true },
     { path: 'reentry.mode', type: 'choice', options: [...REENTRY_MODES] },
     { path: 'reentry.period', type: 'duration', shownWhen: { path: 'reentry.mode', isOneOf: ['once-per'] } },
     { path: 'limits.perHour', type: 'number', min: 1, step: 1, optional: true, seldom: true },

@@ -1,4 +1,5 @@
 /** Settings of a trigger. */
+import { conditionTreeSchema } from '@kairos/engine';
 import { z } from 'zod';
 import { durationSchema } from '../../settings/schemas';
 
@@ -27,6 +28,8 @@ export const triggerSchema = z.object({
     /** Only for `once-per`. */
     period: durationSchema,
   }),
+  /** What must be true of a customer at the moment of starting; left out in older journeys: nothing. */
+  eligible: conditionTreeSchema.optional(),
   /** Customers that may start, all together; null: as many as come. */
   limits: z.object({ perHour: limitSetting, perDay: limitSetting }).optional(),
   /** Whole days in the customer's zone on which the journey takes customers in; null: no bound. */

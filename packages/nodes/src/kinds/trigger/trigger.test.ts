@@ -1,4 +1,4 @@
-import { type InputReading, pointsAt, type ScoreCurve } from '@kairos/engine';
+import { type InputReading, pathOfFact, pointsAt, type ScoreCurve } from '@kairos/engine';
 import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../testing/findings';
 import { DAY, HOUR, MINUTE, Observer } from '../../testing/observer';
@@ -250,5 +250,40 @@ describe('before publishing', () => {
     const withoutThreshold = { ...everyTime, threshold: null };
     expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['points'] })).toEqual(['threshold-missing']);
     expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['signal'] })).toEqual([]);
+  });
+});
+
+describe('who may start at all', () => {
+  const bought = pathOfFact({ since: 'ever', eventName: 'purchase', measure: 'count', property: '' });
+  const eligible: TriggerConfig = {
+    ...everyTime,
+    threshold: null,
+    eligible: {
+      all: [
+        { path: 'country', comparison: 'is', value: 'NL' },
+        { path: bought, comparison: 'at-least', value: 2 },
+      ],
+    },
+  };
+
+  it('is looked at in the moment of starting, on attributes and on what the customer did', () => {
+    expect(triggerBehaviour.eventNames(eligible)).toEqual(['purchase']);
+    const customer = new Observer(triggerBehaviour, eligible);
+    const signal = (at: number) => {
+      customer.hears([{ active: true, fired: 1 }], at);
+      customer.hears([{ active: false }], at + 1);
+    };
+    customer.knows({ country: 'NL' }, 0);
+    signal(DAY);
+    customer.event('purchase', 2 * DAY);
+    customer.event('purchase', 3 * DAY);
+    signal(4 * DAY);
+    customer.knows({ country: 'BE' }, 5 * DAY);
+    signal(6 * DAY);
+    expect(customer.firedAt).toEqual([4 * DAY]);
+    expect(customer.refusals).toEqual([
+      [DAY, 'not-eligible'],
+      [6 * DAY, 'not-eligible'],
+    ]);
   });
 });

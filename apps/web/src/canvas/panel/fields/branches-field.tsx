@@ -40,7 +40,7 @@ export function BranchesField({ field, kindId, value, onChange }: FieldInputProp
             <ConditionTree
               path={`${path}.conditions`}
               subject="customer"
-              factsOf={field.offersFacts ? kindId : undefined}
+              facts={{ since: field.factsSince ?? [], kindId }}
               value={branch.conditions}
               onChange={(conditions) => change({ conditions })}
             />

@@ -1,14 +1,23 @@
 /** What conditions can say of things that customers did: how often, how much, which, when last, ever or in this campaign. */
-import { type EventFact, type FactMeasure, type JsonValue, type Language, pathOfFact } from '@kairos/engine';
+import {
+  type EventFact,
+  type FactMeasure,
+  type FactSince,
+  type JsonValue,
+  type Language,
+  pathOfFact,
+} from '@kairos/engine';
 import { sayOf } from '../../kinds/kinds';
 import type { Knowledge, KnownEvent, KnownName } from '../knowledge';
 import { sortOf } from './value-sorts';
 
-const SINCE = ['ever', 'campaign'] as const;
-
 /** Named by their paths, labelled in words. The most frequent events come first, as they do in other pickers. */
-export function knownFacts({ events }: Knowledge, kindId: string, language: Language): KnownName[] {
-  return SINCE.flatMap((since) =>
+export function knownFacts(
+  { events }: Knowledge,
+  { since: wanted, kindId }: { since: readonly FactSince[]; kindId: string },
+  language: Language,
+): KnownName[] {
+  return wanted.flatMap((since) =>
     events.flatMap((event) =>
       measuresOf(event).map(({ measure, property, examples }): KnownName => {
         const fact: EventFact = { since, eventName: event.name, measure, property };

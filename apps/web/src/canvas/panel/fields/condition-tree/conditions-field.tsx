@@ -1,4 +1,5 @@
 /** The condition builder: comparisons on an event or a customer, joined by all, any and none, in groups where needed. */
+import type { FactSince } from '@kairos/engine';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../kinds/use-language';
@@ -12,6 +13,7 @@ import { readTree, writeTree } from './tree';
 
 export function ConditionsField({
   field,
+  kindId,
   config,
   value,
   onChange,
@@ -24,6 +26,7 @@ export function ConditionsField({
         subject={field.subject}
         eventName={eventName}
         hasGroups={field.type === 'condition-tree'}
+        facts={{ since: field.factsSince ?? [], kindId }}
         value={value}
         onChange={onChange}
       />
@@ -38,8 +41,8 @@ interface ConditionTreeProps {
   subject: 'event' | 'customer';
   /** For conditions on an event. */
   eventName?: string;
-  /** The kind that also looks at what the customer did, and has the words for it. */
-  factsOf?: string | undefined;
+  /** What the customer did, for kinds that look at it: counted since when, and the kind that has the words for it. */
+  facts?: { since: readonly FactSince[]; kindId: string };
   /** False for a plain list, all of which must hold. */
   hasGroups?: boolean;
   value: unknown;
@@ -50,7 +53,7 @@ export function ConditionTree({
   path,
   subject,
   eventName = '',
-  factsOf,
+  facts,
   hasGroups = true,
   value,
   onChange,
@@ -60,8 +63,8 @@ export function ConditionTree({
   const language = useLanguage();
   const names: readonly KnownName[] = useMemo(() => {
     if (subject === 'event') return propertiesOf(knowledge, eventName);
-    return factsOf ? [...knowledge.attributes, ...knownFacts(knowledge, factsOf, language)] : knowledge.attributes;
-  }, [subject, eventName, factsOf, knowledge, language]);
+    return facts ? [...knowledge.attributes, ...knownFacts(knowledge, facts, language)] : knowledge.attributes;
+  }, [subject, eventName, facts, knowledge, language]);
   return (
     <ConditionGroup
       path={path}
