@@ -105,6 +105,27 @@ export class Api {
     return (await this.query<{ counts: { open: number } }>('tasks.list', { list: 'open' })).counts.open;
   }
 
+  /** Events of customers, as an application would send them. */
+  async track(events: readonly { userId: string; event: string }[]): Promise<void> {
+    const { key } = await this.mutate<{ key: string }>('settings.writeKeys.create', {
+      name: 'Browser test',
+      kind: 'server',
+    });
+    const batch = events.map((event, index) => ({ ...event, type: 'track', messageId: `${event.userId}-${index}` }));
+    const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`;
+    const response = await this.request.post('/v1/batch', { data: { batch }, headers: { authorization } });
+    if (!response.ok()) throw new Error(`The intake answered ${response.status()}: ${await response.text()}`);
+  }
+
+  /** Customers who stand at a step, on whatever version. */
+  async waitingAt(journeyId: string, nodeId: string): Promise<number> {
+    const { places } = await this.query<{ places: { nodeId: string | null; waiting: number }[] }>(
+      'journeys.publicationImpact',
+      { journeyId },
+    );
+    return places.filter((place) => place.nodeId === nodeId).reduce((sum, place) => sum + place.waiting, 0);
+  }
+
   /** A customer of whom something is known. */
   async anyCustomer(): Promise<{ id: string; label: string }> {
     const { customers } = await this.query<{ customers: { id: string; label: string }[] }>('customers.find', {

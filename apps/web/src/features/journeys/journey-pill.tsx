@@ -17,7 +17,7 @@ export function JourneyPill({ journey }: { journey: Journey }) {
   }, [live, document]);
   if (status === 'archived') return <Pill tone="quiet">{t('status.archived')}</Pill>;
   if (!live) return <Pill>{t('pill.first-draft')}</Pill>;
-  if (hasChanges) return <Pill>{t('pill.draft', { number: live.number + 1 })}</Pill>;
   if (status === 'paused') return <Pill tone="trigger">{t('pill.paused', { number: live.number })}</Pill>;
+  if (hasChanges) return <Pill>{t('pill.draft', { number: live.number + 1 })}</Pill>;
   return <Pill tone="end">{t('pill.live', { number: live.number })}</Pill>;
 }
