@@ -94,10 +94,10 @@ test('customers are moved to a version from the page of versions', async ({ page
   await api.archive(journeyId);
 });
 
-test('a journey is paused, stays so after a reload, and goes on', async ({ page, canvas, api }, { title }) => {
+test('a journey is paused, stays so after a reload, and goes on', async ({ page, api }, { title }) => {
   test.setTimeout(180_000);
   const journeyId = await journeyWithCustomers(api, title);
-  await canvas.open(journeyId);
+  await page.goto(`/journeys/${journeyId}/live`);
   await page.getByRole('button', { name: 'Pause…' }).click();
   const asking = page.getByRole('dialog', { name: 'Pause this journey?' });
   await asking.getByRole('radio', { name: 'Enter when it goes on' }).check();

@@ -112,6 +112,9 @@ describe('fields that nobody asked for', () => {
   });
 });
 
+/** A plan of nothing at all, such as no drawing gives. */
+const EMPTY_PLAN = { planVersion: 1, sensing: [], triggers: [], acting: {}, campaignListeners: [], sensingHash: '' };
+
 async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const customerId = crypto.randomUUID();
   const { database } = door;
@@ -154,7 +157,8 @@ async function insertRun(workspaceId: string, ids: { customerId: string; journey
   const { customerId, journeyId } = ids;
   await withWorkspaceSql(door.database, workspaceId, async (sql) => {
     await sql`insert into journey_version (id, workspace_id, journey_id, number, document, plan, sensing_hash, published_at)
-              values (${versionId}, ${workspaceId}, ${journeyId}, 1, ${JSON.stringify(EMPTY_DOCUMENT)}::text::jsonb, '{}', '', now())`;
+              values (${versionId}, ${workspaceId}, ${journeyId}, 1, ${JSON.stringify(EMPTY_DOCUMENT)}::text::jsonb,
+                      ${JSON.stringify(EMPTY_PLAN)}::text::jsonb, '', now())`;
     await sql`insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, state, opened_at)
               values (${runId}, ${workspaceId}, ${journeyId}, ${versionId}, ${customerId}, ${cohortId}, 1, 'watching', '{}', now())`;
   });

@@ -1,5 +1,5 @@
 /** Plans of published versions: which are live, and their bodies, which never change. */
-import type { PauseEntries, Plan } from '@kairos/engine';
+import type { Pause, Plan } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 
 export interface LiveVersion {
@@ -11,8 +11,8 @@ export interface LiveVersion {
    * Events from before it never trigger.
    */
   sensesSince: Date;
-  /** Whether it turns away or keeps whom its triggers admit now, since when; null when it is not paused. */
-  pause: { since: Date; entries: PauseEntries } | null;
+  /** When it was paused, and whether it turned away or kept whom its triggers would have admitted; epoch ms, oldest first. */
+  pauses: Pick<Pause, 'pausedAt' | 'resumedAt' | 'entries'>[];
 }
 
 /** The first of the latest versions in a row that share their sensing half. */
@@ -26,16 +26,18 @@ const sensesSince = (sql: TransactionSql) => sql`
 
 /** The version in force of every journey that senses: a paused one goes on noticing. */
 export async function findLiveVersions(sql: TransactionSql): Promise<LiveVersion[]> {
-  const rows = await sql<(Omit<LiveVersion, 'pause'> & { since: Date | null; entries: PauseEntries })[]>`
+  return sql<LiveVersion[]>`
     select v.id as "versionId", v.journey_id as "journeyId", v.sensing_hash as "sensingHash", ${sensesSince(sql)} as "sensesSince",
-           case when j.status = 'paused' then coalesce(p.paused_at, 'epoch') end as since, coalesce(p.entries, 'refuse') as entries
-      from journey j
-      join journey_version v on v.id = j.live_version_id
-      left join journey_pause p on p.journey_id = j.id and p.resumed_at is null
+           coalesce((select jsonb_agg(jsonb_build_object('pausedAt', ${milliseconds(sql, 'paused_at')}, 'resumedAt', ${milliseconds(sql, 'resumed_at')},
+                                                         'entries', p.entries) order by p.paused_at, p.id)
+                       from journey_pause p where p.journey_id = j.id), '[]') as pauses
+      from journey j join journey_version v on v.id = j.live_version_id
      where j.status in ('live', 'paused')
      order by j.created_at, j.id`;
-  return rows.map(({ since, entries, ...row }) => ({ ...row, pause: since && { since, entries } }));
 }
+
+const milliseconds = (sql: TransactionSql, column: string) =>
+  sql`(extract(epoch from p.${sql(column)}) * 1000)::bigint`;
 
 /** Until the end of the transaction these journeys are neither paused nor do they go on. */
 export async function holdPauses(sql: TransactionSql, journeyIds: string[]): Promise<void> {

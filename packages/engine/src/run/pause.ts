@@ -72,7 +72,7 @@ export function lookAnew(context: AdvanceContext, run: RunState, at: number): { 
 
 /** Whether a trigger may start a customer at a moment, and if not now, when; null for a pause that still lasts. */
 export function entryAt(
-  pauses: readonly Pause[],
+  pauses: readonly Pick<Pause, 'pausedAt' | 'resumedAt' | 'entries'>[],
   at: number,
 ): { type: 'open' } | { type: 'refused' } | { type: 'kept'; until: number | null } {
   const pause = pauses.find(

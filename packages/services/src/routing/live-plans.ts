@@ -3,6 +3,7 @@ import { findLiveVersions, holdPauses, type LiveVersion, readPlans, type Transac
 import {
   assignsArms,
   type EntryLimits,
+  entryAt,
   entryLimitsOf,
   heardEventNames,
   hearsForOldestRun,
@@ -51,7 +52,9 @@ export function concerns(plan: LivePlan, event: Pick<RoutedEvent, 'name' | 'kind
 /** Whom a paused journey keeps must not be written down after it went on. */
 async function findSettledVersions(sql: TransactionSql): Promise<LiveVersion[]> {
   const versions = await findLiveVersions(sql);
-  const keeping = versions.filter(({ pause }) => pause?.entries === 'keep');
+  const keeping = versions.filter(({ pauses }) =>
+    pauses.some((pause) => pause.resumedAt === null && pause.entries === 'keep'),
+  );
   if (keeping.length === 0) return versions;
   await holdPauses(
     sql,
@@ -60,13 +63,14 @@ async function findSettledVersions(sql: TransactionSql): Promise<LiveVersion[]> 
   return findLiveVersions(sql);
 }
 
-/** Whether the journey is paused and starts nobody who comes at this moment (epoch ms), now or later. */
-export const turnsAway = ({ pause }: LivePlan, at: number): boolean =>
-  pause?.entries === 'refuse' && at >= pause.since.getTime();
+/** Whether the journey starts nobody who comes at this moment (epoch ms), now or later, because it is or was paused then. */
+export const turnsAway = ({ pauses }: LivePlan, at: number): boolean => entryAt(pauses, at).type === 'refused';
 
-/** Whether whoever comes at this moment (epoch ms) is started when the journey goes on. */
-export const keepsForLater = ({ pause }: LivePlan, at: number): boolean =>
-  pause?.entries === 'keep' && at >= pause.since.getTime();
+/** Whether whoever comes at this moment (epoch ms) is started when the journey, which is paused, goes on. */
+export function keepsForLater({ pauses }: LivePlan, at: number): boolean {
+  const entry = entryAt(pauses, at);
+  return entry.type === 'kept' && entry.until === null;
+}
 
 /** Enough for every plan that is live on one installation; the oldest are read again when needed. */
 const MAX_PLANS = 5_000;

@@ -30,7 +30,7 @@ const plan: LivePlan = {
   journeyId: 'journey',
   sensingHash: compiledPlan.sensingHash,
   sensesSince: new Date(BEGIN),
-  pause: null,
+  pauses: [],
   plan: compiledPlan,
   sensedNames: sensedEventNames(compiledPlan, NODE_KINDS),
   heardNames: ['purchase'],

@@ -45,7 +45,7 @@ export function VersionsPage() {
       actions={
         canRestore && (
           <>
-            <MoveButton journeyId={journeyId} number={version} />
+            {othersAreUnderWay(data, version) && <MoveButton journeyId={journeyId} number={version} />}
             <RestoreButton journey={data} number={version} />
           </>
         )
@@ -83,6 +83,10 @@ function Versions({ journey }: { journey: JourneyVersions }) {
       <Compared key={`${shown} ${base}`} journey={journey} shown={shown} base={base} />
     </div>
   );
+}
+
+function othersAreUnderWay({ versions }: JourneyVersions, number: number): boolean {
+  return versions.some((version) => version.number !== number && version.acting > 0);
 }
 
 /** The draft is compared with the latest version, a version with the one before it; null for the first. */

@@ -83,8 +83,11 @@ function Row({ row, number, document, choice, onChoose }: RowProps) {
   return (
     <li className={styles.row} data-fate={fate} data-place={nodeId ?? 'others'}>
       <div>
-        <b>{t('move.customers', { count: waiting, shown: format.number(waiting) })}</b> {name}
-        <span className={styles.fate}>{t(`move.fate.${fate}`)}</span>
+        <b>{name}</b>
+        <span className={styles.waiting}>
+          {t('move.customers', { count: waiting, shown: format.number(waiting) })}
+          {nodeId !== null && <span className={styles.fate}>{t(`move.fate.${fate}`)}</span>}
+        </span>
       </div>
       <Select
         aria-label={name}
