@@ -14,6 +14,8 @@ export * from './errors';
 export * from './experiments/assignment';
 export * from './experiments/chance-to-be-best';
 export * from './experiments/experiment';
+export * from './experiments/lift';
+export * from './experiments/share-mismatch';
 export * from './plan/canonical';
 export * from './plan/compile';
 export * from './plan/graph';

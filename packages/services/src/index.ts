@@ -6,6 +6,7 @@ export * from './deliveries';
 export * from './demonstration';
 export * from './effects';
 export * from './events';
+export * from './experiments';
 export * from './fault-points';
 export * from './home';
 export * from './journeys';

@@ -92,5 +92,20 @@ export async function decideExperiment(
     values (${workspaceId}, ${journeyId}, ${nodeId}, ${key}, ${memberId}, ${stored}::text::jsonb)`;
 }
 
+/** Names of the members who made the decisions that hold now, by node id; nobody for the rule's. */
+export async function findDeciders(
+  sql: TransactionSql,
+  workspaceId: string,
+  ids: readonly ExperimentId[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ nodeId: string; name: string | null }[]>`
+    select distinct on (d.node_id) d.node_id as "nodeId", m.name
+      from experiment_decision d left join member m on m.id = d.member_id
+     where d.workspace_id = ${workspaceId} and (d.journey_id, d.node_id, d.key) in (${wanted(sql, ids)})
+     order by d.node_id, d.id desc`;
+  return new Map(rows.flatMap(({ nodeId, name }) => (name === null ? [] : [[nodeId, name]])));
+}
+
 const wanted = (sql: TransactionSql, ids: readonly ExperimentId[]) => sql`
   select * from unnest(${ids.map((id) => id.journeyId)}::uuid[], ${ids.map((id) => id.nodeId)}::text[], ${ids.map((id) => id.key)}::text[])`;

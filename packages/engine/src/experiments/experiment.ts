@@ -23,11 +23,13 @@ export type WinnerGate = z.infer<typeof winnerGateSchema>;
 /** What a step says of the test that it conducts. */
 export interface ExperimentDesign {
   /** Shares in any unit; an arm without a share is no part of the test. */
-  arms: readonly { id: string; share: number }[];
+  arms: { id: string; share: number }[];
   /** The node whose goal is measured; null when nothing is. */
   goalId: string | null;
   /** Null when only people choose. */
   gate: WinnerGate | null;
+  /** The arms are the customers whom messages reach and those who are left untouched: any goal counts, also of the untouched. */
+  holdout?: true;
 }
 
 /** The test of one step, as a plan holds it. */
@@ -35,24 +37,19 @@ export const experimentSchema = z.object({
   nodeId: z.string(),
   /** The same as long as arms, shares and what is measured are the same: with another key begins another test. */
   key: z.string(),
-  arms: z.array(z.string()),
+  arms: z.array(z.object({ id: z.string(), share: z.number() })),
   goalId: z.string().nullable(),
   gate: winnerGateSchema.nullable(),
+  holdout: z.literal(true).optional(),
 });
 export type Experiment = z.infer<typeof experimentSchema>;
 
 /** `goal` is the definition of the goal that is measured. Names of arms, and the rule for a winner, may change during a test. */
 export function experimentOf(nodeId: string, design: ExperimentDesign, goal: unknown): Experiment {
+  const { goalId, gate, holdout } = design;
   const arms = design.arms.filter(({ share }) => share > 0);
-  const { goalId, gate } = design;
-  const shares = arms.map(({ id, share }) => [id, share]);
-  return {
-    nodeId,
-    key: contentHash({ shares, goalId, goal }).slice(0, 16),
-    arms: arms.map(({ id }) => id),
-    goalId,
-    gate,
-  };
+  const key = contentHash({ shares: arms.map(({ id, share }) => [id, share]), goalId, goal }).slice(0, 16);
+  return { nodeId, key, arms, goalId, gate, ...(holdout && { holdout }) };
 }
 
 /** Why a decision was made; `by-hand` was made by a person. */
@@ -84,7 +81,7 @@ const HARDLY = 1e-9;
 
 /** Figures of every arm, in their order. */
 export const figuresOf = ({ arms }: Experiment, { figures }: ExperimentStanding): ArmFigures[] =>
-  arms.map((arm) => figures[arm] ?? NOBODY);
+  arms.map(({ id }) => figures[id] ?? NOBODY);
 
 /**
  * The decision that is due by `now`, epoch ms UTC; null while there is none. A winner is chosen as soon as every arm has had
@@ -104,13 +101,13 @@ export function decisionDue(
   const hasEnough = known.every(({ entered }) => entered >= gate.atLeast);
   if (!hasEnough && !isOver) return null;
   const best = bestOf(chanceToBeBest(known));
-  const figures = Object.fromEntries(arms.map((arm, index) => [arm, known[index] ?? NOBODY]));
+  const figures = Object.fromEntries(arms.map(({ id }, index) => [id, known[index] ?? NOBODY]));
   if (hasEnough && best !== null && best.chance >= gate.confidence) {
-    return { arm: arms[best.index] ?? null, basis: 'clear', at: now, figures };
+    return { arm: arms[best.index]?.id ?? null, basis: 'clear', at: now, figures };
   }
   if (!isOver) return null;
   const takesBest = (hasEnough ? gate.ifTied : gate.ifTooFew) === 'best' && best !== null;
-  const arm = takesBest ? (arms[best.index] ?? null) : null;
+  const arm = takesBest ? (arms[best.index]?.id ?? null) : null;
   return { arm, basis: hasEnough ? 'tied' : 'too-few', at: now, figures };
 }
 

@@ -56,7 +56,7 @@ export function giveArm(
   if (remembered.assignments[nodeId]?.arm === arm) return book;
   const experiment = testAt(plan, nodeId);
   const winner = remembered.experiments[nodeId]?.decision?.arm ?? null;
-  const isCounted = experiment?.arms.includes(arm) && winner === null && !isHeldOut;
+  const isCounted = experiment?.arms.some(({ id }) => id === arm) && winner === null && !isHeldOut;
   if (!experiment || !isCounted) {
     know(book, { nodeId, arm, at, experiment: null, hasReached: false });
     return book;
@@ -77,7 +77,8 @@ export function reachGoal(
   for (const experiment of plan.experiments ?? []) {
     const { nodeId, key } = experiment;
     const given = remembered.assignments[nodeId];
-    if (experiment.goalId !== goalId || !given || given.experiment !== key) continue;
+    const isMeasured = experiment.holdout || experiment.goalId === goalId;
+    if (!isMeasured || !given || given.experiment !== key) continue;
     if (given.hasReached || (visits[nodeId] ?? 0) === 0) continue;
     decide(book, experiment, at);
     know(book, { ...given, nodeId, hasReached: true });
@@ -87,13 +88,13 @@ export function reachGoal(
   return book;
 }
 
-/** Who is held out behind a test is taken out of its figures: nothing that the arm sends reaches this customer. */
+/** Who is held out behind a test is taken out of its figures: nothing that the arm sends reaches this customer. The holdout itself counts both sides. */
 export function leaveTests(plan: Plan, remembered: Remembered, at: number): BookEntry {
   const book = open(remembered);
   for (const experiment of plan.experiments ?? []) {
     const { nodeId, key } = experiment;
     const given = remembered.assignments[nodeId];
-    if (!given || given.experiment !== key) continue;
+    if (experiment.holdout || !given || given.experiment !== key) continue;
     know(book, { ...given, nodeId, experiment: null });
     count(book, experiment, given.arm, { entered: -1, reached: given.hasReached ? -1 : 0 }, at);
   }

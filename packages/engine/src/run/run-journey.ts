@@ -223,8 +223,8 @@ export class RunJourney {
   }
 
   private leave(step: ActingStep, decision: Leaving, at: number, eventId: string | null): void {
-    if (decision.holdOut) this.holdOut(at);
     if (decision.assign !== undefined) this.assign(step.nodeId, decision.assign, at);
+    if (decision.holdOut) this.holdOut(at);
     const isSkipped = this.send(step, decision, at);
     this.request(step, decision, at);
     const port = isSkipped ? (decision.portIfSkipped ?? decision.port) : decision.port;

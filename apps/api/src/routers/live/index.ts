@@ -1,9 +1,11 @@
 /** The live view of a journey. */
 import { router } from '../../trpc';
+import { chooseWinner } from './choose-winner';
 import { endRun } from './end-run';
 import { flow } from './flow';
 import { open } from './open';
 import { people } from './people';
+import { results } from './results';
 import { retryRun } from './retry-run';
 import { retryRuns } from './retry-runs';
 import { run } from './run';
@@ -14,4 +16,5 @@ export const liveRouter = router({
   ...{ open, flow, people, run, sensedNow },
   ...{ silentStarts, releaseSilent, forgetSilent },
   ...{ retryRun, retryRuns, endRun },
+  ...{ results, chooseWinner },
 });

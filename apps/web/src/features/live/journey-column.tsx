@@ -9,6 +9,7 @@ import { notSentReasons } from './figures/not-sent';
 import { useFigure } from './figures/use-figures';
 import styles from './journey-column.module.css';
 import type { ListName } from './people/lists';
+import { HoldoutRows } from './results/holdout-rows';
 import { SilentStarts } from './silent/silent-starts';
 
 type LiveJourney = ApiOutputs['live']['open'];
@@ -20,9 +21,11 @@ interface JourneyColumnProps {
   current: { list: ListName | null; reason: string | null };
   onList: (list: ListName, reason?: string) => void;
   onVersion: (number: number) => void;
+  onNode: (nodeId: string) => void;
 }
 
-export function JourneyColumn({ journey, figures, shownNumber, current, onList, onVersion }: JourneyColumnProps) {
+export function JourneyColumn(props: JourneyColumnProps) {
+  const { journey, figures, shownNumber, current, onList, onVersion, onNode } = props;
   const { t } = useTranslation('live');
   const hasSeveral = journey.versions.length > 1;
   return (
@@ -32,6 +35,7 @@ export function JourneyColumn({ journey, figures, shownNumber, current, onList, 
       <NowRows figures={figures} current={current.list} onList={onList} />
       <NotSent figures={figures} current={current} onList={onList} />
       <SilentStarts journeyId={journey.id} />
+      <HoldoutRows journeyId={journey.id} onNode={onNode} />
       <h2>{t('versions')}</h2>
       {journey.versions.map((version) => (
         <VersionRow

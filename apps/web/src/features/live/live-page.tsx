@@ -108,10 +108,12 @@ function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable
           current={{ list: search.node === undefined ? (search.list ?? null) : null, reason: search.reason ?? null }}
           onList={(list, reason) => go((before) => ({ version: before.version, list, reason }))}
           onVersion={(number) => go(() => ({ version: number }))}
+          onNode={selectNode}
         />
         <div className={styles.middle}>
           <LiveCanvas
             key={shown.versionId}
+            journeyId={journey.id}
             shown={shown}
             figures={figures}
             overlay={overlay}

@@ -10,6 +10,7 @@ import { useFigure } from './figures/use-figures';
 import styles from './live-page.module.css';
 import { type ListName, listsOf } from './people/lists';
 import { PeoplePanel } from './people/people-panel';
+import { NodeResult } from './results/node-result';
 import type { LiveSearch } from './routes';
 import { RunPanel } from './run/run-panel';
 
@@ -77,6 +78,7 @@ function NodePeople({ journey, shown, figures, search, go, node, onClose }: Side
       onList={(next) => go((before) => ({ ...before, list: next }))}
       onRun={(run) => go((before) => ({ ...before, run }))}
       onClose={onClose}
+      above={<NodeResult journeyId={journey.id} node={node} />}
     />
   );
 }

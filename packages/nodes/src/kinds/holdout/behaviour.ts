@@ -8,6 +8,16 @@ const TREATED = 'treated';
 export const holdoutBehaviour: ActingBehaviour<HoldoutConfig> = {
   assigns: true,
 
+  experiment: ({ percent }) => ({
+    arms: [
+      { id: TREATED, share: 100 - percent },
+      { id: HELD_OUT, share: percent },
+    ],
+    goalId: null,
+    gate: null,
+    holdout: true,
+  }),
+
   // A seed of its own: who is held out says nothing about the arm of a test.
   enter({ config, nodeId, assignmentKey, assigned }) {
     const isDrawn = assignmentBucket(`holdout/${nodeId}`, assignmentKey) * 100 < config.percent;

@@ -16,14 +16,22 @@ export function notSentOf(counts: NodeCounts): number {
   return skipped.reduce((sum, [, amount = 0]) => sum + amount, 0) + (counts.failed ?? 0);
 }
 
-/** The badge of a step. `t` speaks the words of the live view. */
-export function badgeOf(node: JourneyNode, counts: NodeCounts, sensed: number, t: TFunction): Badge {
+export interface BadgeFrame {
+  /** Customers of whom the journey keeps an eye on what they do. */
+  sensed: number;
+  /** What a test or holdout at this step has come to; null where there is none. */
+  result: string | null;
+  /** Speaks the words of the live view. */
+  t: TFunction;
+}
+
+/** The badge of a step. */
+export function badgeOf(node: JourneyNode, counts: NodeCounts, { sensed, result, t }: BadgeFrame): Badge {
   const { figure, count } = figureOf(node, counts, sensed);
-  const note = figure === 'here' || figure === 'goal' ? t(`badge.${figure}`) : null;
+  const note = figure === 'here' || figure === 'goal' ? t(`badge.${figure}`) : result;
   const marks = marksOf(node, counts, t);
-  const label = [t(`badge.label.${figure}`, { count }), ...marks.map((mark) => `${mark.count} ${mark.note}`)].join(
-    ', ',
-  );
+  const said = [t(`badge.label.${figure}`, { count }), ...marks.map((mark) => `${mark.count} ${mark.note}`)];
+  const label = (result === null ? said : [...said, result]).join(', ');
   return { count, note, tone: 'plain', label, marks };
 }
 

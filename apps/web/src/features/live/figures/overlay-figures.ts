@@ -7,10 +7,18 @@ import { indexOf } from '../../../canvas/store/document-index';
 import { type Figures, NO_COUNTS, type VersionCounts, versionCounts } from './figures';
 import { badgeOf, flowOf } from './node-figures';
 
-/** Returns the function to call with every state of the figures. Make a new one for another document or language. */
+interface OverlayFrame {
+  document: JourneyDocument;
+  versionId: string;
+  /** What tests and holdouts have come to, by node id; left out where nothing is measured. */
+  results?: ReadonlyMap<string, string>;
+  t: TFunction;
+}
+
+/** Returns the function to call with every state of the figures. Make a new one for another document, language or result. */
 export function overlayFigures(
   overlay: Pick<OverlayStore, 'update'>,
-  { document, versionId, t }: { document: JourneyDocument; versionId: string; t: TFunction },
+  { document, versionId, results, t }: OverlayFrame,
 ): (figures: Figures) => void {
   let before: VersionCounts | null = null;
   let sensedBefore = 0;
@@ -25,7 +33,7 @@ export function overlayFigures(
       const isScore = definitionOf(node.kind)?.category === 'score';
       const isSame = before !== null && (before.get(node.id) ?? NO_COUNTS) === ofNode;
       if (isSame && !(isScore && figures.sensed !== sensedBefore)) continue;
-      badges.set(node.id, badgeOf(node, ofNode, figures.sensed, t));
+      badges.set(node.id, badgeOf(node, ofNode, { sensed: figures.sensed, result: results?.get(node.id) ?? null, t }));
       for (const edge of leaving.get(node.id) ?? []) {
         const count = flowOf(edge, node, ofNode);
         flows.set(edge.id, count === null ? null : { count });

@@ -1,7 +1,7 @@
 /** The customers behind a number; each leads to the run on the canvas. */
 import type { JourneyNode } from '@kairos/engine';
 import { Skeleton } from '@mantine/core';
-import { type KeyboardEvent, useCallback } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardText } from '../../../canvas/kinds/card-text';
 import { definitionOf } from '../../../canvas/kinds/kinds';
@@ -27,9 +27,11 @@ interface PeoplePanelProps {
   onList: (list: ListName) => void;
   onRun: (runId: string) => void;
   onClose: () => void;
+  /** What stands between the head and the customers. */
+  above?: ReactNode;
 }
 
-export function PeoplePanel({ question, node, lists, onList, onRun, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ question, node, lists, onList, onRun, onClose, above }: PeoplePanelProps) {
   const { t } = useTranslation('live');
   const language = useLanguage();
   const definition = node && definitionOf(node.kind);
@@ -46,6 +48,7 @@ export function PeoplePanel({ question, node, lists, onList, onRun, onClose }: P
         subtitle={node ? cardText(node, language).summary : t(`list.hint.${question.list}`)}
         onClose={onClose}
       />
+      {above}
       {node && <ListTabs lists={lists} current={question.list} onList={onList} />}
       {question.list === 'failed' && <RetryAll journeyId={question.journeyId} nodeId={question.nodeId} />}
       <PeopleList key={JSON.stringify(question)} question={question} onRun={onRun} />
