@@ -1,7 +1,7 @@
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { describe, expect, it } from 'vitest';
-import { observe, spokenOf } from './case';
 import { ACCEPTANCE_CASES } from './cases';
+import { observe, spokenOf } from './observe';
 import { simulateCase } from './simulate-case';
 
 describe('in the simulator', () => {

@@ -11,11 +11,12 @@ import {
   type Plan,
   type Removal,
   resolveZone,
-  type SimulatedRun,
   simulateCustomer,
 } from '@kairos/engine';
 import { v5 as namedUuid } from 'uuid';
-import type { AcceptanceCase, CaseChange, Observed, Told } from './case';
+import type { AcceptanceCase, CaseChange } from './case';
+import type { Told } from './observe';
+import { fatesOf } from './simulated-fates';
 import { simulatedGate } from './simulated-gate';
 
 export const CASE_ZONE = 'Europe/Amsterdam';
@@ -86,12 +87,7 @@ export function simulateCase(
     }),
   });
   const inOrder = [...runs].sort((a, b) => (a.lines[0]?.at ?? 0) - (b.lines[0]?.at ?? 0));
-  const fates = inOrder.flatMap((run) => fatesOf(run, Date.parse(acceptance.until)));
-  return {
-    journals: inOrder.map((run) => run.lines),
-    // Messages of one moment are told by the names of their steps.
-    fates: fates.sort((a, b) => a.at - b.at || (a.fate[0] < b.fate[0] ? -1 : 1)).map(({ fate }) => fate),
-  };
+  return { journals: inOrder.map((run) => run.lines), fates: fatesOf(inOrder, Date.parse(acceptance.until)) };
 }
 
 function nextVersionsOf(acceptance: AcceptanceCase, kinds: KindRegistry): NextVersion[] {
@@ -115,26 +111,6 @@ function pausesOf({ changes = [] }: AcceptanceCase): Pause[] {
     }
   }
   return pauses;
-}
-
-/** A held message is judged again when its hour comes; what may have changed by then is that the customer has left. */
-function fatesOf({ run, lines }: SimulatedRun, until: number): { at: number; fate: Observed['fates'][number] }[] {
-  const { outcome } = run;
-  const endedAt = lines.find((line) => line.type === 'ended')?.at ?? null;
-  const isStopped = outcome === 'goal' || outcome === 'exited' || outcome === 'removed';
-  const hasLeftBy = (at: number) => endedAt !== null && endedAt <= at && isStopped;
-  return lines.flatMap((line) => {
-    if (line.type !== 'message') return [];
-    const { at, nodeId, until: heldUntil = at } = line;
-    switch (line.verdict) {
-      case 'planned':
-        return [{ at, fate: [nodeId, 'sent'] }];
-      case 'skipped':
-        return [{ at, fate: [nodeId, line.reason ?? ''] }];
-      case 'held':
-        return heldUntil > until ? [] : [{ at, fate: [nodeId, hasLeftBy(heldUntil) ? 'run-ended' : 'sent'] }];
-    }
-  });
 }
 
 function standingsOf({ test }: AcceptanceCase): Record<string, ExperimentStanding> {
