@@ -1,5 +1,6 @@
 /** One pass of a run through its steps, from one input to the next wait or the end; collects what happens on the way. */
 import {
+  ATTRIBUTE_EVENTS,
   ATTRIBUTES_EVENT,
   mergeAttributes,
   type StepDecision,
@@ -12,7 +13,6 @@ import type { Phrase } from '../contract/kind';
 import type { EngineEvent } from '../contract/readings';
 import { EngineError } from '../errors';
 import type { ActingStep } from '../plan/plan';
-import { inEventOrder } from '../sensing/replay';
 import type { AdvanceContext, Advancement, RunInput } from './advance';
 import { findHits, type Hit } from './campaign-hits';
 import { isForEarlierRun } from './earlier-stays';
@@ -28,6 +28,9 @@ import { findStep, stepContextOf, visitOf } from './step-context';
 const MAX_STEPS = 1_000;
 
 type Leaving = Extract<StepDecision, { type: 'leave' }>;
+
+/** Events after which the customer's data may be different. */
+const TELLING: ReadonlySet<string> = new Set(ATTRIBUTE_EVENTS);
 
 export class RunJourney {
   private readonly run: RunState;
@@ -89,7 +92,10 @@ export class RunJourney {
   /** A goal is noted first, so that the step that the event leads to already knows of it. */
   hear(event: EngineEvent, at: number): void {
     if (this.run.phase !== 'acting') return;
-    if (event.name === ATTRIBUTES_EVENT) this.learn(event);
+    if (TELLING.has(event.name)) {
+      if (this.wasTold(event)) return;
+      this.learn(event);
+    }
     const jumpTo = this.note(findHits(this.context, this.run, { type: 'event', event }));
     this.hearAtStep(event, at);
     if (jumpTo !== null && this.run.phase === 'acting' && this.run.nodeId !== jumpTo) this.jump(jumpTo, event.id, at);
@@ -104,13 +110,22 @@ export class RunJourney {
     return stepListeners(this.context, this.run, nodeId, enteredAt).some(({ about }) => about === 'event');
   }
 
-  /** Once: what was learned before may have changed since, and a run is told of its events again and again. */
-  private learn(event: EngineEvent): void {
-    const { enteredAt, learned } = this.run;
-    if (event.at <= (enteredAt ?? 0) || (learned && inEventOrder(event, learned) <= 0)) return;
-    this.run.learned = { at: event.at, id: event.id };
+  /**
+   * A run is told of its events again with every step, while what is known of the customer is of now: a report that was
+   * heard at its own time must not be heard again in the light of a newer one. Ids are given out in the order of arrival.
+   */
+  private wasTold({ at, id }: EngineEvent): boolean {
+    const { told } = this.run;
+    return told !== undefined && at <= told.at && id <= told.id;
+  }
+
+  private learn({ name, at, id, properties }: EngineEvent): void {
+    const { enteredAt, told } = this.run;
+    this.run.told = { at: Math.max(at, told?.at ?? at), id: told && told.id > id ? told.id : id };
+    // What lies before the present place was known when it was entered.
+    if (name !== ATTRIBUTES_EVENT || at <= (enteredAt ?? 0)) return;
     const { facts } = this.context;
-    const known = factsWith(facts, mergeAttributes(facts.attributes, event.properties));
+    const known = factsWith(facts, mergeAttributes(facts.attributes, properties));
     this.context = { ...this.context, facts: known };
   }
 
@@ -180,7 +195,6 @@ export class RunJourney {
     this.run.enteredAt = at;
     this.run.dueAt = null;
     delete this.run.memory;
-    delete this.run.learned;
     delete this.run.headedFor;
     delete this.run.stoodStill;
     const visit = visitOf(this.run, nodeId) + 1;
@@ -286,7 +300,7 @@ export class RunJourney {
     this.lines.push({ type: 'ended', at, nodeId, outcome, reason });
     Object.assign(this.run, { phase: 'ended', outcome, nodeId: null, enteredAt: null, dueAt: null });
     delete this.run.memory;
-    delete this.run.learned;
+    delete this.run.told;
     delete this.run.timedOut;
     delete this.run.headedFor;
     delete this.run.stoodStill;

@@ -26,8 +26,8 @@ export const runStateSchema = z.object({
   outcome: z.enum(['completed', 'goal', 'exited', 'not-triggered', 'removed', 'failed']).nullable(),
   /** What the step at which the run waits noted down. */
   memory: z.json().optional(),
-  /** The newest report on the customer that was heard at this place. */
-  learned: z.object({ at: z.number(), id: z.string() }).optional(),
+  /** Up to which time, and up to which id, reports on the customer have been heard. */
+  told: z.object({ at: z.number(), id: z.string() }).optional(),
   /** The last message of this run that was not skipped. */
   lastMessage: z.object({ nodeId: z.string(), visit: z.number(), at: z.number() }).optional(),
   /** Messages pass every check and are not sent: this customer is in a holdout. */

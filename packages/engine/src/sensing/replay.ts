@@ -3,10 +3,8 @@ import type { EngineEvent } from '../contract/readings';
 import { Passage } from './passage';
 import { initialSensingState, recallStarts, type SensingContext, type SensingResult } from './sense';
 
-type Placed = Pick<EngineEvent, 'at' | 'id'>;
-
 /** Total order of one customer's events: event time, then id. Ids are given out in the order of arrival, so they settle ties. */
-export function inEventOrder(a: Placed, b: Placed): number {
+export function inEventOrder(a: EngineEvent, b: EngineEvent): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

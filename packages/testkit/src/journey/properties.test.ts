@@ -5,7 +5,10 @@ import {
   type DriveOptions,
   drive,
   type EngineEvent,
+  factsWith,
   initialSensingState,
+  type JsonObject,
+  mergeAttributes,
   NOTHING_REMEMBERED,
   nextChangeOf,
   type Plan,
@@ -137,26 +140,9 @@ describe('a run', () => {
         aRemoval,
         fc.array(fc.integer({ min: 0, max: 60 * 24 }), { minLength: 1, maxLength: 8 }),
         (plan, events, removed, pauses) => {
-          const trigger = plan.triggers[0];
-          if (!trigger) return;
-          const context = {
-            plan,
-            kinds: NODE_KINDS,
-            facts: { ...facts, ...(removed && { removed }) },
-            assignmentKey: 'ana',
-            runKey: 'run',
-            triggeredBy: null,
-            remembered: NOTHING_REMEMBERED,
-            gate: () => ({ verdict: 'send' }) as const,
-          };
-          const start: DriveOptions['start'] = {
-            type: 'start',
-            triggerId: trigger.nodeId,
-            at: BEGIN,
-            eventId: null,
-            explanation: [],
-          };
-          const until = BEGIN + 61 * 24 * HOUR_MS;
+          const context = { ...contextOf(plan), facts: { ...facts, ...(removed && { removed }) } };
+          const start = startOf(plan);
+          const until = UNTIL;
           const heard = events.filter((event) => event.at > BEGIN);
           const tolerance = Number.POSITIVE_INFINITY;
           const whole = drive(context, watchingRun(null), { start, events: heard, until, tolerance });
@@ -180,6 +166,36 @@ describe('a run', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('is the same where what is known of the customer is read anew for every step, as it is in a commit', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, (plan, events) => {
+        const heard = events.filter((event) => event.at > BEGIN);
+        const whole = driveWhole(plan, events);
+        let run: RunState = watchingRun(null);
+        const lines = [];
+        const stops = [BEGIN, ...heard.flatMap(({ at }) => [at - 1, at]), UNTIL].filter((stop) => stop <= UNTIL);
+        for (const stop of stops.sort((a, b) => a - b)) {
+          const known = heard.filter((event) => event.at <= stop);
+          const reports = known.filter((event) => event.name === 'identify');
+          const attributes = reports.reduce<JsonObject>(
+            (all, event) => mergeAttributes(all, event.properties),
+            facts.attributes,
+          );
+          const piece = drive({ ...contextOf(plan), facts: factsWith(facts, attributes) }, run, {
+            start: run.campaignStartedAt === null ? startOf(plan) : null,
+            events: known,
+            until: stop,
+            tolerance: Number.POSITIVE_INFINITY,
+          });
+          run = stored(piece.run);
+          lines.push(...piece.lines);
+        }
+        expect(lines).toEqual(whole.lines);
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -249,8 +265,10 @@ describe('a run', () => {
   });
 });
 
-function driveWhole(plan: Plan, events: readonly EngineEvent[], until = BEGIN + 61 * 24 * HOUR_MS) {
-  const context: AdvanceContext = {
+const UNTIL = BEGIN + 61 * 24 * HOUR_MS;
+
+function contextOf(plan: Plan): AdvanceContext {
+  return {
     plan,
     kinds: NODE_KINDS,
     facts,
@@ -260,13 +278,14 @@ function driveWhole(plan: Plan, events: readonly EngineEvent[], until = BEGIN + 
     remembered: NOTHING_REMEMBERED,
     gate: () => ({ verdict: 'send' }),
   };
-  const start: DriveOptions['start'] = {
-    type: 'start',
-    triggerId: plan.triggers[0]?.nodeId ?? '',
-    at: BEGIN,
-    eventId: null,
-    explanation: [],
-  };
+}
+
+function startOf(plan: Plan): DriveOptions['start'] {
+  return { type: 'start', triggerId: plan.triggers[0]?.nodeId ?? '', at: BEGIN, eventId: null, explanation: [] };
+}
+
+function driveWhole(plan: Plan, events: readonly EngineEvent[], until = UNTIL) {
   const heard = events.filter((event) => event.at > BEGIN);
-  return drive(context, watchingRun(null), { start, events: heard, until, tolerance: Number.POSITIVE_INFINITY });
+  const tolerance = Number.POSITIVE_INFINITY;
+  return drive(contextOf(plan), watchingRun(null), { start: startOf(plan), events: heard, until, tolerance });
 }
