@@ -1,6 +1,7 @@
 /** One whole bench: a fresh stack, the chosen measurements one after another, and the report of it all. */
 import { loadavg } from 'node:os';
 import { connectDatabase } from '@kairos/db';
+import { OperatorError } from '@kairos/db/embedded';
 import { stage } from '../start/progress';
 import { BenchWorkspace } from './load/bench-workspace';
 import { measureBurst } from './measurements/burst';
@@ -77,13 +78,33 @@ async function measureAll(
   const processor: Report['processor'] = [];
   for (const measurement of options.measurements) {
     const { value, cores } = await watch.coresDuring(() =>
-      stage(`Measuring ${measurement}`, () => MEASURE[measurement](workspace, sizes, stack)),
+      stage(`Measuring ${measurement}`, () => measureWithin(measurement, { workspace, sizes, stack })),
     );
     figures.push(...value);
     if (Object.keys(cores).length > 0) processor.push({ measurement, cores });
   }
   workspace.close();
   return { figures, processor };
+}
+
+/** Twice what the longest takes on two quiet cores; a million standing runs take longer. */
+const LONGEST_MINUTES = 8;
+/** Far fewer than any machine on which the bench makes sense. */
+const LEAST_RUNS_A_MINUTE = 30_000;
+
+/** @throws OperatorError `too_slow` when it takes too long, although something moves all the time. */
+async function measureWithin(
+  measurement: MeasurementName,
+  { workspace, sizes, stack }: { workspace: BenchWorkspace; sizes: Sizes; stack: FreshStack },
+): Promise<Figure[]> {
+  const minutes = LONGEST_MINUTES + (measurement === 'standing' ? sizes.standing.runs / LEAST_RUNS_A_MINUTE : 0);
+  const limit = AbortSignal.timeout(minutes * 60_000);
+  try {
+    return await MEASURE[measurement](workspace.within(limit), sizes, stack);
+  } catch (error) {
+    if (!limit.aborted) throw error;
+    throw new OperatorError('too_slow', `Measuring ${measurement} was ended after ${Math.round(minutes)} minutes.`);
+  }
 }
 
 function memoryFigures({ together, memory }: ProcessWatch): Figure[] {

@@ -28,8 +28,8 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** More than can run: who goes first among those that wait is decided in the activity. */
-const WAITING_COMMITS = 200;
+/** More cohorts than can commit at once: who goes first among those that wait is decided in the activity. */
+const COHORTS_AT_WORK = 400;
 
 export async function startWorker({
   plans,
@@ -48,8 +48,8 @@ export async function startWorker({
     namespace: temporal.namespace,
     taskQueue,
     activities: cohortActivities({ database, plans, wake, log }),
-    maxConcurrentLocalActivityExecutions: WAITING_COMMITS,
-    maxConcurrentWorkflowTaskExecutions: 100,
+    maxConcurrentLocalActivityExecutions: COHORTS_AT_WORK,
+    maxConcurrentWorkflowTaskExecutions: COHORTS_AT_WORK,
     maxCachedWorkflows: 500,
     shutdownGraceTime: '10s',
   });

@@ -9,6 +9,8 @@ import { archiveJourney, createJourney, createWorkspace, createWriteKey, publish
 import { batchBodies, EventSender } from './event-sender';
 
 const LOOK_EVERY_MS = 200;
+/** Looking must not become a load of its own: after a long look comes a long pause. */
+const PAUSE_AFTER_LOOK = 10;
 /** The slowest step that is known, a retry after a lost connection, is far shorter. */
 const STALLED_AFTER_MS = 60_000;
 const CONNECTIONS = 4;
@@ -27,6 +29,12 @@ export class BenchWorkspace {
     const { workspaceId } = await createWorkspace(database, wanted);
     const { key } = await createWriteKey(database, workspaceId, { name: 'Bench', kind: 'server' });
     return new BenchWorkspace(database, workspaceId, new EventSender(apiUrl, key), key, signal);
+  }
+
+  /** The same workspace, for a measurement that `limit` ends as well. */
+  within(limit: AbortSignal): BenchWorkspace {
+    const signal = AbortSignal.any([this.signal, limit]);
+    return new BenchWorkspace(this.database, this.workspaceId, this.sender, this.writeKey, signal);
   }
 
   query<T>(work: (sql: TransactionSql) => PromiseLike<T>): Promise<T> {
@@ -100,7 +108,9 @@ export class BenchWorkspace {
     let best = Number.NEGATIVE_INFINITY;
     for (let movedAt = Date.now(); ; ) {
       this.signal.throwIfAborted();
+      const lookedAt = Date.now();
       const now = await reached();
+      const pause = Math.max(LOOK_EVERY_MS, (Date.now() - lookedAt) * PAUSE_AFTER_LOOK);
       if (now >= goal) return;
       if (now > best) {
         best = now;
@@ -112,7 +122,7 @@ export class BenchWorkspace {
           `Nothing has moved for a minute while waiting until ${what}: ${now} of ${goal}.`,
         );
       }
-      await sleep(LOOK_EVERY_MS, undefined, { signal: this.signal });
+      await sleep(pause, undefined, { signal: this.signal });
     }
   }
 }

@@ -2,6 +2,8 @@
 import { Agent, request } from 'node:http';
 import { OperatorError } from '@kairos/db/embedded';
 
+const ANSWERS_WITHIN_MS = 60_000;
+
 export class EventSender {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly authorization: string;
@@ -44,6 +46,9 @@ export class EventSender {
         });
       });
       outgoing.on('error', reject);
+      outgoing.setTimeout(ANSWERS_WITHIN_MS, () =>
+        outgoing.destroy(new OperatorError('not_accepted', 'The intake did not answer for a minute.')),
+      );
       outgoing.end(body);
     });
   }
