@@ -1,6 +1,6 @@
 /** What the version in force says of customers now, for the pictures beside its forms. */
 import { randomUUID } from 'node:crypto';
-import { withWorkspaceSql } from '@kairos/db';
+import { upsertSensing, withWorkspaceSql } from '@kairos/db';
 import { compile, type EngineEvent, replaySensing } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,8 +42,8 @@ async function customerWhoBought(amounts: { daysAgo: number; amount: number }[])
   await withWorkspaceSql(door.database, owner.workspaceId, async (sql) => {
     await sql`insert into customer (id, workspace_id, label, attributes, first_seen_at, last_seen_at)
               values (${id}, ${owner.workspaceId}, ${id}, '{}', ${seen}, ${seen})`;
-    await sql`insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
-              values (${owner.workspaceId}, ${journeyId}, ${plan.sensingHash}, ${id}, ${sql.json(JSON.parse(JSON.stringify(state)))})`;
+    const { sensingHash } = plan;
+    await upsertSensing(sql, owner.workspaceId, [{ journeyId, sensingHash, customerId: id, state }]);
   });
 }
 

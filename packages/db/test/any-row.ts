@@ -24,6 +24,7 @@ function anyValue(type: string): string | number | boolean {
       return randomUUID();
     case 'text':
       return randomUUID().slice(0, 8);
+    case 'json':
     case 'jsonb':
       return '{}';
     case 'boolean':

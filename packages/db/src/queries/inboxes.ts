@@ -39,7 +39,7 @@ export async function deliverToInboxes(
   });
   await sql`
     insert into inbox (cohort_id, seq, workspace_id, run_id, kind, at, payload)
-    select cohort_id, seq, ${workspaceId}, run_id, kind, at, payload::jsonb
+    select cohort_id, seq, ${workspaceId}, run_id, kind, at, payload::json
       from unnest(${items.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${items.map((i) => i.runId)}::uuid[],
                   ${items.map((i) => i.kind)}::text[], ${items.map((i) => i.at.toISOString())}::timestamptz[],
                   ${items.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;

@@ -10,7 +10,7 @@ export async function insertJournal(
   if (lines.length === 0) return;
   await sql`
     insert into journal (workspace_id, run_id, line)
-    select ${workspaceId}, run_id, line::jsonb
+    select ${workspaceId}, run_id, line::json
       from unnest(${lines.map((l) => l.runId)}::uuid[], ${lines.map((l) => JSON.stringify(l.line))}::text[]) with ordinality as l (run_id, line, n)
      order by n`;
 }

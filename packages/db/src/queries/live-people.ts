@@ -1,6 +1,7 @@
 /** Who is meant by a number of the live view: lists of customers, page by page. */
 import type { TransactionSql } from '../connect';
 import { nameOf } from './live';
+import { storedValue } from './sensing-state';
 
 /** One line of such a list. What does not apply to the list is null. */
 export interface PersonRow {
@@ -42,7 +43,7 @@ export interface RunFilter {
 
 /** Customers who stand at a step, or anywhere in the campaign. Who began last comes first. */
 export async function listStanding(sql: TransactionSql, page: PeoplePage, filter: RunFilter): Promise<PersonRow[]> {
-  return listRunsById(sql, page, filter, sql`r.phase = 'acting'`);
+  return listRunsById(sql, page, filter, sql`r.phase = 'acting' and r.node_id is not null`);
 }
 
 /** Customers for whom an alarm is set. */
@@ -79,7 +80,7 @@ export async function listVisitors(
   page: PeoplePage,
   { versionId, nodeId }: { versionId: string | null; nodeId: string },
 ): Promise<PersonRow[]> {
-  return listStarted(sql, page, versionId, sql`r.state->'visits' ? ${nodeId}`);
+  return listStarted(sql, page, versionId, sql`r.state->'visits'->>${nodeId}::text is not null`);
 }
 
 /** Runs that a trigger started. */
@@ -97,7 +98,7 @@ export async function listReached(
   page: PeoplePage,
   { versionId, nodeIds }: { versionId: string | null; nodeIds: string[] },
 ): Promise<PersonRow[]> {
-  const isReached: Condition = sql`exists (select 1 from jsonb_array_elements(r.state->'hits') hit where hit->>'nodeId' = any(${nodeIds}))`;
+  const isReached: Condition = sql`exists (select 1 from json_array_elements(r.state->'hits') hit where hit->>'nodeId' = any(${nodeIds}))`;
   return listStarted(sql, page, versionId, isReached);
 }
 
@@ -167,7 +168,7 @@ export async function listSensed(
   return sql<PersonRow[]>`
     select t.customer_id::text as key, c.last_seen_at as at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name,
            ${LATEST_RUN(sql)}, null::timestamptz as "dueAt", null as outcome, null as channel, null as reason,
-           (t.state->'nodes'->${nodeId ?? ''}::text->'reading'->>'value')::float8 as value
+           ${storedValue(sql, sql`t.state`, nodeId ?? '')} as value
       from (select * from sensing
              where workspace_id = ${workspaceId} and journey_id = ${journeyId}
                ${before ? sql`and customer_id < ${before.key}::uuid` : sql``}

@@ -3,6 +3,8 @@ import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } fr
 import type { TransactionSql } from '../connect';
 import type { MessageState, TaskState } from '../schema';
 import type { VersionRow } from './journeys';
+import { runStateOf, type StateColumns, type StoredRunState } from './run-state';
+import { type StoredSensing, sensingOf, storedHash } from './sensing-state';
 
 export interface FlowRow {
   versionId: string;
@@ -56,7 +58,7 @@ type SensingHalf = Pick<VersionRow, 'journeyId' | 'sensingHash'>;
 export async function countSensedUpTo(sql: TransactionSql, version: SensingHalf, atMost: number): Promise<number> {
   const [row] = await sql<{ there: number }[]>`
     select count(*)::int as there from (
-      select 1 from sensing where journey_id = ${version.journeyId} and sensing_hash = ${version.sensingHash}
+      select 1 from sensing where journey_id = ${version.journeyId} and sensing_hash = ${storedHash(version.sensingHash)}
        limit ${atMost}) as counted`;
   return row?.there ?? 0;
 }
@@ -68,12 +70,13 @@ export async function sampleSensed(
   { share, atMost }: { share: number; atMost: number },
 ): Promise<SensedCustomerRow[]> {
   const below = Math.round(share * 0x10000);
-  return sql<SensedCustomerRow[]>`
+  const rows = await sql<(Omit<SensedCustomerRow, 'state'> & { state: StoredSensing })[]>`
     select c.id as "customerId", c.attributes, s.state
       from sensing s join customer c on c.id = s.customer_id
-     where s.journey_id = ${version.journeyId} and s.sensing_hash = ${version.sensingHash}
+     where s.journey_id = ${version.journeyId} and s.sensing_hash = ${storedHash(version.sensingHash)}
        and ('x' || right(s.customer_id::text, 4))::bit(16)::int < ${below}
      limit ${atMost}`;
+  return rows.map((row) => ({ ...row, state: sensingOf(row.state) }));
 }
 
 export interface RunDetailRow {
@@ -91,7 +94,7 @@ export interface RunDetailRow {
   campaignStartedAt: Date | null;
   dueAt: Date | null;
   endedAt: Date | null;
-  outcome: string | null;
+  outcome: RunState['outcome'];
   failure: { code: string; message: string } | null;
   /** It failed and can be let try again. */
   isParked: boolean;
@@ -104,10 +107,10 @@ export async function findRunDetail(
   workspaceId: string,
   runId: string,
 ): Promise<RunDetailRow | null> {
-  const [row] = await sql<RunDetailRow[]>`
+  const [row] = await sql<(Omit<RunDetailRow, 'state'> & StateColumns & { state: StoredRunState })[]>`
     select r.id, r.journey_id as "journeyId", r.version_id as "versionId", v.number as "versionNumber",
            r.customer_id as "customerId", c.label as "customerLabel", ${nameOf(sql)} as "customerName", r.phase,
-           r.trigger_id as "triggerId", r.state, r.opened_at as "openedAt", r.campaign_started_at as "campaignStartedAt",
+           r.trigger_id as "triggerId", r.state, r.node_id as "nodeId", r.opened_at as "openedAt", r.campaign_started_at as "campaignStartedAt",
            r.due_at as "dueAt", r.ended_at as "endedAt", r.outcome, r.failure,
            r.parked is not null as "isParked",
            (select count(*)::int from run o where o.customer_id = r.customer_id and o.journey_id = r.journey_id
@@ -116,7 +119,9 @@ export async function findRunDetail(
       join journey_version v on v.id = r.version_id
       join customer c on c.id = r.customer_id
      where r.workspace_id = ${workspaceId} and r.id = ${runId}`;
-  return row ?? null;
+  if (!row) return null;
+  const { nodeId, state, ...rest } = row;
+  return { ...rest, state: runStateOf(state, { ...rest, nodeId }) };
 }
 
 /** What people call the customer `c`; empty when nothing is known. */

@@ -1,6 +1,7 @@
 /** Runs that were parked because a step could not be done: finding them, and letting them go on or leave. */
 import type { TransactionSql } from '../connect';
 import type { ParkedRun } from '../schema';
+import { storedRunState } from './run-state';
 
 export interface ParkedRunRow {
   id: string;
@@ -60,7 +61,7 @@ export async function unparkRun(sql: TransactionSql, { id, cohortId, parked }: P
   const { phase, state } = parked;
   const dueAt = state.dueAt === null ? null : new Date(state.dueAt);
   await sql`
-    update run set seq = seq + 1, phase = ${phase}, state = ${JSON.stringify(state)}::text::jsonb, node_id = ${state.nodeId},
+    update run set seq = seq + 1, phase = ${phase}, state = ${storedRunState(state)}::text::json, node_id = ${state.nodeId},
                    due_at = ${dueAt}, ended_at = null, outcome = null, failure = null, parked = null
      where id = ${id}`;
   await sql`update cohort set finished_at = null where id = ${cohortId} and finished_at is not null`;
@@ -69,8 +70,7 @@ export async function unparkRun(sql: TransactionSql, { id, cohortId, parked }: P
 /** It has left the journey, and is no trouble any more. */
 export async function endParkedRun(sql: TransactionSql, runId: string, outcome: string): Promise<void> {
   await sql`
-    update run set seq = seq + 1, outcome = ${outcome}, failure = null, parked = null,
-                   state = jsonb_set(state, '{outcome}', to_jsonb(${outcome}::text))
+    update run set seq = seq + 1, outcome = ${outcome}, failure = null, parked = null
      where id = ${runId}`;
 }
 

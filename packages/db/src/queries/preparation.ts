@@ -1,6 +1,7 @@
 /** Customers with a history that a newly published version has not sensed yet. */
 import type { TransactionSql } from '../connect';
 import type { LiveVersion } from './plans';
+import { storedHash } from './sensing-state';
 
 export interface CustomersToPrepare {
   names: string[];
@@ -21,7 +22,7 @@ export async function findCustomersToPrepare(
      where c.id > ${after}
        and (${everyone} or exists (select 1 from customer_event e where e.customer_id = c.id and e.name = any(${names}::text[])))
        and not exists (select 1 from sensing s
-                        where s.journey_id = ${version.journeyId} and s.sensing_hash = ${version.sensingHash} and s.customer_id = c.id)
+                        where s.journey_id = ${version.journeyId} and s.sensing_hash = ${storedHash(version.sensingHash)} and s.customer_id = c.id)
      order by c.id limit ${limit}`;
   return rows.map((row) => row.id);
 }

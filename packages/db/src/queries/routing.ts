@@ -2,6 +2,7 @@
 import type { EntryRefusal, JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { EventKind } from '../schema';
+import { type StoredSensing, sensingOf, storedHash, storedSensing } from './sensing-state';
 
 export interface QueuedEvent {
   queueId: string;
@@ -84,23 +85,25 @@ export async function readSensing(
   customerIds: string[],
   journeys: { journeyId: string; sensingHash: string }[],
 ): Promise<SensingRow[]> {
-  if (journeys.length === 0) return [];
-  return sql<SensingRow[]>`
-    select s.journey_id as "journeyId", s.sensing_hash as "sensingHash", s.customer_id as "customerId", s.state
-      from unnest(${journeys.map((j) => j.journeyId)}::uuid[], ${journeys.map((j) => j.sensingHash)}::text[]) as j (journey_id, sensing_hash)
-      join sensing s on s.journey_id = j.journey_id and s.sensing_hash = j.sensing_hash
+  if (journeys.length === 0 || customerIds.length === 0) return [];
+  const rows = await sql<(Omit<SensingRow, 'state'> & { state: StoredSensing })[]>`
+    select s.journey_id as "journeyId", j.sensing_hash as "sensingHash", s.customer_id as "customerId", s.state
+      from unnest(${journeys.map((j) => j.journeyId)}::uuid[], ${journeys.map((j) => j.sensingHash)}::text[],
+                  ${journeys.map((j) => storedHash(j.sensingHash))}::text[]) as j (journey_id, sensing_hash, stored_hash)
+      join sensing s on s.journey_id = j.journey_id and s.sensing_hash = j.stored_hash
      where s.customer_id = any(${customerIds}::uuid[])`;
+  return rows.map((row) => ({ ...row, state: sensingOf(row.state) }));
 }
 
 export async function upsertSensing(sql: TransactionSql, workspaceId: string, rows: SensingRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
-    select ${workspaceId}, journey_id, sensing_hash, customer_id, state::jsonb
-      from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[],
-                  ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => JSON.stringify(r.state))}::text[])
+    select ${workspaceId}, journey_id, sensing_hash, customer_id, state::json
+      from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => storedHash(r.sensingHash))}::text[],
+                  ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => storedSensing(r.state))}::text[])
         as r (journey_id, sensing_hash, customer_id, state)
-    on conflict (journey_id, sensing_hash, customer_id) do update set state = excluded.state`;
+    on conflict (workspace_id, journey_id, sensing_hash, customer_id) do update set state = excluded.state`;
 }
 
 export interface StoredEvent {
@@ -238,7 +241,6 @@ export async function noteEventNames(sql: TransactionSql, workspaceId: string, n
 
 export interface TransitionRow {
   journeyId: string;
-  sensingHash: string;
   customerId: string;
   nodeId: string;
   at: Date;
@@ -256,9 +258,9 @@ export async function insertTransitions(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into transition (workspace_id, journey_id, sensing_hash, customer_id, node_id, at, active, value, fired, event_id, refusal)
+    insert into transition (workspace_id, journey_id, customer_id, node_id, at, active, value, fired, event_id, refusal)
     select ${workspaceId}, * from unnest(
-      ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.sensingHash)}::text[], ${rows.map((r) => r.customerId)}::uuid[],
+      ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.customerId)}::uuid[],
       ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => Number(r.active))}::int[]::boolean[],
       ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[],
       ${rows.map((r) => r.refusal ?? null)}::text[])`;

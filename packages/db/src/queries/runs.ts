@@ -2,6 +2,7 @@
 import type { RunState } from '@kairos/engine';
 import { type TransactionSql, together } from '../connect';
 import type { ParkedRun } from '../schema';
+import { runStateOf, type StateColumns, type StoredRunState, storedRunState } from './run-state';
 
 export interface NewRun {
   id: string;
@@ -21,10 +22,10 @@ export async function insertRuns(sql: TransactionSql, workspaceId: string, runs:
   if (runs.length === 0) return;
   await sql`
     insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)
-    select id, ${workspaceId}, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state::jsonb, opened_at, due_at
+    select id, ${workspaceId}, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state::json, opened_at, due_at
       from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.versionId)}::uuid[],
                   ${runs.map((r) => r.customerId)}::uuid[], ${runs.map((r) => r.cohortId)}::uuid[], ${runs.map((r) => r.slot)}::int[],
-                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => JSON.stringify(r.state))}::text[],
+                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => storedRunState(r.state))}::text[],
                   ${runs.map((r) => r.openedAt.toISOString())}::timestamptz[], ${runs.map((r) => r.dueAt?.toISOString() ?? null)}::timestamptz[])
         as r (id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)`;
 }
@@ -46,7 +47,7 @@ export async function startWatchingRuns(
 export async function moveAlarms(sql: TransactionSql, runs: { runId: string; dueAt: Date }[]): Promise<void> {
   if (runs.length === 0) return;
   await sql`
-    update run r set due_at = n.due_at, state = jsonb_set(r.state, '{dueAt}', to_jsonb((extract(epoch from n.due_at) * 1000)::bigint))
+    update run r set due_at = n.due_at
       from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.dueAt.toISOString())}::timestamptz[]) as n (id, due_at)
      where r.id = n.id`;
 }
@@ -85,14 +86,15 @@ export async function readRuns(
     runIds.length > 0 ? selectRuns(sql, cohortId, sql`id = any(${runIds}::uuid[])`) : [],
     slots.length > 0 ? selectRuns(sql, cohortId, sql`slot = any(${slots}::int[])`) : [],
   ]);
-  const bySlot = new Map(found.flat().map((run) => [run.slot, run]));
+  const bySlot = new Map(found.flat().map((row) => [row.slot, runOf(row)]));
   return [...bySlot.values()].sort((a, b) => a.slot - b.slot);
 }
 
+type StoredRun = Omit<RunRow, 'state' | 'phase'> & StateColumns & { state: StoredRunState };
+
 function selectRuns(sql: TransactionSql, cohortId: string, which: ReturnType<TransactionSql>) {
-  return sql<RunRow[]>`
-    select id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", slot, seq, inbox_seq as "inboxSeq",
-           phase, trigger_id as "triggerId", state, due_at as "dueAt"
+  return sql<StoredRun[]>`
+    select ${runColumns(sql)}
       from run where cohort_id = ${cohortId} and ${which}`;
 }
 
@@ -101,12 +103,20 @@ export async function readRunsOnOtherVersions(
   sql: TransactionSql,
   { journeyId, versionId }: { journeyId: string; versionId: string },
 ): Promise<(RunRow & { cohortId: string })[]> {
-  return sql<(RunRow & { cohortId: string })[]>`
-    select id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", cohort_id as "cohortId", slot, seq,
-           inbox_seq as "inboxSeq", phase, trigger_id as "triggerId", state, due_at as "dueAt"
+  const rows = await sql<(StoredRun & { cohortId: string })[]>`
+    select ${runColumns(sql)}, cohort_id as "cohortId"
       from run
      where journey_id = ${journeyId} and phase = 'acting' and version_id <> ${versionId} and campaign_started_at is not null
      order by id`;
+  return rows.map(({ cohortId, ...row }) => ({ ...runOf(row), cohortId }));
+}
+
+const runColumns = (sql: TransactionSql) => sql`
+  id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", slot, seq, inbox_seq as "inboxSeq",
+  phase, trigger_id as "triggerId", state, due_at as "dueAt", node_id as "nodeId", campaign_started_at as "campaignStartedAt", outcome`;
+
+function runOf({ nodeId, campaignStartedAt, outcome, ...row }: StoredRun): RunRow {
+  return { ...row, state: runStateOf(row.state, { ...row, nodeId, campaignStartedAt, outcome }) };
 }
 
 export interface RunChange {
@@ -132,11 +142,11 @@ export async function updateRuns(sql: TransactionSql, runs: RunChange[]): Promis
   await sql`
     update run r
        set seq = r.seq + 1, inbox_seq = n.inbox_seq, version_id = n.version_id, phase = n.phase, trigger_id = n.trigger_id, node_id = n.node_id,
-           state = n.state::jsonb, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
+           state = n.state::json, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
            outcome = n.outcome, failure = n.failure::jsonb, parked = n.parked::jsonb
       from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[],
                   ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[],
-                  ${runs.map((r) => JSON.stringify(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
+                  ${runs.map((r) => storedRunState(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
                   ${runs.map((r) => iso(r.dueAt))}::timestamptz[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
                   ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[],
                   ${runs.map((r) => (r.parked ? JSON.stringify(r.parked) : null))}::text[])

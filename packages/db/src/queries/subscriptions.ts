@@ -5,7 +5,6 @@ import { type TransactionSql, together } from '../connect';
 export interface SubscriptionChange {
   runId: string;
   customerId: string;
-  versionId: string;
   nodeId: string;
   scope: 'step' | 'campaign';
   eventName: string;
@@ -25,9 +24,9 @@ export async function replaceSubscriptions(
     sql`delete from subscription where run_id = any(${runIds}::uuid[])`,
     rows.length > 0 &&
       sql`
-    insert into subscription (workspace_id, run_id, customer_id, version_id, node_id, scope, event_name, since, until)
+    insert into subscription (workspace_id, run_id, customer_id, node_id, scope, event_name, since, until)
     select ${workspaceId}, * from unnest(
-      ${rows.map((r) => r.runId)}::uuid[], ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => r.versionId)}::uuid[],
+      ${rows.map((r) => r.runId)}::uuid[], ${rows.map((r) => r.customerId)}::uuid[], 
       ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.scope)}::text[], ${rows.map((r) => r.eventName)}::text[],
       ${rows.map((r) => r.since.toISOString())}::timestamptz[], ${rows.map((r) => r.until?.toISOString() ?? null)}::timestamptz[])
     on conflict do nothing`,

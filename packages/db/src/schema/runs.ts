@@ -1,12 +1,13 @@
 /** Sensing states, runs, the cohorts that host them, their inboxes, subscriptions and journals. */
 
-import type { EntryRefusal, ExplanationLine, JournalLine, RunState, SensingState } from '@kairos/engine';
+import type { EntryRefusal, ExplanationLine, JournalLine, RunState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -15,6 +16,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { StoredRunState } from '../queries/run-state';
+import type { StoredSensing } from '../queries/sensing-state';
 import { instant, workspaceId } from './columns';
 
 /** One row per customer, journey and sensing half of a plan: versions that sense alike share it. */
@@ -23,14 +26,12 @@ export const sensing = pgTable(
   {
     workspaceId: workspaceId(),
     journeyId: uuid('journey_id').notNull(),
+    /** Its first 16 digits. */
     sensingHash: text('sensing_hash').notNull(),
     customerId: uuid('customer_id').notNull(),
-    state: jsonb('state').$type<SensingState>().notNull(),
+    state: json('state').$type<StoredSensing>().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.journeyId, t.sensingHash, t.customerId] }),
-    index('sensing_by_customer').on(t.workspaceId, t.customerId),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.journeyId, t.sensingHash, t.customerId] })],
 );
 
 /** A Temporal workflow that hosts up to `runsPerWorkflow` runs of one journey. Its workflow id is `cohort/<id>`. */
@@ -73,7 +74,8 @@ export const run = pgTable(
     phase: text('phase', { enum: ['watching', 'acting', 'ended'] }).notNull(),
     triggerId: text('trigger_id'),
     nodeId: text('node_id'),
-    state: jsonb('state').$type<RunState>().notNull(),
+    /** What the other columns do not say of it. */
+    state: json('state').$type<StoredRunState>().notNull(),
     openedAt: instant('opened_at').notNull(),
     campaignStartedAt: instant('campaign_started_at'),
     dueAt: instant('due_at'),
@@ -87,7 +89,9 @@ export const run = pgTable(
   (t) => [
     unique('run_slot').on(t.cohortId, t.slot),
     index('run_by_customer').on(t.workspaceId, t.customerId),
-    index('run_by_node').on(t.workspaceId, t.journeyId, t.nodeId, t.id).where(sql`phase = 'acting'`),
+    index('run_by_node')
+      .on(t.workspaceId, t.journeyId, t.nodeId, t.id)
+      .where(sql`phase = 'acting' and node_id is not null`),
     // The live view lists them page by page; the id never changes, so re-arming an alarm leaves the index alone.
     index('run_watched').on(t.workspaceId, t.journeyId, t.id).where(sql`phase = 'watching'`),
     index('run_started')
@@ -118,7 +122,7 @@ export const inbox = pgTable(
     kind: text('kind', { enum: ['open', 'trigger', 'event', 'look'] }).notNull(),
     at: instant('at').notNull(),
     /** Ids, names and amounts only. */
-    payload: jsonb('payload').$type<InboxPayload>().notNull(),
+    payload: json('payload').$type<InboxPayload>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.cohortId, t.seq] })],
 );
@@ -135,7 +139,6 @@ export const subscription = pgTable(
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
     customerId: uuid('customer_id').notNull(),
-    versionId: uuid('version_id').notNull(),
     nodeId: text('node_id').notNull(),
     scope: text('scope', { enum: ['step', 'campaign'] }).notNull(),
     eventName: text('event_name').notNull(),
@@ -145,7 +148,7 @@ export const subscription = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.nodeId, t.scope, t.eventName] }),
-    index('subscription_by_customer').on(t.workspaceId, t.customerId, t.eventName),
+    index('subscription_by_customer').on(t.workspaceId, t.customerId),
   ],
 );
 
@@ -153,24 +156,24 @@ export const subscription = pgTable(
 export const journal = pgTable(
   'journal',
   {
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    line: jsonb('line').$type<JournalLine>().notNull(),
+    line: json('line').$type<JournalLine>().notNull(),
     /** Real time at which it was committed, for latency figures. */
     committedAt: instant('committed_at').notNull().defaultNow(),
   },
-  (t) => [index('journal_by_run').on(t.workspaceId, t.runId, t.id), index('journal_recent').on(t.workspaceId, t.id)],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('journal_by_run').on(t.workspaceId, t.runId)],
 );
 
 /** Readings that changed, per customer and journey: the raw material of every "why". */
 export const transition = pgTable(
   'transition',
   {
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    /** No key: nobody asks for a single one. */
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     workspaceId: workspaceId(),
     journeyId: uuid('journey_id').notNull(),
-    sensingHash: text('sensing_hash').notNull(),
     customerId: uuid('customer_id').notNull(),
     nodeId: text('node_id').notNull(),
     at: instant('at').notNull(),

@@ -74,7 +74,7 @@ export function driveCampaign(
     of: { journeyId, nodeId, key },
     decision,
   }));
-  outcome.subscriptions = subscriptionsOf(context, run, versionId, driven.run);
+  outcome.subscriptions = subscriptionsOf(context, run, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
   outcome.change = {
     id: run.id,
@@ -155,16 +155,10 @@ function effectToWrite(
   return { id, runId, journeyId, versionId, nodeId, visit, customerId, effect, at };
 }
 
-function subscriptionsOf(
-  context: AdvanceContext,
-  run: RunRow,
-  versionId: string,
-  state: RunState,
-): SubscriptionChange[] {
+function subscriptionsOf(context: AdvanceContext, run: RunRow, state: RunState): SubscriptionChange[] {
   return listeningsOf(context, state).map(({ nodeId, scope, eventName, since, until }) => ({
     runId: run.id,
     customerId: run.customerId,
-    versionId,
     nodeId,
     scope,
     eventName,

@@ -128,7 +128,6 @@ function transitionRow(run: RunRow, plan: LivePlan, transition: SensingTransitio
   return {
     ...transition,
     journeyId: run.journeyId,
-    sensingHash: plan.sensingHash,
     versionId: plan.versionId,
     customerId: run.customerId,
     at: new Date(transition.at),

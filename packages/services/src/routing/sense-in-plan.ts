@@ -156,11 +156,11 @@ export function noteSensed(
   result: Pick<SensingResult, 'transitions' | 'firings'>,
   outcome: RoutingOutcome,
 ): void {
-  const { journeyId, sensingHash, versionId } = plan;
+  const { journeyId, versionId } = plan;
   const from = plan.sensesSince.getTime();
   for (const { at, ...transition } of result.transitions) {
     if (at < from) continue;
-    outcome.transitions.push({ journeyId, sensingHash, versionId, customerId, ...transition, at: new Date(at) });
+    outcome.transitions.push({ journeyId, versionId, customerId, ...transition, at: new Date(at) });
   }
   const loops = result.transitions.filter(({ refusal }) => refusal === 'loop');
   outcome.loops.push(...loops.map(({ nodeId }) => ({ journeyId, versionId, triggerId: nodeId })));
