@@ -17,6 +17,7 @@ export interface CampaignOptions {
   /** Does not wait the two minutes after which an e-mail of unknown outcome is called sent. */
   hurry: boolean;
   letterIs: 'marketing' | 'service';
+  calls: boolean;
   signal: AbortSignal;
 }
 
@@ -41,7 +42,9 @@ export class Campaign {
     const event = `sign_up_${Date.now()}`;
     const workspace = await BenchWorkspace.create(stack.database, stack.apiUrl, options.signal);
     await workspace.addCustomers(options.customers);
-    const { journeyId } = await workspace.publish('Three messages', threeMessages(event, options.letterIs));
+    const endpointId = options.calls ? await stack.endpointFor(workspace.workspaceId) : undefined;
+    const document = threeMessages(event, { letterIs: options.letterIs, ...(endpointId && { endpointId }) });
+    const { journeyId } = await workspace.publish('Three messages', document);
     return new Campaign(stack, workspace, journeyId, options, event);
   }
 

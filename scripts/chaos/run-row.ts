@@ -35,6 +35,7 @@ export async function runRow(
     ...options,
     perSecond,
     letterIs: row.letterIs ?? 'marketing',
+    calls: row.calls ?? false,
     signal,
   });
   const times = options.times ?? row.times ?? 1;

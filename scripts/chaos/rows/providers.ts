@@ -15,7 +15,7 @@ import type { Disturbance, Outcome, Row } from './row';
 const script = (seed: number, ...rules: SinkScript['rules']): SinkScript => ({ ...KIND_SINK, seed, rules });
 const some = (fault: SinkFault, share: number) => ({ fault, channel: null, share, times: 1 });
 
-const broken = (channel: 'sms' | 'push'): SinkRule[] => [
+const broken = (channel: 'sms' | 'push' | 'webhook'): SinkRule[] => [
   { fault: 'fail-after-accept', channel, share: 0.5, times: 1 },
   { fault: 'cut-after-accept', channel, share: 0.2, times: 1 },
 ];
@@ -75,9 +75,10 @@ export const providers: Row[] = [
   },
   {
     number: 14,
-    fault: 'message service answers 500 after it took the message (50 %), or hangs up (20 %)',
+    fault: 'message service and webhook endpoint answer 500 after they took it (50 %), or hang up (20 %)',
     promise: 'asked again under the key, no duplicate',
-    script: script(14, ...(['sms', 'push'] as const).flatMap(broken)),
+    calls: true,
+    script: script(14, ...(['sms', 'push', 'webhook'] as const).flatMap(broken)),
     async conclude({ campaign, stack }) {
       const asked = stack.sinks.lines().filter(({ fault }) => fault === 'replayed').length;
       const [row] = await campaign.query(

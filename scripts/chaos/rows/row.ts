@@ -30,6 +30,8 @@ export interface Row {
   script?: SinkScript | ((campaign: Campaign) => SinkScript);
   /** Whether the letter of the campaign is a service message, which may arrive more than once. */
   letterIs?: 'service';
+  /** Whether the campaign calls a webhook after the letter. */
+  calls?: true;
   /** Customers who enter in a second, at most: for a row whose trouble takes its time. */
   perSecond?: number;
   /** The disk of PostgreSQL, in megabytes: a stack of its own is started for this row. */

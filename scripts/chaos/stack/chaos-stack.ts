@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { connectDatabase, type Database } from '@kairos/db';
 import { findFreePort, startEmbeddedPostgres, startServerProcess } from '@kairos/db/embedded';
 import { migrateDatabase } from '@kairos/db/migrate';
+import { createEndpoint } from '@kairos/services';
 import { type LauncherSettings, readLauncherSettings } from '@kairos/services/settings';
 import { findTemporalProgram, startTemporalServer } from '@kairos/services/temporal-server';
 import { Sinks, TcpProxy } from '@kairos/testkit/faults';
@@ -35,6 +36,8 @@ export const DEADLY: Record<PartName, NodeJS.Signals> = {
 
 export class ChaosStack {
   readonly parts: Record<PartName, Supervised>;
+  /** The installation's. */
+  private readonly secret: Buffer;
   /** A second worker, for rows that want two; not running until somebody starts it. */
   readonly secondWorker: Supervised;
   readonly apiUrl: string;
@@ -51,6 +54,7 @@ export class ChaosStack {
     wiring: Wiring,
   ) {
     this.proxy = wiring.proxy;
+    this.secret = Buffer.from(wiring.environment.KAIROS_SECRET ?? '', 'hex');
     this.disk = wiring.disk;
     this.apiUrl = `http://127.0.0.1:${wiring.settings.port}`;
     const program = (name: 'worker' | 'api') => new Supervised(name, () => startProgram(wiring, name, name));
@@ -99,6 +103,13 @@ export class ChaosStack {
     for (const part of ['temporal', 'api', 'worker'] as const) await stack.parts[part].start();
     await untilAnswers('The api', `${stack.apiUrl}/readyz`, signal);
     return stack;
+  }
+
+  /** An endpoint at the sinks that journeys of the workspace may call. */
+  async endpointFor(workspaceId: string): Promise<string> {
+    const { hooksUrl } = this.sinks;
+    const parts = { database: this.database, secret: this.secret, webhookHosts: [new URL(hooksUrl).host] };
+    return (await createEndpoint(parts, workspaceId, { name: 'Sink', url: hooksUrl })).id;
   }
 
   /** Nothing is left running; the logs stay when `keep`. */

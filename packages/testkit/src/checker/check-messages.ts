@@ -4,7 +4,7 @@ import type { Expectation, Finding } from './check';
 import type { MessageTruth, Truth } from './truth';
 
 export function checkMessages(truth: Truth, { grace, atLeastOnce = [] }: Expectation): Finding[] {
-  const kept = truth.sink.filter((line) => line.kept);
+  const kept = truth.sink.filter((line) => line.kept && line.channel !== 'webhook');
   const copies = new Map<string, LedgerLine[]>();
   for (const line of kept) copies.set(keyOf(line), [...(copies.get(keyOf(line)) ?? []), line]);
   const known = new Set(truth.messages.map((message) => `${message.channel}/${message.id}`));

@@ -20,7 +20,7 @@ const expectation: Expectation = {
 /** Every customer gets a letter, waits, and gets one of two texts. */
 function goodWorld(): Truth {
   const truth: Truth = {
-    ...{ messages: [], runs: [], journal: [], stops: [], sink: [] },
+    ...{ messages: [], calls: [], runs: [], journal: [], stops: [], sink: [] },
     customers: new Map(expectation.entered.map((label) => [label, `id-${label}`])),
     waiting: { unrouted: 0, cohortsToWake: 0 },
   };
@@ -60,6 +60,10 @@ function addCustomer(truth: Truth, label: string, arm: string): void {
     runId,
     customerId,
   );
+  truth.calls.push({
+    ...{ id: `call-${label}`, runId, nodeId: 'call', visit: 1, state: 'accepted', resolution: null, outcomes: 1 },
+  });
+  truth.sink.push(sinkLine('webhook', `call-${label}`, later + 50));
 }
 
 function addMessage(
@@ -107,6 +111,12 @@ describe('the checker', () => {
     ['a customer who never entered', ({ customers }) => void customers.delete('c7')],
     ['a run that never ends', ({ runs }) => void (first(runs).phase = 'acting')],
     ['a run that skipped a step', ({ journal }) => void journal.splice(5, 1)],
+    [
+      'a call that the endpoint never saw',
+      (truth) => void (truth.sink = truth.sink.filter(({ channel }) => channel !== 'webhook')),
+    ],
+    ['a call that nobody makes any more', ({ calls }) => void (first(calls).state = 'transmitting')],
+    ['a call whose run still waits to hear', ({ calls }) => void (first(calls).outcomes = 0)],
     ['events that were never routed', ({ waiting }) => void (waiting.unrouted = 3)],
   ])('calls lost: %s', (_, spoil) => {
     expect(spoilt(spoil).lost).toBeGreaterThan(0);
@@ -114,6 +124,8 @@ describe('the checker', () => {
 
   it.each<[string, (truth: Truth) => void]>([
     ['a second copy in the sink', ({ sink }) => void sink.push({ ...first(sink) })],
+    ['a second call of one step', (truth) => void truth.calls.push({ ...first(truth.calls), id: 'call-c1' })],
+    ['the end of a call that was told twice', ({ calls }) => void (first(calls).outcomes = 2)],
     ['an outcome that was told twice', ({ messages }) => void (first(messages).outcomes = 2)],
     ['a second message of one step', (truth) => void truth.messages.push({ ...first(truth.messages), id: 'other' })],
     ['a second run of one customer', ({ runs }) => void runs.push({ ...first(runs), id: 'other' })],
@@ -123,6 +135,7 @@ describe('the checker', () => {
   });
 
   it.each<[string, (truth: Truth) => void]>([
+    ['a call for nothing', ({ sink }) => void sink.push(sinkLine('webhook', 'stray', START))],
     ['a message that nobody planned', ({ sink }) => void sink.push(sinkLine('push', 'stray', START))],
     ['a skipped message that was sent', ({ messages }) => void (first(messages).state = 'skipped')],
     [

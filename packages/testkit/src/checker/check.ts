@@ -1,4 +1,5 @@
 /** Judges what was found: nothing lost, nothing twice, nothing that should not be. The rules are those of the promises, not of the code. */
+import { checkCalls } from './check-calls';
 import { checkMessages } from './check-messages';
 import { checkRuns } from './check-runs';
 import type { Truth } from './truth';
@@ -41,7 +42,7 @@ export interface Verdict {
 
 export function check(truth: Truth, expectation: Expectation): Verdict {
   const { findings: aboutRuns, latestTimer } = checkRuns(truth, expectation);
-  const findings = [...aboutRuns, ...checkMessages(truth, expectation)];
+  const findings = [...aboutRuns, ...checkMessages(truth, expectation), ...checkCalls(truth)];
   const count = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).length;
   return {
     customers: expectation.entered.length,

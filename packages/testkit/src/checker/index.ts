@@ -1,3 +1,3 @@
 /** The checker: what became of customers and messages, read from database and sinks. */
 export { check, type Expectation, type Finding, sentenceOf, type Verdict } from './check';
-export { type JournalTruth, type MessageTruth, type RunTruth, readTruth, type Truth } from './truth';
+export { type CallTruth, type JournalTruth, type MessageTruth, type RunTruth, readTruth, type Truth } from './truth';

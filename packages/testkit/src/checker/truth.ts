@@ -19,6 +19,17 @@ export interface MessageTruth {
   outcomes: number;
 }
 
+export interface CallTruth {
+  id: string;
+  runId: string;
+  nodeId: string;
+  visit: number;
+  state: string;
+  resolution: string | null;
+  /** How often its run was told of its outcome. */
+  outcomes: number;
+}
+
 export interface RunTruth {
   id: string;
   customerId: string;
@@ -46,6 +57,8 @@ export interface JournalTruth {
 
 export interface Truth {
   messages: MessageTruth[];
+  /** Calls of webhooks. */
+  calls: CallTruth[];
   runs: RunTruth[];
   /** In the order in which it was written. */
   journal: JournalTruth[];
@@ -70,6 +83,11 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
         left join (select properties ->> 'messageId' as id, count(*) as times from customer_event
                     where workspace_id = ${workspaceId} and kind = 'message' group by 1) o on o.id = m.id::text
        where m.workspace_id = ${workspaceId}`;
+    const calls = await sql<CallTruth[]>`
+      select w.id, w.run_id as "runId", w.node_id as "nodeId", w.visit, w.state, w.resolution,
+             (select count(*)::int from customer_event e
+               where e.workspace_id = w.workspace_id and e.message_id = 'outcome/' || w.id) as outcomes
+        from webhook_call w where w.workspace_id = ${workspaceId}`;
     const runs = await sql<RunTruth[]>`
       select id, customer_id as "customerId", journey_id as "journeyId", phase, outcome, failure is not null as failed,
              ${ms('ended_at')} as "endedAt"
@@ -90,7 +108,7 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
       select (select count(*)::int from route_queue where workspace_id = ${workspaceId}) as unrouted,
              (select count(*)::int from cohort where workspace_id = ${workspaceId} and wake_outstanding) as "cohortsToWake"`;
     return {
-      ...{ messages, runs, journal, stops, sink },
+      ...{ messages, calls, runs, journal, stops, sink },
       customers: new Map(customers.map(({ label, id }) => [label, id])),
       waiting: waiting ?? { unrouted: 0, cohortsToWake: 0 },
     };

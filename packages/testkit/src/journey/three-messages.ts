@@ -7,14 +7,23 @@ const TOPIC = 'offers';
 const PAUSE = { duration: duration('2 seconds') };
 const text = (words: string) => ({ text: words, topic: TOPIC });
 
+export interface ThreeMessages {
+  letterIs?: 'marketing' | 'service';
+  /** Called by the step `call` after the letter; left out, there is no such step. */
+  endpointId?: string;
+}
+
 /** The event starts it, once for each customer; it sends `letter`, `text-a` or `text-b` by the split `test`, and `note`. */
-export function threeMessages(eventName: string, letterIs: 'marketing' | 'service' = 'marketing'): JourneyDocument {
+export function threeMessages(
+  eventName: string,
+  { letterIs = 'marketing', endpointId }: ThreeMessages = {},
+): JourneyDocument {
   const letter = {
     ...{ subject: 'Hello', preheader: '', body: 'Dear reader', buttonLabel: '', buttonLink: '' },
     ...{ topic: TOPIC, purpose: letterIs },
   };
   const once = { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } };
-  return new JourneyDriver(NODE_KINDS)
+  const journey = new JourneyDriver(NODE_KINDS)
     .node('sign', 'event-indicator', { eventName })
     .node('start', 'trigger', once)
     .node('letter', 'email', letter)
@@ -27,13 +36,17 @@ export function threeMessages(eventName: string, letterIs: 'marketing' | 'servic
     .wire(
       ['sign', 'signal', 'start'],
       ['start', 'next', 'letter'],
-      ['letter', 'next', 'first-pause'],
       ['first-pause', 'next', 'test'],
       ['test', 'a', 'text-a'],
       ['test', 'b', 'text-b'],
       ['text-a', 'next', 'second-pause'],
       ['text-b', 'next', 'second-pause'],
       ['second-pause', 'next', 'note'],
-    )
+    );
+  if (endpointId === undefined) return journey.wire(['letter', 'next', 'first-pause']).draw();
+  const call = { endpointId, eventType: 'letter.sent', sendsAttributes: false, patience: duration('1 hour') };
+  return journey
+    .node('call', 'webhook', call)
+    .wire(['letter', 'next', 'call'], ['call', 'success', 'first-pause'], ['call', 'failure', 'first-pause'])
     .draw();
 }

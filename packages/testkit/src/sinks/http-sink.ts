@@ -1,4 +1,4 @@
-/** A service for SMS and push, in the HTTP shape that the channels speak, that keeps what it takes in a ledger. */
+/** A service for SMS and push, in the HTTP shape that the channels speak, and an endpoint for webhooks: both keep what they take in a ledger. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { report } from './callbacks';
@@ -23,6 +23,9 @@ export async function startHttpSink(
   return server;
 }
 
+/** Everything below it is an endpoint. */
+export const HOOKS_PATH = '/hooks/';
+
 interface Parts {
   ledger: Ledger;
   sink: ScriptedSink;
@@ -31,15 +34,14 @@ interface Parts {
 
 async function accept(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
   const body = await read(request);
-  const message: { channel: 'sms' | 'push'; to: string } = JSON.parse(body);
-  const key = String(request.headers['idempotency-key'] ?? '');
-  const place = `${message.channel}/${key}`;
+  const { channel, key, recipient } = presented(request, body);
+  const place = `${channel}/${key}`;
   const line = (kept: boolean, fault: string | null): LedgerLine => ({
-    ...{ channel: message.channel, key, recipient: message.to, at: Date.now(), kept, fault },
+    ...{ channel, key, recipient, at: Date.now(), kept, fault },
     digest: createHash('sha256').update(body).digest('hex').slice(0, 16),
     messageId: null,
   });
-  const rule = parts.sink.ruleFor(message.channel, key, [
+  const rule = parts.sink.ruleFor(channel, key, [
     'cut-before',
     'cut-after-accept',
     'fail-after-accept',
@@ -61,10 +63,26 @@ async function accept(request: IncomingMessage, response: ServerResponse, parts:
   parts.known.set(place, id);
   await parts.ledger.append(line(first === undefined, first === undefined ? (rule?.fault ?? null) : 'replayed'));
   const { callbacks } = parts.sink.script;
-  if (callbacks && first === undefined) await report(callbacks, message.channel, key);
+  if (callbacks && first === undefined && channel !== 'webhook') await report(callbacks, channel, key);
   if (rule?.fault === 'cut-after-accept') request.socket.destroy();
   else if (rule?.fault === 'fail-after-accept') answer(response, 500, { error: { code: 'internal' } });
-  else setTimeout(() => answer(response, 201, { id, status: 'accepted' }), rule?.milliseconds ?? 0);
+  else
+    setTimeout(
+      () => answer(response, channel === 'webhook' ? 200 : 201, { id, status: 'accepted' }),
+      rule?.milliseconds ?? 0,
+    );
+}
+
+/** Calls of webhooks come to a path of their own, and name themselves as Standard Webhooks says. */
+function presented(
+  request: IncomingMessage,
+  body: string,
+): Pick<LedgerLine, 'channel' | 'recipient'> & { key: string } {
+  if (request.url?.startsWith(HOOKS_PATH)) {
+    return { channel: 'webhook', key: String(request.headers['webhook-id'] ?? ''), recipient: request.url };
+  }
+  const message: { channel: 'sms' | 'push'; to: string } = JSON.parse(body);
+  return { channel: message.channel, key: String(request.headers['idempotency-key'] ?? ''), recipient: message.to };
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

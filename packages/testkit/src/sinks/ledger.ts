@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 export interface LedgerLine {
-  channel: 'email' | 'sms' | 'push';
-  /** The message id as it travelled: the Idempotency-Key, or what the return address names; null when there was none. */
+  channel: 'email' | 'sms' | 'push' | 'webhook';
+  /** The message's or call's id as it travelled: the Idempotency-Key, `webhook-id`, or what the return address names; null when there was none. */
   key: string | null;
   recipient: string;
   /** Real time, epoch ms, at which it was presented. */

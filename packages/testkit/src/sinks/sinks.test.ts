@@ -87,6 +87,26 @@ describe('the sinks', () => {
     expect(copies(id)).toBe(1);
   });
 
+  it.each([
+    ['fail-after-accept', 500, 1],
+    ['busy', 429, 0],
+    ['cut-before', null, 0],
+    ['delay', 200, 1],
+  ] as const)('do as they are told to the call of a webhook: %s', async (fault, status, kept) => {
+    await always(fault);
+    const id = next();
+    const call = () =>
+      fetch(sinks.hooksUrl, { method: 'POST', headers: { 'webhook-id': id }, body: '{}' }).then(
+        (answer) => answer.status,
+        () => null,
+      );
+    expect(await call()).toBe(status);
+    expect(copies(id)).toBe(kept);
+    expect(await call()).toBe(200);
+    expect(copies(id)).toBe(1);
+    expect(sinks.lines().findLast(({ key }) => key === id)).toMatchObject({ channel: 'webhook' });
+  });
+
   it('remember keys when they were killed in between', async () => {
     const [before, meanwhile] = [next(), next()];
     await sms.transmit(message(before, 'sms'));

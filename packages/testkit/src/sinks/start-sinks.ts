@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '@kairos/db/embedded';
+import { HOOKS_PATH } from './http-sink';
 import { type LedgerLine, readLedger } from './ledger';
 import type { SinkScript } from './script';
 
@@ -38,7 +39,13 @@ export class Sinks {
       KAIROS_PUSH_URL: service,
       KAIROS_PUSH_TOKEN: 'sink',
       KAIROS_CALLBACK_SECRET: SINK_CALLBACK_SECRET,
+      KAIROS_WEBHOOK_HOSTS: `127.0.0.1:${this.ports.http}`,
     };
+  }
+
+  /** An endpoint that webhooks may call. */
+  get hooksUrl(): string {
+    return `http://127.0.0.1:${this.ports.http}${HOOKS_PATH}kairos`;
   }
 
   /** From the next message on. */
