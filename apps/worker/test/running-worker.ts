@@ -11,8 +11,8 @@ import { type RunningWorker, startWorker } from '../src/worker';
 let bundle: Promise<{ code: string }> | null = null;
 let installed = false;
 
-/** Bundles the workflows once per test file. */
-export async function runWorker(database: Database): Promise<RunningWorker> {
+/** Bundles the workflows once per test file. `change` makes another build of them. */
+export async function runWorker(database: Database, change = (code: string) => code): Promise<RunningWorker> {
   if (!installed) Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   installed = true;
   const workflowsPath = fileURLToPath(new URL('../src/workflows/index.ts', import.meta.url));
@@ -24,7 +24,7 @@ export async function runWorker(database: Database): Promise<RunningWorker> {
     // The server is shared by all tests; a queue per database keeps their cohorts apart.
     taskQueue: new URL(database.url).pathname.slice(1),
     temporal: { address: temporalAddress, namespace: temporalNamespace, tls: false },
-    workflows: { workflowBundle: await bundle },
+    workflows: { workflowBundle: { code: change((await bundle).code) } },
     log: pino({ level: process.env.KAIROS_LOG_LEVEL ?? 'error' }),
   });
 }

@@ -81,7 +81,8 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
              m.channel, m.state, m.reason, m.resolution, ${ms('m.planned_at')} as "plannedAt", coalesce(o.times, 0)::int as outcomes
         from message m
         left join (select properties ->> 'messageId' as id, count(*) as times from customer_event
-                    where workspace_id = ${workspaceId} and kind = 'message' group by 1) o on o.id = m.id::text
+                    where workspace_id = ${workspaceId} and kind = 'message'
+                      and name in ('Message Accepted', 'Message Rejected', 'Message Assumed Sent') group by 1) o on o.id = m.id::text
        where m.workspace_id = ${workspaceId}`;
     const calls = await sql<CallTruth[]>`
       select w.id, w.run_id as "runId", w.node_id as "nodeId", w.visit, w.state, w.resolution,
