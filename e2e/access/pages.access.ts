@@ -6,8 +6,6 @@ import { expect, test } from '../driver/test';
 import { DESK, PHONE, visit } from '../driver/visit';
 import { LANGUAGES } from '../driver/words';
 
-test.describe.configure({ timeout: 120_000 });
-
 let stage: Stage;
 
 test.beforeAll(async ({ playwright, baseURL }) => {
