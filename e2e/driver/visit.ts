@@ -56,7 +56,9 @@ async function wear(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await page.evaluate(async (chosen) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', chosen);
     // Whatever changes its colour gradually has ended by then.
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    const endings = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
+    // One that has not begun, of something hidden, never ends.
+    await Promise.race([Promise.all(endings), new Promise((waited) => setTimeout(waited, 400))]);
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, theme);
 }
