@@ -202,3 +202,18 @@ export const wish = pgTable(
   },
   (t) => [index('wish_by_customer').on(t.workspaceId, t.customerId, t.id)],
 );
+
+/** Anonymous profiles that turned out to be customers; append-only. */
+export const customerMerge = pgTable(
+  'customer_merge',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    workspaceId: workspaceId(),
+    /** Gone; everything that was known of it is the other's. */
+    fromCustomerId: uuid('from_customer_id').notNull(),
+    intoCustomerId: uuid('into_customer_id').notNull(),
+    /** Workspace clock. */
+    mergedAt: instant('merged_at').notNull(),
+  },
+  (t) => [index('customer_merge_by_customer').on(t.workspaceId, t.intoCustomerId)],
+);

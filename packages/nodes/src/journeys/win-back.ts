@@ -107,6 +107,7 @@ function campaign({ names, arms, messages }: Words): JourneyNode[] {
           { id: 'letter', name: arms.letter, weight: 50 },
           { id: 'text', name: arms.text, weight: 50 },
         ],
+        goalId: 'bought',
       },
     },
     { id: 'second-letter', kind: 'email', name: names['second-letter'], config: messages['second-letter'] },

@@ -3,7 +3,9 @@ import {
   clearWake,
   type Database,
   findOpenSlots,
+  type LockedCustomer,
   lockCustomers,
+  type RunRow,
   readCohort,
   readRuns,
   readWatermark,
@@ -76,6 +78,14 @@ export async function commitSteps(options: CommitOptions, request: CommitRequest
   return result;
 }
 
+/** Between the two looks at a run its customer may have been merged into another, who is not locked: the commit begins again. */
+function refuseMerged(runs: readonly RunRow[], customers: readonly LockedCustomer[]): void {
+  const locked = new Set(customers.map(({ id }) => id));
+  if (runs.some(({ customerId }) => !locked.has(customerId))) {
+    throw new Error('A customer was merged with another while this commit began.');
+  }
+}
+
 async function commitInTransaction(
   sql: TransactionSql,
   plans: PlanCache,
@@ -105,6 +115,7 @@ async function commitInTransaction(
     lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]),
     readRuns(sql, request.cohortId, [], movingSlots),
   ]);
+  refuseMerged(runs, customers);
   const facts = await factsForStepping(sql, plans, {
     workspaceId: request.workspaceId,
     runs,

@@ -5,6 +5,7 @@ import {
   createCustomers,
   type Database,
   findCustomersByKeys,
+  holdOffMerges,
   insertEvents,
   type NewCustomer,
   type NewEvent,
@@ -13,6 +14,7 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { v7 as uuid } from 'uuid';
+import { mergeVisitors } from '../customers/merge-visitors';
 import { faultPoint } from '../fault-points';
 import type { IncomingEvent } from './incoming';
 import { routePartition } from './partition';
@@ -29,7 +31,9 @@ export async function acceptEvents(
 ): Promise<number> {
   if (events.length === 0) return 0;
   const now = new Date(receivedAt);
+  await mergeWhoSignedIn(database, workspaceId, events, now);
   return withWorkspaceSql(database, workspaceId, async (sql) => {
+    await holdOffMerges(sql, workspaceId);
     const customers = await resolveCustomers(sql, workspaceId, events, now);
     const rows = events.map((event): NewEvent => {
       const customerId = customers.get(keyText(mainKey(event)));
@@ -51,6 +55,28 @@ export async function acceptEvents(
     if (stored > 0) await notifyRouters(sql, workspaceId);
     faultPoint('events-stored');
     return stored;
+  });
+}
+
+/** Whoever says who they are, on a device on which they were a visitor before, was two profiles and is one customer. */
+async function mergeWhoSignedIn(
+  database: Database,
+  workspaceId: string,
+  events: readonly IncomingEvent[],
+  now: Date,
+): Promise<void> {
+  const signedIn = events.filter(
+    ({ kind, userId, anonymousId }) => kind === 'identify' && userId !== null && anonymousId !== null,
+  );
+  if (signedIn.length === 0) return;
+  await withWorkspaceSql(database, workspaceId, async (sql) => {
+    const found = await findCustomersByKeys(sql, signedIn.flatMap(keysOf));
+    const known = new Map(found.map((row) => [keyText(row), row.customerId]));
+    const met = signedIn.flatMap((event) => {
+      const [customer, visitor] = keysOf(event).map((key) => known.get(keyText(key)));
+      return customer && visitor && customer !== visitor ? [{ customer, visitor }] : [];
+    });
+    if (met.length > 0) await mergeVisitors(sql, workspaceId, met, now);
   });
 }
 
@@ -85,7 +111,7 @@ async function resolveCustomers(
 
 /**
  * An event that names both a user and an anonymous visitor joins the two when only one of them is known.
- * Two that are both known are never merged by themselves: on a shared device that would mix up two people.
+ * Two that are both known have been merged before, or are two people with one device.
  */
 function linkKnownKeys(events: readonly IncomingEvent[], known: Map<string, string>): NewCustomer[] {
   const linked: NewCustomer[] = [];
