@@ -124,8 +124,7 @@ export async function endRunsBeside(
   const ended = await sql<RunToEnd[]>`
     update run r
        set phase = 'ended', outcome = 'exited', ended_at = ${at}, due_at = null, node_id = null, seq = r.seq + 1,
-           state = r.state - 'memory' - 'timedOut'
-             || '{"phase":"ended","outcome":"exited","nodeId":null,"enteredAt":null,"dueAt":null}'::jsonb
+           state = (r.state::jsonb - 'memory' - 'timedOut' || '{"enteredAt":null}')::json
       from run before
      where before.id = r.id and r.customer_id = ${of} and r.phase <> 'ended'
        and exists (select 1 from run o where o.customer_id = ${beside} and o.journey_id = r.journey_id and o.phase = r.phase)
@@ -135,7 +134,7 @@ export async function endRunsBeside(
   await sql`delete from subscription where run_id = any(${ids}::uuid[])`;
   await sql`
     insert into journal (workspace_id, run_id, line)
-    select ${workspaceId}, e.id, jsonb_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
+    select ${workspaceId}, e.id, json_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
                                                     'outcome', 'exited', 'reason', null)
       from unnest(${ids}::uuid[], ${ended.map(({ nodeId }) => nodeId)}::text[]) as e (id, node_id) order by e.id`;
   return ended;
