@@ -12,10 +12,10 @@ export interface ParkedRunRow {
   parked: ParkedRun;
 }
 
-/** Whose run it is; null when it is unknown, or not parked. */
-export async function findParkedCustomer(sql: TransactionSql, runId: string): Promise<string | null> {
+/** Whose run it is; null when it is unknown. */
+export async function findCustomerOfRun(sql: TransactionSql, runId: string): Promise<string | null> {
   const [row] = await sql<{ customerId: string }[]>`
-    select customer_id as "customerId" from run where id = ${runId} and parked is not null`;
+    select customer_id as "customerId" from run where id = ${runId}`;
   return row?.customerId ?? null;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@kairos/db';
 import type { ExperimentDecision } from '@kairos/engine';
 import { workspaceTime } from '../customers/workspace-time';
+import { journeyNotFound } from '../journeys/errors';
 import { testChanged } from './errors';
 
 export interface WinnerChoice {
@@ -22,12 +23,13 @@ export interface WinnerChoice {
   memberId: string;
 }
 
-/** Holds for whoever comes from now on; who has an arm keeps it. Throws `live/test-changed`. */
+/** Holds for whoever comes from now on; who has an arm keeps it. Throws `journeys/not-found` or `live/test-changed`. */
 export async function chooseWinner(database: Database, workspaceId: string, wanted: WinnerChoice): Promise<void> {
   const { journeyId, nodeId, key, choice, memberId } = wanted;
   await withWorkspaceSql(database, workspaceId, async (sql) => {
     const journey = await findJourney(sql, journeyId);
-    const version = journey?.liveVersionId ? await findVersion(sql, journey.liveVersionId) : null;
+    if (!journey) throw journeyNotFound();
+    const version = journey.liveVersionId ? await findVersion(sql, journey.liveVersionId) : null;
     const experiment = version?.plan.experiments?.find((each) => each.nodeId === nodeId && each.key === key);
     const arm = choice.of === 'arm' ? choice.arm : null;
     if (!experiment || experiment.holdout) throw testChanged();

@@ -8,7 +8,7 @@ export const runNotFound = () =>
 export const versionNotFound = () =>
   new Refusal('live/version-not-found', 'not-found', 'This journey has no such version.');
 
-/** Unknown, somebody was first, or it was parked before such runs could be taken up again. */
+/** Somebody was first, or it was parked before such runs could be taken up again. */
 export const runNotParked = () =>
   new Refusal('live/run-not-parked', 'conflict', 'This run is not parked, or cannot be taken up again.');
 

@@ -6,7 +6,7 @@ import {
   deliverToInboxes,
   endParkedRun,
   type FlowChange,
-  findParkedCustomer,
+  findCustomerOfRun,
   insertJournal,
   isWatchedElsewhere,
   listParkedRuns,
@@ -19,8 +19,9 @@ import {
 } from '@kairos/db';
 import type { JournalLine } from '@kairos/engine';
 import { workspaceTime } from '../customers/workspace-time';
+import { expectJourney } from '../journeys/expect-journey';
 import { Refusal } from '../refusal';
-import { runNotParked, runReplaced } from './errors';
+import { runNotFound, runNotParked, runReplaced } from './errors';
 
 const LEFT = 'exited';
 /** Taken up again at one press; whoever has more presses again. */
@@ -28,7 +29,8 @@ const MOST_AT_ONCE = 500;
 
 /**
  * Puts the run back to where it stood before its step failed, and wakes its cohort: the step is taken again.
- * Nothing is sent twice, since nothing of the failed step was kept. Throws `live/run-not-parked` or `live/run-replaced`.
+ * Nothing is sent twice, since nothing of the failed step was kept. Throws `live/run-not-found`, `live/run-not-parked` or
+ * `live/run-replaced`.
  */
 export async function retryRun(database: Database, workspaceId: string, runId: string): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
@@ -52,7 +54,7 @@ export async function retryRun(database: Database, workspaceId: string, runId: s
   });
 }
 
-/** Its customer has left the journey. Throws `live/run-not-parked`. */
+/** Its customer has left the journey. Throws `live/run-not-found` or `live/run-not-parked`. */
 export async function endRun(database: Database, workspaceId: string, runId: string): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
     const run = await takeParked(sql, workspaceId, runId);
@@ -63,15 +65,16 @@ export async function endRun(database: Database, workspaceId: string, runId: str
   });
 }
 
-/** Lets all parked runs of a journey, or of one of its steps, try again. Resolves with how many do. */
+/** Lets all parked runs of a journey, or of one of its steps, try again. Resolves with how many do. Throws `journeys/not-found`. */
 export async function retryRuns(
   database: Database,
   workspaceId: string,
   wanted: { journeyId: string; nodeId: string | null },
 ): Promise<number> {
-  const runIds = await withWorkspaceSql(database, workspaceId, (sql) =>
-    listParkedRuns(sql, workspaceId, { ...wanted, limit: MOST_AT_ONCE }),
-  );
+  const runIds = await withWorkspaceSql(database, workspaceId, async (sql) => {
+    await expectJourney(sql, wanted.journeyId);
+    return listParkedRuns(sql, workspaceId, { ...wanted, limit: MOST_AT_ONCE });
+  });
   let retried = 0;
   for (const runId of runIds) {
     try {
@@ -87,8 +90,8 @@ export async function retryRuns(
 
 /** Customers are locked before their runs, as everywhere. */
 async function takeParked(sql: TransactionSql, workspaceId: string, runId: string): Promise<ParkedRunRow> {
-  const known = await findParkedCustomer(sql, runId);
-  if (known === null) throw runNotParked();
+  const known = await findCustomerOfRun(sql, runId);
+  if (known === null) throw runNotFound();
   await lockCustomers(sql, [known]);
   const run = await lockParkedRun(sql, workspaceId, runId);
   if (!run) throw runNotParked();

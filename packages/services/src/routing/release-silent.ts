@@ -14,6 +14,7 @@ import {
 } from '@kairos/db';
 import { type SensingState, sense } from '@kairos/engine';
 import { readHorizon } from '../cohorts/horizon';
+import { expectJourney } from '../journeys/expect-journey';
 import { alarmIsNeeded } from './alarms';
 import { factsOf, readObservation } from './customer-facts';
 import { EntryRoom } from './entry-room';
@@ -37,7 +38,7 @@ export interface Release {
 
 /**
  * One batch; call again until `isDone`. Cohorts are woken by the sweeper, a few seconds later.
- * Safe to repeat and to run beside the router: both lock the customer first.
+ * Safe to repeat and to run beside the router: both lock the customer first. Throws `journeys/not-found`.
  */
 export async function releaseSilentStarts(
   database: Database,
@@ -46,6 +47,7 @@ export async function releaseSilentStarts(
   journeyId: string,
 ): Promise<Release> {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
+    await expectJourney(sql, journeyId);
     const live = await plans.livePlans(sql);
     const plan = live.find((candidate) => candidate.journeyId === journeyId);
     const ids = plan ? await findSilentCustomers(sql, journeyId, BATCH) : [];
