@@ -141,6 +141,29 @@ export class Api {
     await this.mutate('journeys.archive', { journeyId });
   }
 
+  clock(): Promise<{ clock: { speed: number; paused: boolean } }> {
+    return this.query('workspace.get');
+  }
+
+  async setClock(change: { speed?: number; paused?: boolean }): Promise<void> {
+    await this.mutate('workspace.clock.set', change);
+  }
+
+  /** The newest e-mail in the sandbox: whom it is for, and where its link leads; null while there is none. */
+  async newestEmail(): Promise<{ customerId: string; link: string } | null> {
+    const { messages } = await this.query<{ messages: { id: number }[] }>('messages.list', {
+      channel: 'email',
+      limit: 1,
+    });
+    const [newest] = messages;
+    if (!newest) return null;
+    const email = await this.query<{ customerId: string; content: Record<string, string> }>('messages.get', {
+      id: newest.id,
+    });
+    const link = /https?:\/\/\S+\/u\/[\w-]+/.exec(email.content.text ?? '')?.[0];
+    return link === undefined ? null : { customerId: email.customerId, link };
+  }
+
   private async query<Answer>(procedure: string, input?: object): Promise<Answer> {
     const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     return answerOf(await this.request.get(`/trpc/${procedure}${search}`, { headers: this.headers }));
