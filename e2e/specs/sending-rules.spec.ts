@@ -91,13 +91,13 @@ test('rules that are not saved yet are not lost by a click elsewhere, and each c
 }) => {
   await page.goto('/settings/sending');
   await page.getByRole('button', { name: 'Add a limit' }).click();
-  await page.getByRole('textbox', { name: 'At most' }).fill('5');
+  await page.getByRole('textbox', { name: 'At most', exact: true }).fill('5');
   await expect(page.getByRole('region', { name: /^At most 5 messages a day/ })).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('region', { name: /^At most 2 messages a day/ })).toBeVisible();
-  await page.getByRole('textbox', { name: 'At most' }).fill('0');
+  await page.getByRole('textbox', { name: 'At most', exact: true }).fill('0');
   await expect(page.getByText(/A limit begins at 1/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: 'Discard' }).click();

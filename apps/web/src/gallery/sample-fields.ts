@@ -94,7 +94,7 @@ export const SAMPLE_FIELDS: Record<FormField['type'], SampleField> = {
   weekdays: {
     field: { path: 'a', type: 'weekdays' },
     value: ['monday'],
-    shows: ['aria-pressed="true" aria-label="Monday"', 'aria-pressed="false" aria-label="Sunday"'],
+    shows: ['aria-pressed="true" title="Monday"', 'aria-pressed="false" title="Sunday"'],
   },
   schedule: {
     field: { path: 'a', type: 'schedule' },

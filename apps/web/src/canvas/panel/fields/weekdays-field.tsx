@@ -39,7 +39,7 @@ export function WeekdayButtons({ labelledBy, value, onChange }: WeekdayButtonsPr
             type="button"
             className={styles.day}
             aria-pressed={chosen.has(day)}
-            aria-label={name(place, 'long')}
+            title={name(place, 'long')}
             onClick={() => toggle(day)}
           >
             {name(place, 'short')}

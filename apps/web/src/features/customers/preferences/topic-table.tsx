@@ -18,7 +18,7 @@ export function TopicTable({ preferences, onChange }: TopicTableProps) {
   const { t } = useTranslation('customers');
   if (preferences.topics.length === 0) return <p className={styles.quiet}>{t('wish.topics.none')}</p>;
   return (
-    <div className={styles.scroll} role="region" aria-label={t('wish.topics')} tabIndex={-1}>
+    <div className={styles.scroll}>
       <table className={styles.topics}>
         <thead>
           <tr>
