@@ -24,7 +24,8 @@ export function cardNote(node: JourneyNode, result: ExperimentResult, { language
   }
   const nameOf = (arm: string) => portLabel(node, arm, language) ?? arm;
   if (decision !== null && decision.arm !== null) return t('badge.winner', { arm: nameOf(decision.arm) });
-  if (goalId === null) return null;
+  const hasFirstResult = arms.some(({ reached }) => reached > 0);
+  if (goalId === null || !hasFirstResult) return null;
   const chances = chanceToBeBest(arms);
   const best = chances.indexOf(Math.max(...chances));
   const arm = arms[best];

@@ -33,7 +33,7 @@ export function SilentStarts({ journeyId }: { journeyId: string }) {
         data-silent-starts={data.starts}
       >
         <span>
-          {t('silent.row')} {may && <em>{t('silent.release')}</em>}
+          {t('silent.row')} {may && <span className={column.offer}>{t('silent.release')}</span>}
         </span>
         <b>{format.number(data.starts)}</b>
       </UnstyledButton>
