@@ -127,6 +127,7 @@ describe('the role of the application', () => {
     expect(await readUnchangeable(admin, APPLICATION)).toEqual([
       'consent',
       'customer_event',
+      'customer_merge',
       'experiment_decision',
       'journal',
       'journey_version',
