@@ -33,7 +33,7 @@ export function ConsequenceBox({ node }: { node: JourneyNode }) {
     return (
       <section className={styles.preview} aria-label={t('consequence.preview')}>
         <header className={styles.bar}>
-          <h3 className={styles.heading}>{t('consequence.preview')}</h3>
+          <h2 className={styles.heading}>{t('consequence.preview')}</h2>
           <ExamplePicker />
         </header>
         <Suspense fallback={<div className={styles.room} />}>
@@ -55,7 +55,7 @@ export function ConsequenceBox({ node }: { node: JourneyNode }) {
   return (
     <section className={styles.box} data-consequence={first?.type} aria-label={t('consequence.title')}>
       <header className={styles.bar}>
-        <h3 className={styles.title}>{t('consequence.title')}</h3>
+        <h2 className={styles.title}>{t('consequence.title')}</h2>
         <ExamplePicker />
       </header>
       {consequences.map((consequence) => (

@@ -1,5 +1,6 @@
 /** A text field that offers the names seen so far; other names may be typed as well. */
 import { Autocomplete, type AutocompleteProps, Combobox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import styles from './rows.module.css';
 
 interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
@@ -9,6 +10,7 @@ interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 
 }
 
 export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps) {
+  const { t } = useTranslation('canvas');
   const notes = new Map(names.map(({ name, label = name, note }) => [label, note]));
   const nameOf = new Map(names.map(({ name, label = name }) => [label, name]));
   const shown = names.find(({ name }) => name === value)?.label ?? value;
@@ -16,6 +18,8 @@ export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps)
   const isKnown = notes.has(shown);
   return (
     <Autocomplete
+      // Names the list; the input itself goes by its label, where it has one.
+      aria-label={t('field.seen-so-far')}
       {...rest}
       data={[...notes.keys()]}
       value={shown}
@@ -24,7 +28,8 @@ export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps)
       filter={isKnown ? ({ options }) => options : undefined}
       rightSection={<Combobox.Chevron />}
       rightSectionPointerEvents="none"
-      maxDropdownHeight={260}
+      withScrollArea={false}
+      classNames={{ options: styles.options }}
       comboboxProps={{ withinPortal: true }}
       renderOption={({ option }) => (
         <span className={styles.option}>
