@@ -73,7 +73,8 @@ function readStats(): Stat[] {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [parent, startTicks] = [fields[1], fields[19]];
     if (parent === undefined || startTicks === undefined) return [];
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    // Its own time: what ended children have spent was counted while they lived.
+    const ticks = fields.slice(11, 13).reduce((sum, field) => sum + Number(field), 0);
     return [{ pid, parent: Number(parent), startTicks, cpuSeconds: ticks / TICKS_PER_SECOND }];
   });
 }
