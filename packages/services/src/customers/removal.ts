@@ -23,38 +23,32 @@ interface RemovalChange {
 }
 
 /** Throws `customers/not-found`, `customers/removed`. */
-export async function removeCustomer(
-  database: Database,
-  workspaceId: string,
-  { customerId, at: chosen }: RemovalChange,
-): Promise<void> {
+export async function removeCustomer(database: Database, workspaceId: string, change: RemovalChange): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
-    const now = await hold(sql, workspaceId, customerId);
-    const at = chosen ?? now;
-    if (!(await markRemoved(sql, workspaceId, { customerId, at }))) throw customerRemoved();
-    await tell(sql, workspaceId, { customerId, name: REMOVAL_EVENTS.removed, at });
+    const held = await hold(sql, workspaceId, change);
+    if (!(await markRemoved(sql, workspaceId, held))) throw customerRemoved();
+    await tell(sql, workspaceId, { ...held, name: REMOVAL_EVENTS.removed });
   });
 }
 
 /** The campaigns that the removal ended stay ended. Throws `customers/not-found`, `customers/not-removed`. */
-export async function restoreCustomer(
-  database: Database,
-  workspaceId: string,
-  { customerId, at: chosen }: RemovalChange,
-): Promise<void> {
+export async function restoreCustomer(database: Database, workspaceId: string, change: RemovalChange): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
-    const now = await hold(sql, workspaceId, customerId);
-    const at = chosen ?? now;
-    if (!(await markRestored(sql, workspaceId, { customerId, at }))) throw customerNotRemoved();
-    await tell(sql, workspaceId, { customerId, name: REMOVAL_EVENTS.restored, at });
+    const held = await hold(sql, workspaceId, change);
+    if (!(await markRestored(sql, workspaceId, held))) throw customerNotRemoved();
+    await tell(sql, workspaceId, { ...held, name: REMOVAL_EVENTS.restored });
   });
 }
 
 /** Runs take their steps under this lock: each is taken before the moment that is returned, or knows of it. */
-async function hold(sql: TransactionSql, workspaceId: string, customerId: string): Promise<Date> {
+async function hold(
+  sql: TransactionSql,
+  workspaceId: string,
+  { customerId, at }: RemovalChange,
+): Promise<Required<RemovalChange>> {
   await customerOf(sql, workspaceId, customerId);
   await lockCustomers(sql, [customerId]);
-  return workspaceTime(sql);
+  return { customerId, at: at ?? (await workspaceTime(sql)) };
 }
 
 /** The router wakes every run of the customer by it. */

@@ -1,13 +1,11 @@
 /** Chooses what to block and why, and says what follows. */
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
 import { Dialog } from '../../ui/dialog';
-import { FormError } from '../../ui/form-error';
-import styles from './customer-page.module.css';
+import { ChangeForm, ReasonInput } from './change-form';
 
 const SCOPES = ['all', 'email', 'sms', 'push'] as const;
 
@@ -39,13 +37,15 @@ function BlockForm({ customerId, onClose }: Omit<BlockModalProps, 'isOpen'>) {
     }),
   );
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    block.mutate({ customerId, channel, reason });
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <ChangeForm
+      consequence={t('block.consequence')}
+      confirm={t('block.confirm')}
+      isHarsh
+      change={block}
+      onSubmit={() => block.mutate({ customerId, channel, reason })}
+      onClose={onClose}
+    >
       <SegmentedControl
         fullWidth
         aria-label={t('block.scope')}
@@ -56,26 +56,7 @@ function BlockForm({ customerId, onClose }: Omit<BlockModalProps, 'isOpen'>) {
         }))}
         onChange={(value) => setChannel(SCOPES.find((scope) => scope === value) ?? 'all')}
       />
-      <TextInput
-        label={t('block.reason')}
-        placeholder={t('block.reason.example')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <p className={styles.consequence}>{t('block.consequence')}</p>
-      <FormError>{block.error && errorSentence(block.error, t)}</FormError>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" color="red" loading={block.isPending}>
-          {t('block.confirm')}
-        </Button>
-      </div>
-    </form>
+      <ReasonInput label={t('block.reason')} example={t('block.reason.example')} value={reason} onChange={setReason} />
+    </ChangeForm>
   );
 }

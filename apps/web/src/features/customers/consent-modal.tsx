@@ -1,14 +1,11 @@
 /** Asks how the member knows, says what follows, and records it. */
-import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../api/errors';
 import { queryClient, trpc } from '../../api/trpc';
 import { Dialog } from '../../ui/dialog';
-import { FormError } from '../../ui/form-error';
+import { ChangeForm, ReasonInput } from './change-form';
 import type { ConsentChange } from './consent-card';
-import styles from './customer-page.module.css';
 import type { Customer } from './profile-card';
 
 interface ConsentModalProps {
@@ -39,35 +36,20 @@ function ConsentForm({ customer, change, onClose }: ConsentModalProps & { change
     }),
   );
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    record.mutate({ customerId: customer.id, ...change, source });
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextInput
+    <ChangeForm
+      consequence={t(`consent.consequence.${change.state}`, { channel: t(`channel.${change.channel}`) })}
+      confirm={t(`consent.confirm.${change.state}`)}
+      change={record}
+      onSubmit={() => record.mutate({ customerId: customer.id, ...change, source })}
+      onClose={onClose}
+    >
+      <ReasonInput
         label={t('consent.source')}
-        placeholder={t('consent.source.example')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        maxLength={200}
+        example={t('consent.source.example')}
         value={source}
-        onChange={(event) => setSource(event.currentTarget.value)}
+        onChange={setSource}
       />
-      <p className={styles.consequence}>
-        {t(`consent.consequence.${change.state}`, { channel: t(`channel.${change.channel}`) })}
-      </p>
-      <FormError>{record.error && errorSentence(record.error, t)}</FormError>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" loading={record.isPending}>
-          {t(`consent.confirm.${change.state}`)}
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }

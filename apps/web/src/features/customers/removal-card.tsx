@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format';
 import { Card } from '../../ui/card';
 import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
-import styles from './customer-page.module.css';
+import { ChangeForm } from './change-form';
 import type { Customer } from './profile-card';
 
 const readAgain = () => queryClient.invalidateQueries({ queryKey: trpc.customers.pathKey() });
@@ -72,17 +72,13 @@ function RemoveForm({ customerId, onClose }: { customerId: string; onClose: () =
     }),
   );
   return (
-    <div className={styles.form}>
-      <p className={styles.consequence}>{t('remove.consequence')}</p>
-      <FormError>{remove.error && errorSentence(remove.error, t)}</FormError>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('shared:cancel')}
-        </Button>
-        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ customerId })}>
-          {t('remove.confirm')}
-        </Button>
-      </div>
-    </div>
+    <ChangeForm
+      consequence={t('remove.consequence')}
+      confirm={t('remove.confirm')}
+      isHarsh
+      change={remove}
+      onSubmit={() => remove.mutate({ customerId })}
+      onClose={onClose}
+    />
   );
 }

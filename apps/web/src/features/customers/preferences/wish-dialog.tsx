@@ -1,14 +1,11 @@
 /** Changes one wish on the customer's behalf: what it is from now on, and how the member knows. */
 import type { Wish } from '@kairos/engine';
-import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../../api/errors';
 import { queryClient, trpc } from '../../../api/trpc';
 import { Dialog } from '../../../ui/dialog';
-import { FormError } from '../../../ui/form-error';
-import styles from './preferences.module.css';
+import { ChangeForm, ReasonInput } from '../change-form';
 import { useSayWish } from './say-wish';
 import { WishInput } from './wish-input';
 
@@ -42,34 +39,16 @@ function WishForm({ customerId, wish: before, onClose }: WishDialogProps & { wis
     }),
   );
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    record.mutate({ customerId, wish, reason });
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <ChangeForm
+      consequence={t('wish.consequence', { wish: say(wish) })}
+      confirm={t('wish.record')}
+      change={record}
+      onSubmit={() => record.mutate({ customerId, wish, reason })}
+      onClose={onClose}
+    >
       <WishInput wish={wish} onChange={setWish} />
-      <TextInput
-        label={t('wish.reason')}
-        placeholder={t('wish.reason.example')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <p className={styles.consequence}>{t('wish.consequence', { wish: say(wish) })}</p>
-      <FormError>{record.error && errorSentence(record.error, t)}</FormError>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" loading={record.isPending}>
-          {t('wish.record')}
-        </Button>
-      </div>
-    </form>
+      <ReasonInput label={t('wish.reason')} example={t('wish.reason.example')} value={reason} onChange={setReason} />
+    </ChangeForm>
   );
 }
