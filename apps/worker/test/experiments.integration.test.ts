@@ -5,18 +5,9 @@ import { insertConsents } from '@kairos/db';
 import type { JourneyDocument } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { chooseWinner, publishJourney, readResults, saveDraft } from '@kairos/services';
-import {
-  createTestDatabase,
-  duration,
-  eventually,
-  isAtRest,
-  JourneyDriver,
-  Scenario,
-  type TestDatabase,
-} from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type RunningScenario, runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2026, 2, 2, 9);
@@ -74,9 +65,8 @@ interface Arms {
 }
 
 describe('a test that finds its winner on the workflow runtime', () => {
-  let database: TestDatabase;
+  let running: RunningScenario;
   let scenario: Scenario;
-  let worker: RunningWorker;
   let journeyId: string;
   let now = BEGIN;
   let revision = 1;
@@ -84,24 +74,14 @@ describe('a test that finds its winner on the workflow runtime', () => {
   let begun: number;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
     begun = Date.now();
-    scenario = await Scenario.create({
-      databaseUrl: database.appUrl,
-      kinds: NODE_KINDS,
-      clock: { startsAt: BEGIN - DAY, speed: 1_000_000 },
-      runsPerWorkflow: 25,
-    });
+    running = await runScenario({ clock: { startsAt: BEGIN - DAY, speed: 1_000_000 }, runsPerWorkflow: 25 });
+    scenario = running.scenario;
     await scenario.beginStream(BEGIN - DAY);
-    worker = await runWorker(scenario.database);
     ({ journeyId } = await scenario.publish('Test', journey()));
   }, 120_000);
 
-  afterAll(async () => {
-    await worker.stop();
-    await scenario.close();
-    await database.drop();
-  });
+  afterAll(() => running.stop());
 
   /** The same event for many, and then everything that follows from it. */
   async function all(userIds: string[], name: string): Promise<void> {

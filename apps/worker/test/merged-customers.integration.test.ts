@@ -4,18 +4,9 @@ import { randomUUID as uuid } from 'node:crypto';
 import { insertConsents } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { acceptEvents, readResults } from '@kairos/services';
-import {
-  createTestDatabase,
-  duration,
-  eventually,
-  isAtRest,
-  JourneyDriver,
-  Scenario,
-  type TestDatabase,
-} from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type RunningScenario, runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2026, 2, 2, 9);
@@ -64,26 +55,19 @@ interface Assigned {
 }
 
 describe('a visitor who turns out to be a customer', () => {
-  let database: TestDatabase;
+  let running: RunningScenario;
   let scenario: Scenario;
-  let worker: RunningWorker;
   let journeyId: string;
   let now = BEGIN;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const clock = { startsAt: BEGIN - DAY, speed: 1_000_000 };
-    scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, clock });
+    running = await runScenario({ clock: { startsAt: BEGIN - DAY, speed: 1_000_000 } });
+    scenario = running.scenario;
     await scenario.beginStream(BEGIN - DAY);
-    worker = await runWorker(scenario.database);
     ({ journeyId } = await scenario.publish('Test', journey()));
   }, 120_000);
 
-  afterAll(async () => {
-    await worker.stop();
-    await scenario.close();
-    await database.drop();
-  });
+  afterAll(() => running.stop());
 
   interface Who {
     userId?: string;

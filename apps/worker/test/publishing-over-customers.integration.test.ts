@@ -2,18 +2,9 @@
 import type { MoveChoices } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { readJourney, readMovePreview, readPauseOutlook, readPublicationImpact, saveDraft } from '@kairos/services';
-import {
-  createTestDatabase,
-  duration,
-  eventually,
-  isAtRest,
-  JourneyDriver,
-  Scenario,
-  type TestDatabase,
-} from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type RunningScenario, runScenario } from './running-scenario';
 
 const STARTS_AT = Date.parse('2026-03-01T09:00Z');
 const HOUR = 3_600_000;
@@ -41,26 +32,16 @@ const withRest = () =>
 const withoutRest = () => begun().node('second', 'email', letter).wire(['first', 'next', 'second']).draw();
 
 describe('a journey with customers under way', () => {
-  let testDatabase: TestDatabase;
+  let running: RunningScenario;
   let scenario: Scenario;
-  let worker: RunningWorker;
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    scenario = await Scenario.create({
-      databaseUrl: testDatabase.appUrl,
-      kinds: NODE_KINDS,
-      clock: { startsAt: STARTS_AT, speed: 3_600 },
-    });
-    worker = await runWorker(scenario.database);
+    running = await runScenario({ clock: { startsAt: STARTS_AT, speed: 3_600 } });
+    scenario = running.scenario;
     await scenario.beginStream(STARTS_AT);
   }, 120_000);
 
-  afterAll(async () => {
-    await worker.stop();
-    await scenario.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => running.stop());
 
   const passesTo = async (at: number) => {
     await scenario.streamHasCome(at);

@@ -1,28 +1,21 @@
 /** What an import would have started: noted by the router, counted, and started once when it is released. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { PlanCache, readSilentStarts, releaseSilentStarts } from '@kairos/services';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type RunningScenario, runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 const plans = new PlanCache(NODE_KINDS);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
 });
-afterAll(async () => {
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
-});
+afterAll(() => running.stop());
 
 const once = { threshold: null, reentry: { mode: 'once', period: { amount: 1, unit: 'days' } } };
 const mark = { changes: [{ attribute: 'reminded', change: 'add', value: '1' }] };

@@ -1,25 +1,18 @@
 /** A split on what customers did, before the campaign and in it: the runtime goes the way that the simulator goes. */
 import { pathOfFact, simulateCustomer } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type RunningScenario, runScenario } from './running-scenario';
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
 });
-afterAll(async () => {
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
-});
+afterAll(() => running.stop());
 
 const fact = (measure: 'count' | 'sum' | 'values', property = '') =>
   pathOfFact({ since: 'ever', eventName: 'purchase', measure, property });

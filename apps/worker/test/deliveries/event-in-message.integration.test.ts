@@ -1,25 +1,18 @@
 /** A message that speaks of the event behind its campaign, on the real way from the event to the rendered words. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { ContentCache, claimDeliveries, type Delivery, PlanCache } from '@kairos/services';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RunningWorker } from '../../src/worker';
-import { runWorker } from '../running-worker';
+import { type RunningScenario, runScenario } from '../running-scenario';
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
 });
-afterAll(async () => {
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
-});
+afterAll(() => running.stop());
 
 /** A customer who can be called and said yes, before anything happens. */
 async function reachable(label: string): Promise<void> {

@@ -1,9 +1,8 @@
 /** What journeys do to customers, on the real way: commit, log, router, and back into other journeys. */
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../../src/worker';
-import { runWorker } from '../running-worker';
+import { type RunningScenario, runScenario } from '../running-scenario';
 
 const everyTime = {
   reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } },
@@ -11,20 +10,14 @@ const everyTime = {
   needs: 'any',
 };
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
 });
-afterAll(async () => {
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
-});
+afterAll(() => running.stop());
 
 /** A journey that an event starts, up to the step behind its trigger. */
 function startedBy(eventName: string): JourneyDriver {

@@ -1,30 +1,23 @@
 /** Tasks for people on the real way: asked for by a commit, done by a member, and back into the run. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { completeTask, putTaskBack, readTask, readTasks, takeTask } from '@kairos/services';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorker } from '../../src/worker';
-import { runWorker } from '../running-worker';
+import { type RunningScenario, runScenario } from '../running-scenario';
 
 const anna = crypto.randomUUID();
 const bram = crypto.randomUUID();
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
   await scenario.publish('Call', callingJourney('ask', { amount: 1, unit: 'days' }));
   await scenario.publish('Call at once', callingJourney('hurry', { amount: 1, unit: 'seconds' }));
 });
-afterAll(async () => {
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
-});
+afterAll(() => running.stop());
 
 /** Customers end up with an attribute `went`; a purchase takes them out of it at once. */
 function callingJourney(eventName: string, dueIn: { amount: number; unit: string }) {

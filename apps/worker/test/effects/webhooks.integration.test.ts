@@ -2,21 +2,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { NODE_KINDS } from '@kairos/nodes';
 import { type BegunCall, beginCalls, createEndpoint, endEndpoint, rotateEndpointSecret } from '@kairos/services';
-import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWebhooks, startWebhooks } from '../../src/deliverers/webhook-deliverer';
-import type { RunningWorker } from '../../src/worker';
-import { runWorker } from '../running-worker';
+import { type RunningScenario, runScenario } from '../running-scenario';
 import { type Answer, openEndpoint, status } from './endpoint';
 
 const secret = randomBytes(32);
 const webhookHosts: string[] = [];
 const opened: { close(): void }[] = [];
 
-let database: TestDatabase;
+let running: RunningScenario;
 let scenario: Scenario;
-let worker: RunningWorker;
 let webhooks: RunningWebhooks;
 let names = 0;
 
@@ -25,17 +23,14 @@ const start = () =>
 const parts = () => ({ database: scenario.database, secret, webhookHosts });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS });
-  worker = await runWorker(scenario.database);
+  running = await runScenario();
+  scenario = running.scenario;
   webhooks = await start();
 });
 afterAll(async () => {
   for (const endpoint of opened) endpoint.close();
   await webhooks.stop();
-  await worker.stop();
-  await scenario.close();
-  await database.drop();
+  await running.stop();
 });
 
 /** An endpoint, and a journey of its own that calls it as soon as `begin` happens; customers end up with an attribute `went`. */
