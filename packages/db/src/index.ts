@@ -22,6 +22,7 @@ export * from './queries/home';
 export * from './queries/inboxes';
 export * from './queries/intake';
 export * from './queries/journal';
+export * from './queries/journey-versions';
 export * from './queries/journeys';
 export * from './queries/live';
 export * from './queries/live-people';

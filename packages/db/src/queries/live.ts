@@ -2,7 +2,7 @@
 import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState, TaskState } from '../schema';
-import type { VersionRow } from './journeys';
+import type { VersionRow } from './journey-versions';
 import { runStateOf, type StateColumns, type StoredRunState } from './run-state';
 import { type StoredSensing, sensingOf, storedHash } from './sensing-state';
 
