@@ -6,6 +6,7 @@ import type { Stage } from './stage';
 import { type Language, sayIn } from './words';
 
 const THEMES = ['light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
 
 export interface WindowSize {
   name: string;
@@ -24,11 +25,17 @@ interface Wanted {
   sizes: readonly WindowSize[];
 }
 
-/** Calls `look` once for each size and theme, when everything stands there; `view` names the two. */
+interface View {
+  /** Of size and theme. */
+  name: string;
+  theme: Theme;
+}
+
+/** Calls `look` once for each size and theme, when everything stands there. */
 export async function visit(
   browser: Browser,
   { place, stage, language, sizes }: Wanted,
-  look: (page: Page, view: string) => Promise<void>,
+  look: (page: Page, view: View) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: sizes[0] ?? DESK,
@@ -45,13 +52,13 @@ export async function visit(
     await quiet(page);
     for (const theme of THEMES) {
       await wear(page, theme);
-      await look(page, `${size.name}-${theme}`);
+      await look(page, { name: `${size.name}-${theme}`, theme });
     }
   }
   await context.close();
 }
 
-async function wear(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.evaluate(async (chosen) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', chosen);

@@ -17,7 +17,7 @@ for (const language of LANGUAGES)
     test(`${place.name}, ${language}`, async ({ browser }, { config }) => {
       await visit(browser, { place, stage, language, sizes: [DESK, TABLET, PHONE] }, async (page, view) => {
         await page.screenshot({
-          path: `${config.rootDir}/../test-results/pictures/${place.name}-${language}-${view}.png`,
+          path: `${config.rootDir}/../test-results/pictures/${place.name}-${language}-${view.name}.png`,
         });
       });
     });

@@ -22,8 +22,8 @@ interface FieldBase {
  * One input of a form, with the shape of what it edits.
  *
  * Plain values
- * - `text`: string · `toggle`: boolean · `number`: number; `signed` shows a plus as well, `onScore` says that it is compared with
- *   points of a score, which are then shown beside it
+ * - `text`: string; `long` gives it several lines · `toggle`: boolean · `number`: number; `signed` shows a plus as well, `percent` the
+ *   sign of it, `onScore` says that it is compared with points of a score, which are then shown beside it
  * - `choice`: one of `options`; the label of option x is the word `choice.<path>.<x>`
  * - `list`: `string[]`, each value picked or typed once; `of` says what the values are, so that the picker can offer them
  * - `rows`: records with a column each, `{ [column.path]: value }[]`. The label of a column is `field.<path>.<column>`, its
@@ -58,7 +58,16 @@ interface FieldBase {
  */
 export type FormField =
   | (FieldBase & { type: PlainFieldType })
-  | (FieldBase & { type: 'number'; min?: number; max?: number; step?: number; signed?: boolean; onScore?: boolean })
+  | (FieldBase & { type: 'text'; long?: boolean })
+  | (FieldBase & {
+      type: 'number';
+      min?: number;
+      max?: number;
+      step?: number;
+      signed?: boolean;
+      percent?: boolean;
+      onScore?: boolean;
+    })
   | (FieldBase & { type: 'choice'; options: string[] })
   | (FieldBase & { type: 'list'; of: 'text' | 'event-name' | 'attribute'; max?: number })
   | (FieldBase & { type: 'rows'; columns: RowColumn[]; min?: number; max?: number; ids?: string })
@@ -75,7 +84,6 @@ export type FormField =
   | (FieldBase & { type: 'template'; rich: boolean; channel: 'email' | 'sms' | 'push' });
 
 type PlainFieldType =
-  | 'text'
   | 'toggle'
   | 'event-name'
   | 'topic'

@@ -1,7 +1,7 @@
 /** The settings of the selected step: name, form, problems at their fields, and what will happen. */
 
 import { type JourneyNode, rename } from '@kairos/engine';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Textarea } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
@@ -100,15 +100,18 @@ function StepName({ node }: { node: JourneyNode }) {
   const isEditable = useCanvas((state) => state.editable);
   const generated = cardText({ ...node, name: '' }, language).title;
   return (
-    <input
-      className={styles.name}
+    <Textarea
+      variant="unstyled"
+      autosize
+      classNames={{ input: styles.name }}
       readOnly={!isEditable}
       value={node.name}
       placeholder={generated}
       aria-label={t('step.name')}
       maxLength={120}
       onChange={(event) => {
-        const name = event.currentTarget.value;
+        // Long names take a second line, and are one line all the same.
+        const name = event.currentTarget.value.replaceAll('\n', ' ');
         store
           .getState()
           .perform({ name: 'rename', group: `${node.id} name` }, (document) => rename(document, node.id, name));

@@ -17,7 +17,7 @@ export const holdoutDefinition: KindDefinition<HoldoutConfig> = {
   outputs: () => [{ id: 'next', type: 'step' }],
   title: (config) => ({ key: 'title.holdout', values: { percent: settingNumber(config.percent) ?? '…' } }),
   summary: () => ({ key: 'summary.phantom' }),
-  form: [{ path: 'percent', type: 'number', min: 0, max: 50, step: 0.5 }],
+  form: [{ path: 'percent', type: 'number', min: 0, max: 50, step: 0.5, percent: true }],
   check: (config, context) =>
     problemsOf(context, [
       config.percent === 0 && { code: 'nobody-held-out', severity: 'warning', field: 'percent' },

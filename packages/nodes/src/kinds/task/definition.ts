@@ -38,7 +38,7 @@ export const taskDefinition: KindDefinition<TaskConfig> = {
   },
   form: [
     { path: 'title', type: 'text' },
-    { path: 'instructions', type: 'text' },
+    { path: 'instructions', type: 'text', long: true },
     {
       path: 'outcomes',
       type: 'rows',

@@ -56,7 +56,7 @@ export const valueIndicatorDefinition: KindDefinition<ValueIndicatorConfig> = {
     { path: 'from', type: 'text', shownWhen: fromTo },
     { path: 'to', type: 'text', shownWhen: fromTo },
     { path: 'value', type: 'text', shownWhen: stands },
-    { path: 'percent', type: 'number', min: 0, max: 100_000, shownWhen: moves },
+    { path: 'percent', type: 'number', min: 0, max: 100_000, percent: true, shownWhen: moves },
     { path: 'lasting', type: 'duration', optional: true, seldom: true },
     ...POINTS_FIELDS,
   ],

@@ -86,6 +86,14 @@ describe('the consequence of settings', () => {
     ]);
   });
 
+  it('of a goal is until when it counts', () => {
+    expect(consequences('goal', { eventName: 'purchase', within: { amount: 30, unit: 'days' } })).toEqual([
+      { type: 'watches', until: NOW + 30 * DAY },
+    ]);
+    expect(consequences('goal', { eventName: 'purchase', countedFrom: 'last-message' })).toEqual([]);
+    expect(consequences('goal', { eventName: '' })).toEqual([]);
+  });
+
   it('of a message is the message', () => {
     const [first] = consequences('sms', { text: 'Hello {{ customer.first_name }}', topic: 'offers' });
     expect(first?.type === 'sends' && first.messages[0]?.channel).toBe('sms');

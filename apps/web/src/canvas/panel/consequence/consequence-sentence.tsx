@@ -40,21 +40,24 @@ export function ConsequenceSentence({ consequence, node, example }: ConsequenceS
     }
     case 'goes-on':
       return say('consequence.goes-on');
+    case 'watches':
+      return say('consequence.watches', { moment: moment(consequence.until) });
     case 'leaves': {
       const port = portLabel(node, consequence.port, language) ?? consequence.port;
       return say('consequence.leaves', { name, port });
     }
     case 'true-now': {
-      const { event, until } = consequence;
+      const { until } = consequence;
+      const event = eventName(consequence.event);
       return until === null
         ? say('consequence.true-now', { event })
         : say('consequence.true-until', { event, moment: moment(until) });
     }
     case 'true-later':
-      return say('consequence.true-later', { event: consequence.event, moment: moment(consequence.at) });
+      return say('consequence.true-later', { event: eventName(consequence.event), moment: moment(consequence.at) });
     case 'not-yet': {
       const why = sayOf(node.kind, consequence.why, language);
-      return say('consequence.not-yet', { event: consequence.event, why });
+      return say('consequence.not-yet', { event: eventName(consequence.event), why });
     }
     case 'comes-true':
       return <Moments intro={t('consequence.comes-true', { name })} moments={consequence.moments.map(moment)} />;

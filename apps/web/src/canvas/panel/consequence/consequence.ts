@@ -8,6 +8,8 @@ export type Consequence =
    */
   | { type: 'waits'; until: number | null; events: string[]; moments: number[] }
   | { type: 'goes-on' }
+  /** A campaign that starts now hears what it waits for until then, wherever the customer is. */
+  | { type: 'watches'; until: number }
   /** This very customer leaves by a port. */
   | { type: 'leaves'; port: string }
   | { type: 'sends'; messages: MessageRequest[] }

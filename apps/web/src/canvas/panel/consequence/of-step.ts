@@ -1,5 +1,5 @@
 /** What a step of the campaign would do for a customer who arrives now. */
-import { firstArrival, type NodeKind, type StepDecision } from '@kairos/engine';
+import { type CampaignListener, firstArrival, type NodeKind, type StepDecision } from '@kairos/engine';
 import type { Consequence } from './consequence';
 import type { Example } from './example';
 
@@ -10,12 +10,20 @@ const ARRIVALS = 56;
 const MOST_MOMENTS = 3;
 
 export function ofStep(kind: NodeKind, config: unknown, now: number, example: Example): Consequence[] {
+  if (kind.acting?.campaignListener)
+    return ofWatching(kind.acting.campaignListener(config, { startedAt: now, lastMessage: null }));
   const decision = arrive(kind, config, now, example);
   if (!decision || decision.type === 'end') return [];
   if (decision.messages && decision.messages.length > 0) return [{ type: 'sends', messages: decision.messages }];
   if (decision.type === 'leave') return ofLeaving(kind, config, decision.port, example);
   const events = [...new Set(decision.listen.map((listener) => listener.eventName).filter((name) => name !== ''))];
   return [{ type: 'waits', until: decision.until, events, moments: sharedMoments(kind, config, now, example) }];
+}
+
+/** What watches the whole campaign does so wherever the customer is: nobody has to arrive. */
+function ofWatching(watch: CampaignListener | null): Consequence[] {
+  if (watch === null || watch.until === null) return [];
+  return watch.listeners.some(({ eventName }) => eventName !== '') ? [{ type: 'watches', until: watch.until }] : [];
 }
 
 function ofLeaving(kind: NodeKind, config: unknown, port: string, example: Example): Consequence[] {

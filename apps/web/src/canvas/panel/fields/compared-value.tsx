@@ -1,8 +1,9 @@
 /** What a condition compares with, in an input that suits the comparison. */
 import { COMPARED_WITH, type Comparison, type JsonValue } from '@kairos/engine';
-import { Autocomplete, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SuggestInput } from '../../../ui/suggest-input';
 import { useLanguage } from '../../kinds/use-language';
 import styles from './condition-row.module.css';
 import { ElapsedTime } from './elapsed-time';
@@ -47,14 +48,13 @@ export function ComparedValue({ comparison, examples, value, onChange }: Compare
     return <YesOrNo value={value} onChange={onChange} />;
   }
   return (
-    <Autocomplete
+    <SuggestInput
       className={styles.grow}
       aria-label={label}
       data={known}
       value={typeof value === 'object' ? '' : String(value ?? '')}
       onChange={(next) => onChange(typedValue(next, language))}
       placeholder={label}
-      comboboxProps={{ withinPortal: true }}
     />
   );
 }

@@ -1,6 +1,7 @@
 /** A text field that offers the names seen so far; other names may be typed as well. */
-import { Autocomplete, type AutocompleteProps, Combobox } from '@mantine/core';
+import { type AutocompleteProps, Combobox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SuggestInput } from '../../../ui/suggest-input';
 import styles from './rows.module.css';
 
 interface NamePickerProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
@@ -17,7 +18,7 @@ export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps)
   // Once a name is chosen the list shows all again: who opens it wants to see what else there is.
   const isKnown = notes.has(shown);
   return (
-    <Autocomplete
+    <SuggestInput
       // Names the list; the input itself goes by its label, where it has one.
       aria-label={t('field.seen-so-far')}
       {...rest}
@@ -28,9 +29,6 @@ export function NamePicker({ names, value, onChange, ...rest }: NamePickerProps)
       filter={isKnown ? ({ options }) => options : undefined}
       rightSection={<Combobox.Chevron />}
       rightSectionPointerEvents="none"
-      withScrollArea={false}
-      classNames={{ options: styles.options }}
-      comboboxProps={{ withinPortal: true }}
       renderOption={({ option }) => (
         <span className={styles.option}>
           <span>{option.value}</span>

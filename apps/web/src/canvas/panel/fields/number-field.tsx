@@ -19,6 +19,7 @@ export function NumberField({ field, kindId, value, onChange }: FieldInputProps<
       max={field.max}
       step={field.step ?? 1}
       hideControls
+      suffix={field.percent ? ' %' : undefined}
       prefix={field.signed && number !== '' && number > 0 ? '+' : undefined}
       placeholder={field.optional ? (wordOf(kindId, `empty.${field.path}`, language) ?? undefined) : undefined}
       thousandSeparator={language === 'nl' ? '.' : ','}

@@ -1,6 +1,6 @@
 /** Whom the journey is tried on: somebody made up or somebody real, what is known of them, and what they allowed. */
 import type { Channel } from '@kairos/engine';
-import { Autocomplete, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../api/trpc';
 import { CHANNELS } from '../../../ui/channels';
+import { SuggestInput } from '../../../ui/suggest-input';
 import { nameOf } from '../../customers/customer-name';
 import { NamedValues } from './named-values';
 import styles from './one.module.css';
@@ -87,7 +88,7 @@ function CustomerChoice({ shown }: { shown: string }) {
     if (chosen) void navigate({ search: { customer: chosen.value || undefined }, replace: true });
   };
   return (
-    <Autocomplete
+    <SuggestInput
       aria-label={t('customer')}
       value={typed ?? shown}
       data={options.map((option) => option.label)}
