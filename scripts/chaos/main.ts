@@ -40,11 +40,7 @@ function list(): number {
 /** @returns how many failed. */
 async function runElsewhere({ rows }: ChaosOptions): Promise<number> {
   let failed = 0;
-  for (const { number, fault, testFile, lacks } of ROWS_ELSEWHERE.filter((row) => rows.includes(row.number))) {
-    if (testFile === undefined) {
-      say(`row ${number} · ${fault}: not run, ${lacks}.`);
-      continue;
-    }
+  for (const { number, fault, testFile } of ROWS_ELSEWHERE.filter((row) => rows.includes(row.number))) {
     const { code } = await runCommand(['vitest', 'run', testFile]);
     say(`row ${number} · ${fault}: ${code === 0 ? 'kept' : 'BROKEN'} (${testFile}).`);
     if (code !== 0) failed += 1;
@@ -52,23 +48,18 @@ async function runElsewhere({ rows }: ChaosOptions): Promise<number> {
   return failed;
 }
 
-/** @returns how many broke a promise. Rows that need a disk of their own get a stack of their own. */
+/** @returns how many broke a promise. A row that needs something of the servers gets a stack of its own. */
 async function runRows(options: ChaosOptions): Promise<number> {
   const rows = ROWS.filter((row) => options.rows.includes(row.number));
-  const disks = [...new Set(rows.map((row) => row.diskMegabytes))];
+  const together = rows.filter(({ needs }) => needs === undefined);
+  const alone = rows.filter(({ needs }) => needs !== undefined).map((row) => [row]);
   let broken = 0;
-  for (const disk of disks) {
-    broken += await runOnOneStack(
-      options,
-      rows.filter((row) => row.diskMegabytes === disk),
-      disk,
-    );
-  }
+  for (const group of together.length > 0 ? [together, ...alone] : alone) broken += await runOnOneStack(options, group);
   return broken;
 }
 
-async function runOnOneStack(options: ChaosOptions, rows: readonly Row[], disk?: number): Promise<number> {
-  const stack = await ChaosStack.start(root, signal, disk);
+async function runOnOneStack(options: ChaosOptions, rows: readonly Row[]): Promise<number> {
+  const stack = await ChaosStack.start(root, signal, rows[0]?.needs);
   let broken = 0;
   try {
     for (const row of rows) {

@@ -12,7 +12,7 @@ export const disk: Row[] = [
     number: 7,
     fault: 'disk of PostgreSQL full for 20 s',
     promise: 'the intake says 503, nothing acknowledged is missing, all works again within 60 s',
-    diskMegabytes: 512,
+    needs: { diskMegabytes: 512 },
     perSecond: 20,
     async disturb(disturbance): Promise<Outcome> {
       const { stack, signal } = disturbance;

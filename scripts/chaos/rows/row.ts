@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance, Expectation, SinkScript } from '@kairos/testkit/faults';
 import type { Campaign } from '../campaign';
-import type { ChaosStack } from '../stack/chaos-stack';
+import type { ChaosStack, StackNeeds } from '../stack/chaos-stack';
 
 export interface Disturbance {
   stack: ChaosStack;
@@ -34,23 +34,21 @@ export interface Row {
   calls?: true;
   /** Customers who enter in a second, at most: for a row whose trouble takes its time. */
   perSecond?: number;
-  /** The disk of PostgreSQL, in megabytes: a stack of its own is started for this row. */
-  diskMegabytes?: number;
+  /** A stack of its own is started for a row that needs any. */
+  needs?: StackNeeds;
   /** Goes on while customers enter; the campaign is not settled before it ends. */
   disturb?(disturbance: Disturbance): Promise<Outcome>;
   /** Looks at the end, when everything is settled. */
   conclude?(disturbance: Disturbance): Promise<Outcome>;
 }
 
-/** A row that this command cannot run, and where its promise is tested instead or why it is not. */
+/** A row that a test file shows instead. */
 export interface RowElsewhere {
   number: number;
   fault: string;
   promise: string;
   /** A test file to run instead, from the root of the repository. */
-  testFile?: string;
-  /** What the product or this machine lacks. */
-  lacks?: string;
+  testFile: string;
 }
 
 export const NOTHING: Outcome = { figures: [], broken: [] };

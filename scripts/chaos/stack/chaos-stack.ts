@@ -16,7 +16,9 @@ import { build } from '../../start/build';
 import { DataFolder } from '../../start/data-folder';
 import { environmentOf } from '../../start/launch';
 import { builtPrograms } from '../../start/programs';
+import { say } from '../../start/progress';
 import { untilAnswers } from '../../start/ready';
+import { startErringTemporal } from './erring-temporal';
 import { SmallDisk } from './small-disk';
 import { type Running, Supervised } from './supervised';
 
@@ -25,6 +27,13 @@ const PROGRAM_GRACE_MS = 20_000;
 
 export const PARTS = ['worker', 'api', 'temporal', 'postgres'] as const;
 export type PartName = (typeof PARTS)[number];
+
+/** What a row asks of the servers that a stack of everybody's cannot give. */
+export interface StackNeeds {
+  /** Size of a disk of PostgreSQL's own. */
+  diskMegabytes?: number;
+  temporalStore?: 'errs';
+}
 
 /** How each part dies at once: PostgreSQL by its "immediate" shutdown, which is a crash that takes its children along. */
 export const DEADLY: Record<PartName, NodeJS.Signals> = {
@@ -67,8 +76,8 @@ export class ChaosStack {
     this.secondWorker = new Supervised('second worker', () => startProgram(wiring, 'worker', 'second-worker'));
   }
 
-  /** @param root the folder of the repository. @param diskMegabytes size of a disk of PostgreSQL's own; none when left out. */
-  static async start(root: string, signal: AbortSignal, diskMegabytes?: number): Promise<ChaosStack> {
+  /** @param root the folder of the repository. */
+  static async start(root: string, signal: AbortSignal, needs: StackNeeds = {}): Promise<ChaosStack> {
     await sweepLeftovers(FOLDER_PREFIX);
     const settings = readLauncherSettings(root, {
       KAIROS_PORT: String(await findFreePort()),
@@ -79,9 +88,9 @@ export class ChaosStack {
     await build(root, folder.log('build'), signal);
     const sinks = await Sinks.start(join(folder.path, 'ledger'));
     const disk =
-      diskMegabytes === undefined
+      needs.diskMegabytes === undefined
         ? SmallDisk.none(folder.postgres)
-        : await SmallDisk.mount(folder.postgres, diskMegabytes);
+        : await SmallDisk.mount(folder.postgres, needs.diskMegabytes);
     const { adminUrl, postgres, port } = await bringPostgres(folder);
     const proxy = await TcpProxy.to(port);
     const { appUrl } = await migrateDatabase(adminUrl);
@@ -96,7 +105,7 @@ export class ChaosStack {
       KAIROS_SANDBOX_SMTP_PORT: String(await findFreePort()),
       KAIROS_SANDBOX_HTTP_PORT: String(await findFreePort()),
     };
-    const startTemporal = () => temporalServer(settings, folder, temporalPort, signal);
+    const startTemporal = () => temporalServer(settings, folder, temporalPort, needs, signal);
     const wiring = { root, settings, folder, environment, postgres, startTemporal, proxy, disk };
     const database = connectDatabase(appUrl, { max: 6, name: 'kairos-chaos' });
     const stack = new ChaosStack(database, adminUrl, sinks, folder, wiring);
@@ -156,15 +165,17 @@ function throughPort(url: string, port: number): string {
 }
 
 async function temporalServer(
-  settings: LauncherSettings,
+  { cacheFolder, namespace }: LauncherSettings,
   folder: DataFolder,
   port: number,
+  { temporalStore }: StackNeeds,
   signal: AbortSignal,
 ): Promise<Running> {
-  const cacheFolder = join(settings.cacheFolder, 'bin');
-  const program = await findTemporalProgram({ cacheFolder, report: () => {}, signal });
-  const place = { program, dataFolder: folder.temporal, logFile: folder.log('temporal'), port };
-  const server = await startTemporalServer({ ...place, namespace: settings.namespace });
+  const programs = { cacheFolder: join(cacheFolder, 'bin'), report: say, signal };
+  const program = await findTemporalProgram(programs);
+  const place = { dataFolder: folder.temporal, logFile: folder.log('temporal'), port, namespace };
+  if (temporalStore === 'errs') return startErringTemporal({ ...programs, ...place, cli: program });
+  const server = await startTemporalServer({ ...place, program });
   return { pid: server.pid ?? 0, exited: server.exited, stop: server.stop };
 }
 

@@ -1,14 +1,17 @@
-/** Builds the Temporal program from its source with the Go tools of this machine. */
+/** Builds Temporal's programs from their source with the Go tools of this machine. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { startServerProcess } from '@kairos/db/embedded';
 import type { FetchProgramOptions } from './download-program';
 import { runs } from './runs';
-import { TEMPORAL_CLI_VERSION } from './version';
+import { TEMPORAL_CLI_VERSION, TEMPORAL_SERVER_VERSION } from './version';
 
-const MODULE = `github.com/temporalio/cli/cmd/temporal@v${TEMPORAL_CLI_VERSION}`;
+/** The program with which Kairos runs its own server. */
+const CLI = `github.com/temporalio/cli/cmd/temporal@v${TEMPORAL_CLI_VERSION}`;
+/** The server as it is deployed, which reads a configuration file. */
+const SERVER = `go.temporal.io/server/cmd/server@v${TEMPORAL_SERVER_VERSION}`;
 const PROGRESS_EVERY_MS = 15_000;
 const STOP_GRACE_MS = 2_000;
 
@@ -16,12 +19,20 @@ const STOP_GRACE_MS = 2_000;
  * Puts the program at `target`.
  * @throws Error with a sentence that says why it did not work.
  */
-export async function buildProgram(options: FetchProgramOptions): Promise<void> {
+export const buildProgram = (options: FetchProgramOptions): Promise<void> => buildWithGo(CLI, options);
+
+/**
+ * Puts the whole server at `target`: for trying out what only its configuration file can ask of it.
+ * @throws Error with a sentence that says why it did not work.
+ */
+export const buildWholeServer = (options: FetchProgramOptions): Promise<void> => buildWithGo(SERVER, options);
+
+async function buildWithGo(module: string, options: FetchProgramOptions): Promise<void> {
   const go = findGo();
   const folder = await mkdtemp(join(dirname(options.target), 'build-'));
   const build = startServerProcess({
     command: go,
-    args: ['install', '-ldflags=-s -w', MODULE],
+    args: ['install', '-ldflags=-s -w', module],
     env: { ...process.env, GOBIN: folder },
     logFile: join(folder, 'build.log'),
   });
@@ -31,7 +42,7 @@ export async function buildProgram(options: FetchProgramOptions): Promise<void> 
   try {
     const { code, failure } = await build.exited;
     options.signal?.throwIfAborted();
-    const program = join(folder, 'temporal');
+    const program = join(folder, programOf(module));
     if (code !== 0 || !(await runs(program))) {
       const reason = failure?.message ?? build.lastLines(1)[0] ?? `go ended with code ${code}`;
       throw new Error(`Building it with Go did not work (${reason}).`);
@@ -43,6 +54,9 @@ export async function buildProgram(options: FetchProgramOptions): Promise<void> 
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Go names a program after its folder. */
+const programOf = (module: string) => basename(module).replace(/@.*/, '');
 
 /** Go's own installer leaves the PATH alone, so its usual places count too. */
 function findGo(): string {
