@@ -16,6 +16,18 @@ describe('a document that an older Kairos stored', () => {
     expect(opened).not.toHaveProperty('eventName');
   });
 
+  it('keeps the plain list of conditions that its indicators had', () => {
+    const conditions = [{ path: 'amount', comparison: 'more-than', value: 20 }];
+    const old = winBackJourney('en');
+    old.nodes.push({
+      id: 'big',
+      kind: 'event-indicator',
+      name: '',
+      config: { eventName: 'purchase', conditions, times: 1, within: null, points: 10 },
+    });
+    expect(configOf(bringUpToDate(old, NODE_KINDS), 'big')).toMatchObject({ conditions });
+  });
+
   it('compiles to the same plan, and opens the same when it is opened again', () => {
     for (const document of [winBackJourney('en'), hesitatingBuyerJourney('nl')]) {
       const opened = bringUpToDate(document, NODE_KINDS);

@@ -54,11 +54,6 @@ export const SAMPLE_FIELDS: Record<FormField['type'], SampleField> = {
   },
   channel: { field: { path: 'a', type: 'channel' }, value: 'sms', shows: ['E-mail', 'SMS', 'Push'] },
   channels: { field: { path: 'a', type: 'channels' }, value: ['push'], shows: ['checked', 'Push'] },
-  conditions: {
-    field: { path: 'a', type: 'conditions', subject: 'event', eventPath: 'e' },
-    value: [condition],
-    shows: ['amount', 'is more than', '20', 'And…'],
-  },
   'condition-tree': {
     field: { path: 'a', type: 'condition-tree', subject: 'event', eventPath: 'e' },
     value: { any: [condition, { not: { any: [{ path: 'amount', comparison: 'exists' }] } }] },

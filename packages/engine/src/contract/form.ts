@@ -37,8 +37,7 @@ interface FieldBase {
  * - `topic`: consent topic; string · `journey`: another journey's id · `goal`: id of a node of this journey that is a goal · `endpoint`: id of an endpoint for webhooks · `channel`: `Channel` · `channels`: `Channel[]` in palette order
  *
  * Conditions
- * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree` · `conditions`: the same
- *   without groups, `Condition[]`
+ * - `condition-tree`: builder with and, or, not over event properties or attributes, `ConditionTree`
  * - `branches`: tried in order, `{ id: string; name: string; conditions: ConditionTree }[]`, conditions on the customer
  * - `factsSince`: conditions may look at what the customer did as well (`EventFact`), counted since then
  * - `event-steps`: ordered events, `{ id: string; eventName: string; conditions: ConditionTree }[]`. `inOrder` numbers them
@@ -75,7 +74,7 @@ export type FormField =
   | (FieldBase & { type: 'event-property'; eventPath: string })
   | (FieldBase & { type: 'branches'; factsSince?: readonly FactSince[] })
   | (FieldBase & {
-      type: 'conditions' | 'condition-tree';
+      type: 'condition-tree';
       subject: 'event' | 'customer';
       eventPath?: string;
       factsSince?: readonly FactSince[];

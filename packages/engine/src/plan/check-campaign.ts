@@ -30,7 +30,7 @@ function checkConditions(entry: CheckedNode, kinds: KindRegistry): Problem[] {
 function treesOf({ node, config }: CheckedNode, kinds: KindRegistry): { field: string; tree: ConditionTree }[] {
   const form = kinds.get(node.kind)?.definition.form ?? [];
   return form.flatMap(({ path, type }) => {
-    if (type === 'conditions' || type === 'condition-tree') return treeAt(config, path);
+    if (type === 'condition-tree') return treeAt(config, path);
     if (type !== 'branches' && type !== 'event-steps') return [];
     const rows = settingAt(config, path);
     return Array.isArray(rows) ? rows.flatMap((_, index) => treeAt(config, `${path}.${index}.conditions`)) : [];

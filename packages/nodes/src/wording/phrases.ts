@@ -48,7 +48,7 @@ export function calendarPhrase(value: unknown): Phrase {
   return { key: `duration.${known}`, values: { count: amount } };
 }
 
-/** "Platform is mobile". */
+/** "Platform is mobile", for one condition of a tree. */
 export function conditionPhrase(value: unknown): Phrase {
   const { path, comparison, value: wanted } = asRecord(value);
   const known = COMPARISONS.find((candidate) => candidate === comparison);
@@ -62,24 +62,6 @@ export function namePhrase(path: unknown): string | Phrase {
   if (!fact) return nameAtStart(path);
   const values = { event: readableName(fact.eventName), property: readableName(fact.property) };
   return { key: `fact.${fact.since}.${fact.measure}`, values };
-}
-
-/** "Platform is mobile", or "Platform is mobile and more" for a tree of several conditions. */
-export function conditionsPhrase(value: unknown): Phrase | null {
-  const conditions = conditionRows(value);
-  const first = conditions[0];
-  if (first === undefined) return null;
-  const phrase = conditionPhrase(first);
-  return conditions.length === 1 ? phrase : { key: 'conditions.more', values: { first: phrase } };
-}
-
-/** The conditions of a list or a tree, from left to right, however incomplete. */
-export function conditionRows(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(conditionRows);
-  const row = asRecord(value);
-  const inner = row.all ?? row.any ?? row.not;
-  if (inner !== undefined) return conditionRows(inner);
-  return Object.keys(row).length === 0 ? [] : [row];
 }
 
 /** The entries of a list setting that are objects; none when the setting is no list. */

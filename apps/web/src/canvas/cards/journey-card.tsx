@@ -53,8 +53,12 @@ export const JourneyCard = memo(
       >
         <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
         <div className={styles.text}>
-          <div className={styles.title}>{title}</div>
-          <div className={styles.summary}>{definition ? summary : t('unknown-kind')}</div>
+          <div className={styles.title} title={title}>
+            {title}
+          </div>
+          <div className={styles.summary} title={summary}>
+            {definition ? summary : t('unknown-kind')}
+          </div>
         </div>
         <CardBadge nodeId={id} />
         <AddIndicator nodeId={id} title={title} />

@@ -72,7 +72,6 @@ export function FieldInput({ field, ...rest }: FieldInputProps) {
       return <ChannelField field={field} {...rest} />;
     case 'channels':
       return <ChannelsField field={field} {...rest} />;
-    case 'conditions':
     case 'condition-tree':
       return <ConditionsField field={field} {...rest} />;
     case 'event-steps':

@@ -3,7 +3,8 @@ import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
 import { countingOf, TERM_DEFAULTS, TERM_FIELDS, termPhrase } from '../../settings/term';
-import { readableName, settingNumber } from '../../wording/phrases';
+import { conditionsPhrase, eventPhrase } from '../../wording/conditions';
+import { readableName, settingNumber, settingText } from '../../wording/phrases';
 import { type AbsenceIndicatorConfig, absenceIndicatorSchema } from './schema';
 
 export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> = {
@@ -36,21 +37,19 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
     return { key: 'title.missing', values: { event, duration: termPhrase(config) } };
   },
   summary: (config): Phrase => {
-    const start = readableName(config.startEvent);
-    if (start === '') return { key: 'summary.unset' };
-    const counting: Phrase = { key: `counting.${countingOf(config)}` };
-    const matter = readableName(config.key);
-    if (matter !== '') return { key: 'summary.each', values: { start, matter, counting } };
-    const key = config.startEvent === config.missingEvent ? 'summary.after-itself' : 'summary.after-other';
-    return { key, values: { start, counting } };
+    if (settingText(config.startEvent) === '') return { key: 'summary.unset' };
+    const missing = conditionsPhrase(config.missingConditions);
+    if (missing === null) return sinceWhen(config);
+    const event = readableName(config.missingEvent);
+    return { key: 'summary.only-if', values: { summary: sinceWhen(config), event, condition: missing } };
   },
   points: (config) => settingNumber(config.points) ?? 0,
   rule: ruleOf,
   form: [
     { path: 'startEvent', type: 'event-name' },
-    { path: 'startConditions', type: 'conditions', subject: 'event', eventPath: 'startEvent' },
+    { path: 'startConditions', type: 'condition-tree', subject: 'event', eventPath: 'startEvent' },
     { path: 'missingEvent', type: 'event-name' },
-    { path: 'missingConditions', type: 'conditions', subject: 'event', eventPath: 'missingEvent' },
+    { path: 'missingConditions', type: 'condition-tree', subject: 'event', eventPath: 'missingEvent' },
     ...TERM_FIELDS,
     { path: 'key', type: 'event-property', eventPath: 'startEvent', seldom: true },
     { path: 'missingKey', type: 'event-property', eventPath: 'missingEvent', seldom: true },
@@ -64,3 +63,12 @@ export const absenceIndicatorDefinition: KindDefinition<AbsenceIndicatorConfig> 
       required(config.missingEvent, 'missingEvent', 'event-name-missing'),
     ]),
 };
+
+function sinceWhen(config: AbsenceIndicatorConfig): Phrase {
+  const start = eventPhrase(config.startEvent, config.startConditions);
+  const counting: Phrase = { key: `counting.${countingOf(config)}` };
+  const matter = readableName(config.key);
+  if (matter !== '') return { key: 'summary.each', values: { start, matter, counting } };
+  const key = config.startEvent === config.missingEvent ? 'summary.after-itself' : 'summary.after-other';
+  return { key, values: { start, counting } };
+}

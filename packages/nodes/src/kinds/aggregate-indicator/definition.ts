@@ -2,6 +2,7 @@
 import type { KindDefinition } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
+import { onlyIf } from '../../wording/conditions';
 import { durationPhrase, nameAtStart, readableName, settingNumber } from '../../wording/phrases';
 import { type AggregateIndicatorConfig, aggregateIndicatorSchema, BOUNDS, MEASURES } from './schema';
 
@@ -34,12 +35,13 @@ export const aggregateIndicatorDefinition: KindDefinition<AggregateIndicatorConf
     const limit = { key: `bound.${bound}`, values: { value: settingNumber(config.value) ?? '…' } };
     return { key: `title.${measure}`, values: { event, property: readableName(config.property), limit } };
   },
-  summary: (config) => ({ key: 'summary.within', values: { duration: durationPhrase(config.within) } }),
+  summary: (config) =>
+    onlyIf({ key: 'summary.within', values: { duration: durationPhrase(config.within) } }, config.conditions),
   points: (config) => settingNumber(config.points) ?? 0,
   rule: ruleOf,
   form: [
     { path: 'eventName', type: 'event-name' },
-    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'conditions', type: 'condition-tree', subject: 'event', eventPath: 'eventName' },
     { path: 'measure', type: 'choice', options: [...MEASURES] },
     {
       path: 'property',

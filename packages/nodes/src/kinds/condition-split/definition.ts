@@ -8,7 +8,8 @@ import {
   type PortDefinition,
 } from '@kairos/engine';
 import { connected, type Finding, problemsOf } from '../../settings/findings';
-import { conditionRows, conditionsPhrase, namePhrase, settingRows, settingText } from '../../wording/phrases';
+import { conditionRows, conditionsPhrase } from '../../wording/conditions';
+import { namePhrase, settingRows, settingText } from '../../wording/phrases';
 import { type ConditionSplitConfig, conditionSplitSchema } from './schema';
 
 export const conditionSplitDefinition: KindDefinition<ConditionSplitConfig> = {

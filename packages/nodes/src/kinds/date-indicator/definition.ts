@@ -2,6 +2,7 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
+import { eventPhrase } from '../../wording/conditions';
 import { asRecord, nameAtStart, readableName, settingNumber, settingText } from '../../wording/phrases';
 import { type DateIndicatorConfig, dateIndicatorSchema, OFFSET_UNITS } from './schema';
 
@@ -40,8 +41,10 @@ export const dateIndicatorDefinition: KindDefinition<DateIndicatorConfig> = {
   },
   summary: (config): Phrase => {
     const time = settingText(config.time) || '…';
-    const spoiler = readableName(config.unlessEvent);
-    if (spoiler !== '') return { key: 'summary.unless', values: { time, spoiler } };
+    if (settingText(config.unlessEvent) !== '') {
+      const spoiler = eventPhrase(config.unlessEvent, config.unlessConditions);
+      return { key: 'summary.unless', values: { time, spoiler } };
+    }
     return { key: config.yearly === true ? 'summary.yearly' : 'summary.once', values: { time } };
   },
   points: (config) => settingNumber(config.points) ?? 0,
@@ -52,7 +55,7 @@ export const dateIndicatorDefinition: KindDefinition<DateIndicatorConfig> = {
     { path: 'time', type: 'time-of-day' },
     { path: 'yearly', type: 'toggle' },
     { path: 'unlessEvent', type: 'event-name', seldom: true },
-    { path: 'unlessConditions', type: 'conditions', subject: 'event', eventPath: 'unlessEvent', seldom: true },
+    { path: 'unlessConditions', type: 'condition-tree', subject: 'event', eventPath: 'unlessEvent', seldom: true },
     { path: 'unlessWithin', type: 'duration', optional: true, seldom: true },
     { path: 'lasting', type: 'duration', optional: true, seldom: true },
     ...POINTS_FIELDS,

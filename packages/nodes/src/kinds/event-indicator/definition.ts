@@ -2,7 +2,8 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
-import { conditionsPhrase, durationPhrase, nameAtStart, settingNumber } from '../../wording/phrases';
+import { conditionsPhrase, onlyIf } from '../../wording/conditions';
+import { durationPhrase, nameAtStart, settingNumber } from '../../wording/phrases';
 import { type EventIndicatorConfig, eventIndicatorSchema, REARM_MODES } from './schema';
 
 export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
@@ -33,7 +34,7 @@ export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
   rule: ruleOf,
   form: [
     { path: 'eventName', type: 'event-name' },
-    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'conditions', type: 'condition-tree', subject: 'event', eventPath: 'eventName' },
     { path: 'times', type: 'number', min: 1, max: 100, step: 1 },
     { path: 'within', type: 'duration', optional: true },
     { path: 'rearm.mode', type: 'choice', options: [...REARM_MODES], seldom: true },
@@ -46,9 +47,16 @@ export const eventIndicatorDefinition: KindDefinition<EventIndicatorConfig> = {
 function summary(config: EventIndicatorConfig): Phrase {
   const times = settingNumber(config.times) ?? 1;
   const duration = config.within && durationPhrase(config.within);
-  if (times > 1 && duration) return { key: 'summary.times-within', values: { times, duration } };
-  if (times > 1) return { key: 'summary.times', values: { times } };
   const condition = conditionsPhrase(config.conditions);
-  if (condition) return { key: 'summary.where', values: { condition } };
-  return duration ? { key: 'summary.lasting', values: { duration } } : { key: 'summary.each-time' };
+  if (times === 1 && !duration) {
+    return condition ? { key: 'summary.where', values: { condition } } : { key: 'summary.each-time' };
+  }
+  return onlyIf(howOften(times, duration), config.conditions);
+}
+
+function howOften(times: number, duration: Phrase | null): Phrase {
+  if (duration === null) return { key: 'summary.times', values: { times } };
+  return times > 1
+    ? { key: 'summary.times-within', values: { times, duration } }
+    : { key: 'summary.lasting', values: { duration } };
 }

@@ -1,7 +1,8 @@
 /** Exit: how it looks on the canvas and what its form asks. */
 import { conditionsOf, type KindDefinition, type Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
-import { asRecord, conditionsPhrase, readableName, settingText } from '../../wording/phrases';
+import { conditionsPhrase, eventPhrase } from '../../wording/conditions';
+import { asRecord, settingText } from '../../wording/phrases';
 import { type ExitConfig, exitSchema } from './schema';
 
 const whenEnabled = { path: 'onEvent.enabled', isOneOf: [true] };
@@ -23,9 +24,10 @@ export const exitDefinition: KindDefinition<ExitConfig> = {
   manyInputs: true,
   outputs: () => [],
   title: (config): Phrase => {
-    const { enabled, eventName } = asRecord(config.onEvent);
-    const event = readableName(eventName);
-    if (enabled === true && event !== '') return { key: 'title.event', values: { event } };
+    const { enabled, eventName, conditions } = asRecord(config.onEvent);
+    if (enabled === true && settingText(eventName) !== '') {
+      return { key: 'title.event', values: { event: eventPhrase(eventName, conditions) } };
+    }
     const state = asRecord(config.onState);
     const condition = state.enabled === true ? conditionsPhrase(state.conditions) : null;
     return condition === null ? { key: 'title.exit' } : { key: 'title.state', values: { condition } };

@@ -1,6 +1,7 @@
 /** Goal: how it looks on the canvas and what its form asks. */
 import type { KindDefinition, PortDefinition } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
+import { onlyIf } from '../../wording/conditions';
 import { durationPhrase, readableName } from '../../wording/phrases';
 import { COUNTED_FROM, type GoalConfig, goalSchema, WHEN_REACHED } from './schema';
 
@@ -27,10 +28,10 @@ export const goalDefinition: KindDefinition<GoalConfig> = {
     const event = readableName(config.eventName);
     return event === '' ? { key: 'title.unset' } : { key: 'title.event', values: { event } };
   },
-  summary: ({ countedFrom, within }) => ({
-    key: countedFrom === 'last-message' ? 'summary.after-message' : 'summary.within',
-    values: { duration: durationPhrase(within) },
-  }),
+  summary: ({ countedFrom, within, conditions }) => {
+    const key = countedFrom === 'last-message' ? 'summary.after-message' : 'summary.within';
+    return onlyIf({ key, values: { duration: durationPhrase(within) } }, conditions);
+  },
   portLabel: (port) => (port === 'missed' ? { key: 'port.missed' } : { key: 'port.reached' }),
   form: [
     { path: 'eventName', type: 'event-name' },

@@ -2,14 +2,8 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { type Finding, problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
-import {
-  conditionPhrase,
-  conditionRows,
-  nameAtStart,
-  readableName,
-  settingNumber,
-  settingText,
-} from '../../wording/phrases';
+import { conditionRows, conditionsPhrase } from '../../wording/conditions';
+import { nameAtStart, readableName, settingNumber, settingText } from '../../wording/phrases';
 import { MEASURES, NUMBER_COMPARISONS, type ProfileIndicatorConfig, profileIndicatorSchema, SOURCES } from './schema';
 
 const forTotals = { path: 'source', isOneOf: ['event-total'] };
@@ -64,8 +58,7 @@ export const profileIndicatorDefinition: KindDefinition<ProfileIndicatorConfig> 
 
 function title(config: ProfileIndicatorConfig): Phrase {
   if (config.source !== 'event-total') {
-    const [first] = conditionRows(config.conditions);
-    return first ? conditionPhrase(first) : { key: 'title.unset' };
+    return conditionsPhrase(config.conditions) ?? { key: 'title.unset' };
   }
   const event = nameAtStart(config.eventName);
   const comparison = NUMBER_COMPARISONS.find((candidate) => candidate === config.comparison);
@@ -80,8 +73,6 @@ function summary(config: ProfileIndicatorConfig): Phrase {
     const event = readableName(config.eventName);
     return event === '' ? { key: 'summary.unset' } : { key: 'summary.total', values: { event } };
   }
-  const conditions = conditionRows(config.conditions).length;
-  if (conditions > 1) return { key: 'summary.more', values: { count: conditions - 1 } };
   return { key: 'summary.attribute' };
 }
 

@@ -2,7 +2,15 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { type Finding, problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
-import { durationPhrase, nameAtStart, readableName, settingNumber, settingRows } from '../../wording/phrases';
+import { eventPhrase } from '../../wording/conditions';
+import {
+  durationPhrase,
+  nameAtStart,
+  readableName,
+  settingNumber,
+  settingRows,
+  settingText,
+} from '../../wording/phrases';
 import { type SequenceIndicatorConfig, sequenceIndicatorSchema } from './schema';
 
 export const sequenceIndicatorDefinition: KindDefinition<SequenceIndicatorConfig> = {
@@ -35,9 +43,11 @@ export const sequenceIndicatorDefinition: KindDefinition<SequenceIndicatorConfig
   },
   summary: (config): Phrase => {
     const duration = durationPhrase(config.within);
-    const spoiler = readableName(config.unlessEvent);
     const count = settingRows(config.steps).length;
-    if (spoiler !== '') return { key: 'summary.unless', values: { count, duration, spoiler } };
+    if (settingText(config.unlessEvent) !== '') {
+      const spoiler = eventPhrase(config.unlessEvent, config.unlessConditions);
+      return { key: 'summary.unless', values: { count, duration, spoiler } };
+    }
     return { key: 'summary.within', values: { count, duration } };
   },
   points: (config) => settingNumber(config.points) ?? 0,
@@ -46,7 +56,7 @@ export const sequenceIndicatorDefinition: KindDefinition<SequenceIndicatorConfig
     { path: 'steps', type: 'event-steps', inOrder: true, min: 2, max: 8 },
     { path: 'within', type: 'duration' },
     { path: 'unlessEvent', type: 'event-name', seldom: true },
-    { path: 'unlessConditions', type: 'conditions', subject: 'event', eventPath: 'unlessEvent', seldom: true },
+    { path: 'unlessConditions', type: 'condition-tree', subject: 'event', eventPath: 'unlessEvent', seldom: true },
     { path: 'lasting', type: 'duration', optional: true, seldom: true },
     ...POINTS_FIELDS,
   ],

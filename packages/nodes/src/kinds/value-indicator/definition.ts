@@ -2,7 +2,8 @@
 import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, required } from '../../settings/findings';
 import { POINTS_FIELDS, ruleOf, SCORING_DEFAULTS } from '../../settings/scoring';
-import { durationPhrase, nameAtStart, readableName, settingNumber, settingText } from '../../wording/phrases';
+import { eventPhrase } from '../../wording/conditions';
+import { durationPhrase, nameAtStart, settingNumber, settingText } from '../../wording/phrases';
 import { CHANGES, type ValueIndicatorConfig, valueIndicatorSchema } from './schema';
 
 const fromTo = { path: 'change', isOneOf: ['from-to'] };
@@ -39,8 +40,8 @@ export const valueIndicatorDefinition: KindDefinition<ValueIndicatorConfig> = {
     return { key: `title.${change}`, values: { property, ...valuesOf(config) } };
   },
   summary: (config): Phrase => {
-    const event = readableName(config.eventName);
-    if (event === '') return { key: 'summary.unset' };
+    if (settingText(config.eventName) === '') return { key: 'summary.unset' };
+    const event = eventPhrase(config.eventName, config.conditions);
     const duration = config.lasting && durationPhrase(config.lasting);
     return duration
       ? { key: 'summary.lasting', values: { event, duration } }
@@ -50,7 +51,7 @@ export const valueIndicatorDefinition: KindDefinition<ValueIndicatorConfig> = {
   rule: ruleOf,
   form: [
     { path: 'eventName', type: 'event-name' },
-    { path: 'conditions', type: 'conditions', subject: 'event', eventPath: 'eventName' },
+    { path: 'conditions', type: 'condition-tree', subject: 'event', eventPath: 'eventName' },
     { path: 'property', type: 'event-property', eventPath: 'eventName' },
     { path: 'change', type: 'choice', options: [...CHANGES] },
     { path: 'from', type: 'text', shownWhen: fromTo },

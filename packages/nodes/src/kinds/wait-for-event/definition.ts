@@ -1,7 +1,8 @@
 /** "Wait for something": how it looks on the canvas and what its form asks. */
 import { conditionsOf, type KindDefinition, type Phrase, type PortDefinition } from '@kairos/engine';
 import { type Finding, problemsOf, required } from '../../settings/findings';
-import { conditionsPhrase, durationPhrase, nameAtStart } from '../../wording/phrases';
+import { conditionsPhrase } from '../../wording/conditions';
+import { durationPhrase, nameAtStart } from '../../wording/phrases';
 import { CHOOSE, type WaitForEventConfig, WHEN_TIME_IS_UP, waitForEventSchema } from './schema';
 import { nameOfWay, waysOf } from './ways';
 

@@ -80,7 +80,7 @@ function emptyValue(column: FormField): unknown {
     case 'calendar-duration':
       return { amount: 1, unit: 'days' };
     case 'list':
-    case 'conditions':
+    case 'condition-tree':
     case 'channels':
     case 'weekdays':
       return [];

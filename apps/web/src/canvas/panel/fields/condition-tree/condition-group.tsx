@@ -12,8 +12,6 @@ interface ConditionGroupProps {
   group: Group;
   /** 1 for the outermost. */
   depth: number;
-  /** Whether groups may stand inside, and conditions be joined by anything but "all". */
-  hasGroups: boolean;
   names: readonly KnownName[];
   nameHint: string;
   onChange(group: Group): void;
@@ -22,11 +20,11 @@ interface ConditionGroupProps {
 }
 
 export function ConditionGroup(props: ConditionGroupProps) {
-  const { path, group, depth, hasGroups, names, nameHint, onChange, onRemove } = props;
+  const { path, group, depth, names, nameHint, onChange, onRemove } = props;
   const { t } = useTranslation('canvas');
   const add = (part: Part) => onChange({ ...group, parts: [...group.parts, part] });
   // One condition needs no word for how it is joined, unless it is denied.
-  const saysMode = hasGroups && (depth > 1 || group.parts.length > 1 || group.mode !== 'all');
+  const saysMode = depth > 1 || group.parts.length > 1 || group.mode !== 'all';
   return (
     <fieldset
       className={styles.group}
@@ -59,7 +57,6 @@ export function ConditionGroup(props: ConditionGroupProps) {
             path={place}
             group={part}
             depth={depth + 1}
-            hasGroups
             names={names}
             nameHint={nameHint}
             onChange={(next) => onChange(withPart(group, index, next))}
@@ -88,7 +85,7 @@ export function ConditionGroup(props: ConditionGroupProps) {
         >
           {t(group.parts.length === 0 ? 'condition.add-first' : addWord(group.mode))}
         </Button>
-        {hasGroups && depth < DEEPEST && group.parts.length > 0 && (
+        {depth < DEEPEST && group.parts.length > 0 && (
           <Button
             variant="subtle"
             color="gray"

@@ -17,7 +17,7 @@ export function ConditionsField({
   config,
   value,
   onChange,
-}: FieldInputProps<FieldOf<'conditions' | 'condition-tree'>>) {
+}: FieldInputProps<FieldOf<'condition-tree'>>) {
   const eventName = String(valueAtPath(config, field.eventPath ?? '') ?? '');
   return (
     <>
@@ -25,7 +25,6 @@ export function ConditionsField({
         path={field.path}
         subject={field.subject}
         eventName={eventName}
-        hasGroups={field.type === 'condition-tree'}
         facts={{ since: field.factsSince ?? [], kindId }}
         value={value}
         onChange={onChange}
@@ -43,21 +42,11 @@ interface ConditionTreeProps {
   eventName?: string;
   /** What the customer did, for kinds that look at it: counted since when, and the kind that has the words for it. */
   facts?: { since: readonly FactSince[]; kindId: string };
-  /** False for a plain list, all of which must hold. */
-  hasGroups?: boolean;
   value: unknown;
   onChange(value: unknown): void;
 }
 
-export function ConditionTree({
-  path,
-  subject,
-  eventName = '',
-  facts,
-  hasGroups = true,
-  value,
-  onChange,
-}: ConditionTreeProps) {
+export function ConditionTree({ path, subject, eventName = '', facts, value, onChange }: ConditionTreeProps) {
   const { t } = useTranslation('canvas');
   const knowledge = useKnowledge();
   const language = useLanguage();
@@ -70,7 +59,6 @@ export function ConditionTree({
       path={path}
       group={readTree(value)}
       depth={1}
-      hasGroups={hasGroups}
       names={names}
       nameHint={t(subject === 'customer' ? 'attribute.choose' : 'property.choose')}
       onChange={(group) => onChange(writeTree(group))}
