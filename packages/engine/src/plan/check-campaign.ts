@@ -1,11 +1,12 @@
 /** Finds what cannot work in a journey although every step by itself is in order: conditions, dead ends, times. */
 import type { KindRegistry } from '../contract/kind';
+import type { JourneyNode } from '../document/document';
 import { type ConditionTree, conditionTreeSchema } from '../sensing/condition';
 import { factOfPath } from '../sensing/event-fact';
 import { impossibleIn } from '../sensing/impossible';
 import type { CheckedNode } from './check-graph';
 import type { Graph } from './graph';
-import type { Problem } from './problem';
+import { AT_OUTPUT, AT_STEP, type Problem } from './problem';
 import { shortestTimes } from './shortest-times';
 
 export function checkCampaign(graph: Graph, checked: ReadonlyMap<string, CheckedNode>, kinds: KindRegistry): Problem[] {
@@ -54,7 +55,7 @@ function checkDeadEnd({ node }: CheckedNode, graph: Graph, kinds: KindRegistry):
   const category = kinds.get(node.kind)?.definition.category;
   if (category !== 'time' && category !== 'decide') return [];
   if ((graph.leaving.get(node.id) ?? []).length > 0) return [];
-  return [problem('dead-end', node.id)];
+  return [problem('dead-end', node.id, AT_OUTPUT)];
 }
 
 /** A goal whose time is over before the campaign has said anything cannot be its doing. */
@@ -66,16 +67,23 @@ function checkGoals(graph: Graph, checked: ReadonlyMap<string, CheckedNode>, kin
   return [...checked.values()].flatMap(({ node, config }) => {
     const listener = kinds.get(node.kind)?.acting?.campaignListener?.(config, { startedAt: 0, lastMessage: null });
     if (!listener?.countsAsGoal || listener.until === null) return [];
+    const field = periodOf(node, kinds);
     if (Number.isFinite(firstMessage) && firstMessage > listener.until)
-      return [problem('goal-before-message', node.id)];
-    return (times.get(node.id) ?? 0) > listener.until ? [problem('goal-over', node.id)] : [];
+      return [problem('goal-before-message', node.id, field)];
+    return (times.get(node.id) ?? 0) > listener.until ? [problem('goal-over', node.id, field)] : [];
   });
+}
+
+/** The setting that says how long a step goes on: the first period that its form asks for. */
+function periodOf({ kind }: JourneyNode, kinds: KindRegistry): string {
+  const form = kinds.get(kind)?.definition.form ?? [];
+  return form.find(({ type }) => type === 'duration')?.path ?? AT_STEP;
 }
 
 function categoryOf(entry: CheckedNode | undefined, kinds: KindRegistry) {
   return entry && kinds.get(entry.node.kind)?.definition.category;
 }
 
-function problem(code: string, nodeId: string): Problem {
-  return { code, severity: 'warning', nodeId, field: null, phrase: { key: `problem.${code}` } };
+function problem(code: string, nodeId: string, field: string): Problem {
+  return { code, severity: 'warning', nodeId, field, phrase: { key: `problem.${code}` } };
 }

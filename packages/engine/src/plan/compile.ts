@@ -8,7 +8,7 @@ import { type CheckedNode, checkGraph } from './check-graph';
 import { type Graph, graphOf, topologicalOrder } from './graph';
 import { loopsOf, VISIT_LIMIT } from './loops';
 import type { ActingStep, Plan, SensingStep } from './plan';
-import type { Problem } from './problem';
+import { AT_STEP, type Problem } from './problem';
 
 export interface Compilation {
   /** Null while there is an error. Warnings do not stop a plan. */
@@ -42,7 +42,7 @@ function checkNode(
     const phrase = { key: 'problem.unknown-kind', values: { kind: node.kind } };
     return {
       checked: null,
-      problems: [{ code: 'unknown-kind', severity: 'error', nodeId: node.id, field: null, phrase }],
+      problems: [{ code: 'unknown-kind', severity: 'error', nodeId: node.id, field: AT_STEP, phrase }],
     };
   }
   const parsed = kind.definition.schema.safeParse(node.config);
@@ -54,7 +54,7 @@ function checkNode(
         code,
         severity: 'error',
         nodeId: node.id,
-        field: issue.path.join('.'),
+        field: issue.path.join('.') || AT_STEP,
         phrase: { key: `problem.${code}` },
         kind: node.kind,
       };

@@ -1,12 +1,12 @@
 /** What a kind's `check` finds, and how findings become problems on the node. */
-import type { CheckContext, Phrase, Problem } from '@kairos/engine';
+import { AT_INPUT, atOutput, type CheckContext, type Phrase, type Problem } from '@kairos/engine';
 import { settingText } from '../wording/phrases';
 
 /** One rule that is broken. Its sentence is the kind's word `problem.<code>`. */
 export interface Finding {
   code: string;
   severity: 'error' | 'warning';
-  field: string | null;
+  field: string;
   values?: Phrase['values'];
 }
 
@@ -31,13 +31,13 @@ export function required(value: unknown, field: string, code: string): Finding |
 
 /** An error when nothing leads to the node. */
 export function reached(context: CheckContext): Finding | false {
-  return context.before.length === 0 && { code: 'no-input', severity: 'error', field: null };
+  return context.before.length === 0 && { code: 'no-input', severity: 'error', field: AT_INPUT };
 }
 
 /** A warning for an output port that nothing is attached to. */
 export function connected(context: CheckContext, port: string, label: string | Phrase): Finding | false {
   const leadsOn = context.document.edges.some((edge) => edge.from === context.node.id && edge.port === port);
-  return !leadsOn && { code: 'port-open', severity: 'warning', field: null, values: { port: label } };
+  return !leadsOn && { code: 'port-open', severity: 'warning', field: atOutput(port), values: { port: label } };
 }
 
 /** An error when a Liquid placeholder or tag is opened and not closed, or the other way round. */

@@ -1,6 +1,7 @@
 /** Finds steps that ask for a journey that does not listen to it: from there, nobody would ever start. */
 import { findDraft, findJourney, findVersion, type TransactionSql } from '@kairos/db';
 import {
+  AT_STEP,
   bringUpToDate,
   EFFECT_EVENTS,
   type JourneyDocument,
@@ -27,7 +28,7 @@ export async function findUnheardAskings(
       code: 'journey-deaf',
       severity: 'warning',
       nodeId: node.id,
-      field: null,
+      field: kinds.get(node.kind)?.definition.form.find(({ type }) => type === 'journey')?.path ?? AT_STEP,
       phrase: { key: 'problem.journey-deaf', values: { journey: journey.name } },
     });
   }

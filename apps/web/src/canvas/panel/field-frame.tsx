@@ -27,7 +27,7 @@ export function useFieldIds(): {
 
 /** The problems of this field that lie at a place inside it: in this row, at this branch. */
 export function useProblemsAt(place: string): readonly Problem[] {
-  return useContext(IdsContext).problems.filter(({ field }) => field !== null && isWithin(field, place));
+  return useContext(IdsContext).problems.filter(({ field }) => isWithin(field, place));
 }
 
 export function useIsAtFault(place: string): boolean {

@@ -49,7 +49,7 @@ export function FieldList({ node, fields, problems }: FieldListProps) {
 
 /** A problem of "branches.0.conditions" belongs to the field "branches". */
 export function problemsAt(field: FormField, problems: readonly Problem[]): Problem[] {
-  return problems.filter((problem) => problem.field !== null && isWithin(problem.field, field.path));
+  return problems.filter((problem) => isWithin(problem.field, field.path));
 }
 
 /** Beside points that are compared with a score: how the points of real customers are spread. */

@@ -1,6 +1,6 @@
 /** The settings of the selected step: name, form, problems at their fields, and what will happen. */
 
-import { type JourneyNode, rename } from '@kairos/engine';
+import { type JourneyNode, rename, VISIT_LIMIT_PATH } from '@kairos/engine';
 import { ActionIcon, Textarea } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ import { FieldList } from './field-list';
 import { SeldomFields } from './seldom-fields';
 import { StartingEventsProvider, startingEventsOf } from './starting-event';
 import styles from './step-panel.module.css';
-import { VISIT_LIMIT_PATH, VisitLimitField } from './visit-limit-field';
+import { VisitLimitField } from './visit-limit-field';
 
 export function StepPanel({ node }: { node: JourneyNode }) {
   const { t } = useTranslation('canvas');
@@ -39,10 +39,9 @@ export function StepPanel({ node }: { node: JourneyNode }) {
   const config = settingsOf(definition, node.config);
   const name = kindName(node.kind, language);
   const shown = definition.form.filter((field) => isShown(field, definition.form, config));
-  const isAt = (path: string, field: string | null) => field !== null && isWithin(field, path);
   const paths = [...shown.map((field) => field.path), VISIT_LIMIT_PATH];
-  const general = problems.filter((problem) => !paths.some((path) => isAt(path, problem.field)));
-  const fields = { node: { ...node, config }, problems: problems.filter((problem) => problem.field !== null) };
+  const general = problems.filter((problem) => !paths.some((path) => isWithin(problem.field, path)));
+  const fields = { node: { ...node, config }, problems };
 
   return (
     <StartingEventsProvider value={startingEvents}>

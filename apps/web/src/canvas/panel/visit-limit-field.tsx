@@ -7,6 +7,7 @@ import {
   MOST_VISITS,
   type Problem,
   VISIT_LIMIT,
+  VISIT_LIMIT_PATH,
 } from '@kairos/engine';
 import { NumberInput } from '@mantine/core';
 import { useMemo } from 'react';
@@ -15,9 +16,6 @@ import { wordOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { FieldFrame, useFieldIds } from './field-frame';
-
-/** Where the limit stands in a problem. */
-export const VISIT_LIMIT_PATH = 'visitLimit';
 
 export function VisitLimitField({ node, problems }: { node: JourneyNode; problems: readonly Problem[] }) {
   const language = useLanguage();

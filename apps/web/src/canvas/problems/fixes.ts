@@ -1,6 +1,5 @@
 /** What would solve a problem at one stroke, where that is obvious. */
-import type { JourneyDocument, JourneyNode, Problem, Slot } from '@kairos/engine';
-import { definitionOf } from '../kinds/kinds';
+import { type JourneyDocument, type JourneyNode, type Problem, portAt, type Slot } from '@kairos/engine';
 import { isRecord, valueAtPath } from '../panel/config-values';
 import { dividedEqually } from '../panel/fields/shares';
 import type { Knowledge } from '../panel/knowledge';
@@ -38,31 +37,28 @@ function fixAt(problem: Problem, node: JourneyNode, document: JourneyDocument, k
       };
     case 'topic-missing': {
       const [topic] = knowledge.topics;
-      const path = problem.field ?? 'topic';
       return topic === undefined
         ? null
-        : { type: 'set', words: 'fix.use', values: { value: topic }, path, value: topic };
+        : { type: 'set', words: 'fix.use', values: { value: topic }, path: problem.field, value: topic };
     }
     case 'weights-not-100': {
-      const path = problem.field ?? '';
-      const shares = valueAtPath(node.config, path);
+      const shares = valueAtPath(node.config, problem.field);
       if (!Array.isArray(shares)) return null;
-      return { type: 'set', words: 'fix.divide', values: {}, path, value: dividedEqually(shares.filter(isRecord)) };
+      const value = dividedEqually(shares.filter(isRecord));
+      return { type: 'set', words: 'fix.divide', values: {}, path: problem.field, value };
     }
     default:
       return null;
   }
 }
 
-/** The very port that the problem names, else the first that is open. */
-function openPort({ phrase }: Problem, node: JourneyNode, document: JourneyDocument): Slot | null {
+/** The very port that the problem is about, else the first that is open. */
+function openPort({ field }: Problem, node: JourneyNode, document: JourneyDocument): Slot | null {
   const taken = new Set(
     indexOf(document)
       .leaving.get(node.id)
       ?.map((edge) => edge.port),
   );
   const open = slotsAfter(document, node).filter((slot) => slot.type === 'port' && !taken.has(slot.port));
-  const label = (slot: Slot) => slot.type === 'port' && definitionOf(node.kind)?.portLabel?.(slot.port, node.config);
-  const named = open.find((slot) => JSON.stringify(label(slot)) === JSON.stringify(phrase.values?.port));
-  return named ?? open[0] ?? null;
+  return open.find((slot) => slot.type === 'port' && slot.port === portAt(field)) ?? open[0] ?? null;
 }

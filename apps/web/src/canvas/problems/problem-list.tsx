@@ -1,5 +1,5 @@
 /** All problems of the journey; a click leads to the step and the field. */
-import type { Problem } from '@kairos/engine';
+import { isSetting, type Problem } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { titleOf } from '../kinds/card-text';
@@ -43,7 +43,6 @@ export function ProblemList({ onChoose }: ProblemListProps) {
               type="button"
               className={styles.problem}
               data-severity={problem.severity}
-              disabled={!node}
               onClick={() => (onChoose ? onChoose(problem) : goToProblem(store, problem))}
             >
               <KindBadge icon={kind?.icon ?? 'warning'} category={kind?.category ?? 'trouble'} size={22} />
@@ -64,9 +63,14 @@ export function ProblemList({ onChoose }: ProblemListProps) {
 
 /** Selects the step, brings it into view and puts the focus where the problem is solved. */
 export function goToProblem(store: CanvasStore, { nodeId, field }: Problem): void {
-  if (nodeId === null) return;
+  if (nodeId === null) {
+    // What the journey as a whole lacks can be added where the canvas invites to it.
+    document.querySelector<HTMLElement>('[data-slot^="start:"]')?.focus();
+    return;
+  }
   const { select, revealNode, focus } = store.getState();
   select([nodeId]);
-  revealNode(nodeId, field === null);
-  if (field !== null) focus(nodeId, field);
+  // Connections are drawn and taken away from the card.
+  revealNode(nodeId, !isSetting(field));
+  if (isSetting(field)) focus(nodeId, field);
 }

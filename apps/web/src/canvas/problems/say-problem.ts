@@ -12,7 +12,7 @@ export function sayProblem(problem: Problem, language: Language, t: TFunction<'c
 /** Where the field is not in sight beside it: with its name before words that would fit any field. */
 export function sayProblemOf(kindId: string, problem: Problem, language: Language, t: TFunction<'canvas'>): string {
   const sentence = sayProblem(problem, language, t);
-  const label = problem.field === null ? null : fieldLabel(kindId, problem.field, language);
+  const label = fieldLabel(kindId, problem.field, language);
   return label === null || !problem.phrase.key.startsWith('problem.field-') ? sentence : `${label}: ${sentence}`;
 }
 

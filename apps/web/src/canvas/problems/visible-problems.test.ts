@@ -6,7 +6,7 @@ const problem = (nodeId: string | null, severity: Problem['severity'] = 'error')
   code: 'field-missing',
   severity,
   nodeId,
-  field: null,
+  field: 'within',
   phrase: { key: 'problem.field-missing' },
 });
 

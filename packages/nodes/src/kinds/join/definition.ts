@@ -1,5 +1,5 @@
 /** Join: how it looks on the canvas. */
-import type { KindDefinition } from '@kairos/engine';
+import { AT_INPUT, type KindDefinition } from '@kairos/engine';
 import { problemsOf } from '../../settings/findings';
 import { type JoinConfig, joinSchema } from './schema';
 
@@ -18,5 +18,7 @@ export const joinDefinition: KindDefinition<JoinConfig> = {
   summary: () => ({ key: 'summary.pass' }),
   form: [],
   check: (_, context) =>
-    problemsOf(context, [context.before.length === 1 && { code: 'nothing-joins', severity: 'warning', field: null }]),
+    problemsOf(context, [
+      context.before.length === 1 && { code: 'nothing-joins', severity: 'warning', field: AT_INPUT },
+    ]),
 };

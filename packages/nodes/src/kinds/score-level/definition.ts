@@ -1,5 +1,5 @@
 /** "A score at a level": how it looks on the canvas and what its form asks. */
-import type { KindDefinition, Phrase } from '@kairos/engine';
+import { AT_INPUT, type KindDefinition, type Phrase } from '@kairos/engine';
 import { problemsOf } from '../../settings/findings';
 import { durationPhrase, settingNumber } from '../../wording/phrases';
 import { DIRECTIONS, type ScoreLevelConfig, scoreLevelSchema } from './schema';
@@ -31,7 +31,7 @@ export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
     { path: 'stays', type: 'duration', optional: true, seldom: true },
   ],
   check: (_config, context) =>
-    problemsOf(context, [context.before.length === 0 && { code: 'score-missing', severity: 'error', field: null }]),
+    problemsOf(context, [context.before.length === 0 && { code: 'score-missing', severity: 'error', field: AT_INPUT }]),
 };
 
 function untilPhrase(config: ScoreLevelConfig): Phrase {
