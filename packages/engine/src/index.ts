@@ -16,6 +16,7 @@ export * from './experiments/chance-to-be-best';
 export * from './experiments/experiment';
 export * from './experiments/lift';
 export * from './experiments/merge-arms';
+export * from './experiments/restarted-tests';
 export * from './experiments/share-mismatch';
 export * from './plan/canonical';
 export * from './plan/compile';

@@ -182,7 +182,7 @@ export const contactWish = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.customerId] })],
 );
 
-export const WISH_SOURCES = ['customer', 'member'] as const;
+export const WISH_SOURCES = ['customer', 'member', 'import'] as const;
 export type WishSource = (typeof WISH_SOURCES)[number];
 
 /** Every wish that was ever recorded, append-only: where each came from. What holds now stands in the tables above. */
@@ -194,7 +194,7 @@ export const wish = pgTable(
     customerId: uuid('customer_id').notNull(),
     wish: jsonb('wish').$type<Wish>().notNull(),
     source: text('source', { enum: WISH_SOURCES }).notNull(),
-    /** Who recorded it on the customer's behalf, and how they know; null when the customer did. */
+    /** Who recorded it on the customer's behalf or brought it over from elsewhere, and how they know; null when the customer did. */
     memberId: uuid('member_id'),
     reason: text('reason'),
     /** Workspace clock. */

@@ -72,6 +72,8 @@ export interface KindDefinition<Config = unknown> {
   title(config: Config): Phrase;
   /** Label of an output port, if it deserves one. */
   portLabel?(port: string, config: Config): Phrase | undefined;
+  /** Its name alone, where the label says more than that. */
+  portName?(port: string, config: Config): Phrase | undefined;
   /** Points carried along this node's edges into a score; shown on the edge. */
   points?(config: Config): number;
   /** How those points count, where the marketer said so here instead of leaving it to the score. */

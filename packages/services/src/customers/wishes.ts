@@ -19,8 +19,8 @@ import { workspaceTime } from './workspace-time';
 export interface SaidWish {
   customerId: string;
   wish: Wish;
-  /** Who recorded it for the customer and how they know; null when the customer said it themselves. */
-  onBehalf: { memberId: string; reason: string } | null;
+  /** Who recorded it for the customer, or brought it over from elsewhere, and how they know; null when the customer said it themselves. */
+  onBehalf: { source: 'member' | 'import'; memberId: string; reason: string } | null;
 }
 
 /** Wishes, every record of them from the newest on, and what would become of a message now; epoch ms. Throws `customers/not-found`. */
@@ -54,8 +54,7 @@ export async function sayWishes(sql: TransactionSql, workspaceId: string, said: 
   await lockCustomers(sql, customerIds);
   const at = await workspaceTime(sql);
   for (const { customerId, wish, onBehalf } of said) {
-    const source = onBehalf === null ? 'customer' : 'member';
-    const { memberId = null, reason = null } = onBehalf ?? {};
+    const { source = 'customer', memberId = null, reason = null } = onBehalf ?? {};
     await recordWish(sql, workspaceId, { customerId, wish, source, memberId, reason, at });
     if (wish.about === 'behaviour' && !wish.mayBeUsed) await forgetSensingOf(sql, workspaceId, customerId);
   }

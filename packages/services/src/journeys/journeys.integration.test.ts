@@ -136,6 +136,24 @@ describe('publishing', () => {
     expect(impact.unheardAskings).toEqual([]);
   });
 
+  it('says beforehand which test would begin anew, and that others go on', async () => {
+    const journeyId = await drawn();
+    await publish(journeyId, 1);
+    const split = DRAWING.nodes.find(({ kind }) => kind === 'ab-split');
+    if (!split) throw new Error('The journey has no test.');
+    const restarted = async (basedOn: number, config: object) => {
+      const nodes = DRAWING.nodes.map((node) => (node === split ? { ...node, config: { ...config } } : node));
+      await saveDraft(database, ours, { journeyId, document: { ...DRAWING, nodes }, basedOn, savedBy: null });
+      return (await readPublicationImpact(database, NODE_KINDS, ours, journeyId)).restartedTests;
+    };
+    const arms: { id: string; name: string; weight: number }[] = Object(split.config).arms;
+    expect(
+      await restarted(1, { ...split.config, arms: arms.map((arm) => ({ ...arm, name: `New ${arm.name}` })) }),
+    ).toEqual([]);
+    const shares = arms.map((arm, place) => ({ ...arm, weight: place === 0 ? 80 : 20 / (arms.length - 1) }));
+    expect(await restarted(2, { ...split.config, arms: shares })).toEqual([split.id]);
+  });
+
   it('warns of a step that asks for a journey which does not listen to others', async () => {
     const deaf = await drawn();
     const listening = await drawn({
@@ -146,7 +164,13 @@ describe('publishing', () => {
     const journeyId = await drawn({ ...EMPTY_DOCUMENT, nodes: [asking(deaf), asking(listening)] });
     const { unheardAskings } = await readPublicationImpact(database, NODE_KINDS, ours, journeyId);
     expect(unheardAskings).toMatchObject([
-      { code: 'journey-deaf', severity: 'warning', nodeId: deaf, phrase: { values: { journey: 'Win back' } } },
+      {
+        code: 'journey-deaf',
+        severity: 'warning',
+        nodeId: deaf,
+        field: 'journeyId',
+        phrase: { values: { journey: 'Win back' } },
+      },
     ]);
   });
 });

@@ -24,6 +24,7 @@ import {
   type KindRegistry,
   type MoveChoices,
   type Problem,
+  restartedTests,
 } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { draftChanged, hasProblems, journeyArchived, journeyNotFound } from './errors';
@@ -41,6 +42,8 @@ export interface PublicationImpact {
   open: { number: number; acting: number; watching: number }[];
   /** Whether indicators, scores and triggers change; then all of sensing is computed anew. Null before the first publication. */
   sensingChanges: boolean | null;
+  /** Steps whose test begins anew, because arms, shares or what is measured change. */
+  restartedTests: string[];
   /** Against the version in force; null before the first publication. */
   changes: DocumentChanges | null;
   /** Where customers in the campaign stand, and what this version makes of their steps. */
@@ -64,6 +67,7 @@ export async function readPublicationImpact(
       unheardAskings: await findUnheardAskings(sql, kinds, draft.document),
       open: await countOpenRunsByVersion(sql, journeyId),
       sensingChanges: live && plan ? live.sensingHash !== plan.sensingHash : null,
+      restartedTests: live && plan ? restartedTests(live.plan, plan) : [],
       changes: live
         ? compareDocuments(bringUpToDate(live.document, kinds), bringUpToDate(draft.document, kinds))
         : null,

@@ -4,7 +4,7 @@ import { connectedPorts, type JourneyDocument, remove } from '@kairos/engine';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
-import { portLabel, titleOf } from '../kinds/card-text';
+import { portName, titleOf } from '../kinds/card-text';
 import { EDIT_CONTEXT } from '../kinds/id-source';
 import { useLanguage } from '../kinds/use-language';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
@@ -36,9 +36,7 @@ export function RemovalDialog() {
             data-autofocus={index === 0 || undefined}
             onClick={() => removeKeeping(store, node.id, port)}
           >
-            <span className={styles.branch}>
-              {t('removal.keep', { branch: portLabel(node, port, language) ?? port })}
-            </span>
+            <span className={styles.branch}>{t('removal.keep', { branch: portName(node, port, language) })}</span>
             <span className={styles.effect}>{t('removal.effect', { count: stepsLost(document, node.id, port) })}</span>
           </button>
         ))}

@@ -36,6 +36,12 @@ export function portLabel(node: JourneyNode, port: string, language: Language): 
   return phrase ? sayOf(node.kind, phrase, language) : null;
 }
 
+/** Name of an output port or an arm, without what its label says besides; the id where there is none. */
+export function portName(node: JourneyNode, port: string, language: Language): string {
+  const phrase = definitionOf(node.kind)?.portName?.(port, node.config);
+  return phrase ? sayOf(node.kind, phrase, language) : (portLabel(node, port, language) ?? port);
+}
+
 /** What stands on an edge: the points that it carries into a score ("+40"), or the branch; null where neither applies. */
 export function edgeLabel(document: JourneyDocument, edge: JourneyEdge, language: Language): string | null {
   const { nodes } = indexOf(document);

@@ -33,6 +33,13 @@ describe('A/B split', () => {
     for (const customer of customers.slice(0, 100)) expect(armOf(customer)).toBe(armOf(customer));
   });
 
+  it('says the share of an arm beside its name only where the way itself is meant', () => {
+    const { portLabel, portName } = abSplitDefinition;
+    expect(portLabel?.('a', oneToThree)).toEqual({ key: 'port.arm', values: { name: 'Letter', share: 25 } });
+    expect(portName?.('a', oneToThree)).toEqual({ key: 'port.name', values: { name: 'Letter' } });
+    expect(portName?.('gone', oneToThree)).toBeUndefined();
+  });
+
   it('divides customers in the shares that are set', () => {
     const inA = (config: AbSplitConfig) => customers.filter((customer) => armOf(customer, config) === 'a').length;
     expect(Math.abs(inA(halfAndHalf) / customers.length - 0.5)).toBeLessThan(0.01);

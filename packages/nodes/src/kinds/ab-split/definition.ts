@@ -32,6 +32,10 @@ export const abSplitDefinition: KindDefinition<AbSplitConfig> = {
       : { key: 'summary.shares', values: { shares: shares.join(' / ') } };
   },
   portLabel: labelOf,
+  portName: (port, config) => {
+    const name = nameOf(port, config);
+    return name === '' ? undefined : { key: 'port.name', values: { name } };
+  },
   form: [
     { path: 'arms', type: 'weights' },
     { path: 'goalId', type: 'goal', optional: true },
@@ -79,7 +83,10 @@ function measuresWhatIsThere({ goalId }: AbSplitConfig, { document }: CheckConte
   return goalId !== null && !isThere && { code: 'goal-gone', severity: 'error', field: 'goalId' };
 }
 
+function nameOf(port: string, config: AbSplitConfig): string {
+  return settingText(settingRows(config.arms).find(({ id }) => id === port)?.name);
+}
+
 function connectedArm(config: AbSplitConfig, context: CheckContext, port: string): Finding | false {
-  const name = settingText(settingRows(config.arms).find(({ id }) => id === port)?.name);
-  return connected(context, port, name);
+  return connected(context, port, nameOf(port, config));
 }

@@ -2,7 +2,7 @@
 import type { JourneyNode } from '@kairos/engine';
 import { Trans, useTranslation } from 'react-i18next';
 import { useEventName } from '../../../ui/event-name';
-import { portLabel } from '../../kinds/card-text';
+import { portName } from '../../kinds/card-text';
 import { sayOf } from '../../kinds/kinds';
 import { useLanguage } from '../../kinds/use-language';
 import { useKnowledge } from '../knowledge';
@@ -43,7 +43,7 @@ export function ConsequenceSentence({ consequence, node, example }: ConsequenceS
     case 'watches':
       return say('consequence.watches', { moment: moment(consequence.until) });
     case 'leaves': {
-      const port = portLabel(node, consequence.port, language) ?? consequence.port;
+      const port = portName(node, consequence.port, language);
       return say('consequence.leaves', { name, port });
     }
     case 'true-now': {

@@ -47,5 +47,9 @@ export function Origin({ record }: { record: WishRecord }) {
   const moment = format.moment(record.recordedAt);
   if (record.source === 'customer') return t('wish.from.customer', { moment });
   const member = record.memberName ?? t('wish.from.somebody');
-  return t('wish.from.member', { member, moment, reason: record.reason ?? '' });
+  return t(record.source === 'import' ? 'wish.from.import' : 'wish.from.member', {
+    member,
+    moment,
+    reason: record.reason ?? '',
+  });
 }

@@ -1,11 +1,17 @@
 /** Says what publishing will do before it does it: to the journey, and to the people who are under way. */
 
-import { EVERYBODY_STAYS, type JourneyNode, type MoveChoices, type Problem } from '@kairos/engine';
+import {
+  EVERYBODY_STAYS,
+  type JourneyDocument,
+  type JourneyNode,
+  type MoveChoices,
+  type Problem,
+} from '@kairos/engine';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../../api/trpc';
-import { cardText } from '../../../canvas/kinds/card-text';
+import { cardText, titleOf } from '../../../canvas/kinds/card-text';
 import { wordOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { goToProblem, ProblemList } from '../../../canvas/problems/problem-list';
@@ -42,7 +48,11 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
   };
   return (
     <Dialog opened onClose={onClose} title={title} size={520} returnFocus={errors === 0}>
-      {errors > 0 ? <ProblemList onChoose={leadTo} /> : <Effects journey={journey} impact={impact} />}
+      {errors > 0 ? (
+        <ProblemList onChoose={leadTo} />
+      ) : (
+        <Effects journey={journey} impact={impact} document={document} />
+      )}
       {errors === 0 && impact.places.length > 0 && (
         <section className={styles.under} aria-label={t('move.title')}>
           <h3>{t('move.title')}</h3>
@@ -70,7 +80,13 @@ export function PublishDialog({ journey, impact, isPublishing, onPublish, onClos
   );
 }
 
-function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
+interface EffectsProps {
+  journey: Journey;
+  impact: Impact;
+  document: JourneyDocument;
+}
+
+function Effects({ journey, impact, document }: EffectsProps) {
   const { t } = useTranslation('journeys');
   const { t: canvasWords } = useTranslation('canvas');
   const language = useLanguage();
@@ -82,6 +98,11 @@ function Effects({ journey, impact }: { journey: Journey; impact: Impact }) {
       {impact.changes ? <Changes changes={impact.changes} /> : <Effect icon="play">{t('publish.first')}</Effect>}
       {journey.status === 'paused' && <Effect icon="pause">{t('publish.paused')}</Effect>}
       {impact.sensingChanges && <Effect icon="score">{t('publish.sensing')}</Effect>}
+      {impact.restartedTests.map((nodeId) => (
+        <Effect key={nodeId} icon="dice">
+          {t('publish.new-test', { title: titleOf(document, nodeId, language) })}
+        </Effect>
+      ))}
       {watching > 0 && (
         <Effect icon="clock">{t('publish.watching', { count: watching, shown: format.number(watching) })}</Effect>
       )}
@@ -111,7 +132,7 @@ function Changes({ changes }: { changes: NonNullable<Impact['changes']> }) {
   if (added.length + removed.length + changed.length + rewired === 0) {
     return <Effect icon="info">{t('publish.no-changes')}</Effect>;
   }
-  const titleOf = (node: JourneyNode) => cardText(node, language).title;
+  const nameOf = (node: JourneyNode) => cardText(node, language).title;
   const fieldsOf = (node: JourneyNode, fields: string[]) =>
     fields.map((field) =>
       field === 'name' ? t('publish.name') : (wordOf(node.kind, `field.${field}`, language) ?? field),
@@ -120,17 +141,17 @@ function Changes({ changes }: { changes: NonNullable<Impact['changes']> }) {
     <ul className={styles.changes}>
       {added.map((node) => (
         <li key={node.id} data-change="added">
-          <b>{t('publish.added')}</b> {titleOf(node)}
+          <b>{t('publish.added')}</b> {nameOf(node)}
         </li>
       ))}
       {removed.map((node) => (
         <li key={node.id} data-change="removed">
-          <b>{t('publish.removed')}</b> {titleOf(node)}
+          <b>{t('publish.removed')}</b> {nameOf(node)}
         </li>
       ))}
       {changed.map(({ node, fields }) => (
         <li key={node.id} data-change="changed">
-          <b>{t('publish.changed')}</b> {titleOf(node)}
+          <b>{t('publish.changed')}</b> {nameOf(node)}
           <span className={styles.fields}>{fieldsOf(node, fields).join(', ')}</span>
         </li>
       ))}

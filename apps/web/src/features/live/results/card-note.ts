@@ -1,7 +1,7 @@
 /** What a card says of the test or holdout that its step conducts, in a few words. */
 import { chanceToBeBest, type JourneyNode, type Language, liftOf } from '@kairos/engine';
 import type { TFunction } from 'i18next';
-import { portLabel } from '../../../canvas/kinds/card-text';
+import { portName } from '../../../canvas/kinds/card-text';
 import type { Format } from '../../../i18n/format';
 import type { ExperimentResult } from './use-results';
 
@@ -22,7 +22,7 @@ export function cardNote(node: JourneyNode, result: ExperimentResult, { language
     const points = format.number(Math.round(difference * 1_000) / 10);
     return t(`badge.holdout.${verdict}`, { points: difference > 0 ? `+${points}` : points });
   }
-  const nameOf = (arm: string) => portLabel(node, arm, language) ?? arm;
+  const nameOf = (arm: string) => portName(node, arm, language);
   if (decision !== null && decision.arm !== null) return t('badge.winner', { arm: nameOf(decision.arm) });
   const hasFirstResult = arms.some(({ reached }) => reached > 0);
   if (goalId === null || !hasFirstResult) return null;

@@ -1,7 +1,7 @@
 /** How an A/B test stands: figures by arm, what was decided and why, and the choice that a marketer can make or take back. */
 import { chanceToBeBest, isUneven, type JourneyNode } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
-import { portLabel } from '../../../canvas/kinds/card-text';
+import { portName } from '../../../canvas/kinds/card-text';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { useFormat } from '../../../i18n/format';
 import { GroupTable } from './group-table';
@@ -21,7 +21,7 @@ export function TestResult({ journeyId, node, result }: TestResultProps) {
   const language = useLanguage();
   const isMeasured = result.goalId !== null;
   const chances = chanceToBeBest(result.arms);
-  const nameOf = (arm: string) => portLabel(node, arm, language) ?? arm;
+  const nameOf = (arm: string) => portName(node, arm, language);
   const counts = result.arms.map(({ entered }) => entered);
   const shares = result.arms.map(({ share }) => share);
   const chance = (index: number) =>

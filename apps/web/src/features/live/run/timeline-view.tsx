@@ -2,7 +2,7 @@
 import type { JourneyDocument, JourneyNode, KindCategory } from '@kairos/engine';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cardText, portLabel, signed } from '../../../canvas/kinds/card-text';
+import { cardText, portLabel, portName, signed } from '../../../canvas/kinds/card-text';
 import { definitionOf, sayOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { indexOf } from '../../../canvas/store/document-index';
@@ -84,7 +84,7 @@ function useTitle(item: TimelineItem, node: JourneyNode | undefined): string {
     case 'late':
       return t('timeline.late', { title });
     case 'decided': {
-      const arm = node && item.arm !== null ? portLabel(node, item.arm, language) : null;
+      const arm = node && item.arm !== null ? portName(node, item.arm, language) : null;
       return arm ? t('timeline.decided', { title, arm }) : t('timeline.undecided', { title });
     }
     case 'moved':
@@ -127,6 +127,7 @@ function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
     case 'goal':
       return line(item.value === null ? null : format.money(item.value));
     case 'ended':
+      if (item.isMerged) return line(t('timeline.merged'));
       return line(item.failure && t('timeline.failure', { code: item.failure.code }));
     case 'step':
       return (

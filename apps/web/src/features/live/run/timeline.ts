@@ -13,6 +13,9 @@ import { latestOf } from './path';
 import type { RunStory, ToldRun } from './run-story';
 import { isScore } from './scores';
 
+/** Why a run ended that was left beside another when two customers turned out to be one: no step says it. */
+const MERGED = 'reason.merged';
+
 interface ItemBase {
   key: string;
   at: number;
@@ -43,7 +46,7 @@ export type TimelineItem = ItemBase &
     | { type: 'decided'; nodeId: string; arm: string | null; basis: DecisionBasis }
     | { type: 'moved'; nodeId: string | null; version: number }
     | { type: 'resumed'; nodeId: string | null }
-    | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure'] }
+    | { type: 'ended'; nodeId: string | null; outcome: string; failure: RunStory['failure']; isMerged: boolean }
   );
 
 export type StepItem = TimelineItem & { type: 'step' };
@@ -107,11 +110,13 @@ function addLine(
       return;
     case 'ended': {
       const step = line.nodeId === null ? undefined : lastStep(items, line.nodeId);
+      const isMerged = line.reason?.key === MERGED;
       if (step && line.outcome !== 'failed') {
-        step.reason = line.reason ?? step.reason;
+        if (!isMerged) step.reason = line.reason ?? step.reason;
         step.leftAt = at > step.at ? at : null;
       }
-      items.push({ key, type: 'ended', at, nodeId: line.nodeId, outcome: line.outcome, failure: story.failure });
+      const { nodeId, outcome } = line;
+      items.push({ key, type: 'ended', at, nodeId, outcome, failure: story.failure, isMerged });
     }
   }
 }

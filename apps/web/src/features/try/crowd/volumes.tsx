@@ -1,7 +1,7 @@
 /** How many take which way, step by step: the same figures as on the canvas, to read one by one. */
 import type { JourneyDocument, JourneyNode } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
-import { cardText, portLabel } from '../../../canvas/kinds/card-text';
+import { cardText, portName } from '../../../canvas/kinds/card-text';
 import { definitionOf, portsOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { useFormat } from '../../../i18n/format';
@@ -84,7 +84,7 @@ function StepVolumes({ node, counts, isSelected }: StepVolumesProps) {
             const left = counts[`left:${id}`] ?? 0;
             return (
               <li key={id}>
-                <span>{portLabel(node, id, language) ?? id}</span>
+                <span>{portName(node, id, language)}</span>
                 <span>
                   {format.number(left)} · {format.percent(entered === 0 ? 0 : left / entered)}
                 </span>

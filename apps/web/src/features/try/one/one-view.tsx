@@ -16,6 +16,7 @@ import { ModeSwitch } from '../mode-switch';
 import styles from '../try-page.module.css';
 import { CustomerCard } from './customer-card';
 import { EventList } from './event-list';
+import { RulesSwitch } from './rules-switch';
 import { sampleTrial } from './sample-customer';
 import { storyOf } from './story';
 import { TimeBar } from './time-bar';
@@ -42,19 +43,22 @@ export function OneView(props: OneViewProps) {
     enabled: customer !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const sending = useQuery(trpc.sending.rules.queryOptions());
+  const rules = sending.data?.rules;
   const isReady = knowledge.timeZone !== '' && (customer === undefined || real.data !== undefined);
   const start = useMemo((): Trial | null => {
-    if (!isReady) return null;
+    if (!isReady || !rules) return null;
     if (customer === undefined || !real.data) {
-      return sampleTrial({ document, plan, kinds: KINDS, knowledge, label: t('sample') });
+      return sampleTrial({ document, plan, kinds: KINDS, knowledge, label: t('sample'), rules });
     }
     const { events, ...known } = real.data;
     const now = knowledge.now();
-    return { customer: { id: customer, ...known }, events, startsAt: events[0]?.at ?? now, now };
-  }, [isReady, customer, real.data, document, plan, knowledge, t]);
+    return { customer: { id: customer, ...known }, events, startsAt: events[0]?.at ?? now, now, rules };
+  }, [isReady, rules, customer, real.data, document, plan, knowledge, t]);
   if (customer !== undefined && real.isError) {
     return <ErrorState error={real.error} onRetry={() => void real.refetch()} />;
   }
+  if (sending.isError) return <ErrorState error={sending.error} onRetry={() => void sending.refetch()} />;
   if (!start) return <Skeleton height="100%" />;
   return <OnTrial key={customer ?? 'sample'} start={start} {...props} />;
 }
@@ -78,6 +82,7 @@ function OnTrial({ start, document, plan, overlay }: OneViewProps & { start: Tri
       <div className={styles.column}>
         <ModeSwitch />
         <CustomerCard trial={trial} onTrial={setTrial} />
+        <RulesSwitch trial={trial} rules={start.rules} onTrial={setTrial} />
         <EventList trial={trial} plan={plan} onTrial={setTrial} onReset={() => setTrial(start)} />
       </div>
       <div className={styles.middle}>

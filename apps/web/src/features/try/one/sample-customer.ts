@@ -2,7 +2,6 @@
 import {
   type Condition,
   type ConditionTree,
-  conditionsOf,
   conditionTreeSchema,
   type EngineEvent,
   type FormField,
@@ -12,6 +11,7 @@ import {
   type KindRegistry,
   type Plan,
   replaySensing,
+  type SendingRules,
   type SensingStep,
 } from '@kairos/engine';
 import { valueAtPath } from '../../../canvas/panel/config-values';
@@ -34,13 +34,20 @@ interface Sampling {
   kinds: KindRegistry;
   knowledge: Knowledge;
   label: string;
+  rules: SendingRules;
 }
 
 /** The clock begins on the hour; the first sign comes an hour later. */
 export function sampleTrial(sampling: Sampling): Trial {
   const startsAt = Math.floor(sampling.knowledge.now() / HOUR_MS) * HOUR_MS;
   const customer = sampleCustomer(sampling);
-  return { customer, events: signs(sampling, customer, startsAt + HOUR_MS), startsAt, now: startsAt };
+  return {
+    customer,
+    events: signs(sampling, customer, startsAt + HOUR_MS),
+    startsAt,
+    now: startsAt,
+    rules: sampling.rules,
+  };
 }
 
 function sampleCustomer({ plan, kinds, knowledge, label }: Sampling): TriedCustomer {
@@ -151,12 +158,14 @@ function conditionFields(
   });
 }
 
-/** Values with which the conditions hold, as far as a single value can tell. */
+/** Values with which the conditions hold, as far as a single value can tell: of several ways the first, and nothing of what is denied. */
 function fitting(tree: ConditionTree): [path: string, value: JsonValue][] {
-  return conditionsOf(tree).flatMap((condition): [string, JsonValue][] => {
-    const value = fittingValue(condition);
-    return value === undefined ? [] : [[condition.path, value]];
-  });
+  if (Array.isArray(tree)) return tree.flatMap(fitting);
+  if ('all' in tree) return tree.all.flatMap(fitting);
+  if ('any' in tree) return tree.any.slice(0, 1).flatMap(fitting);
+  if ('not' in tree) return [];
+  const value = fittingValue(tree);
+  return value === undefined ? [] : [[tree.path, value]];
 }
 
 function fittingValue({ comparison, value }: Condition): JsonValue | undefined {

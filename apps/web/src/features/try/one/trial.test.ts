@@ -1,5 +1,5 @@
 /** A trial in the browser: time goes where it is told, and what happens is what the engine says. */
-import { compile, type Plan } from '@kairos/engine';
+import { compile, NO_SENDING_RULES, type Plan, type SendingRules, WEEKDAYS } from '@kairos/engine';
 import { JOURNEY_TEMPLATES, NODE_KINDS } from '@kairos/nodes/editor';
 import { describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../../canvas/panel/knowledge';
@@ -24,7 +24,17 @@ function begin(id: string): { trial: Trial; plan: Plan } {
   const document = JOURNEY_TEMPLATES.find((template) => template.id === id)?.journey('en');
   const plan = document && compile(document, NODE_KINDS).plan;
   if (!document || !plan) throw new Error(`"${id}" is no template.`);
-  return { plan, trial: sampleTrial({ document, plan, kinds: NODE_KINDS, knowledge: KNOWLEDGE, label: 'Sample' }) };
+  return {
+    plan,
+    trial: sampleTrial({
+      document,
+      plan,
+      kinds: NODE_KINDS,
+      knowledge: KNOWLEDGE,
+      label: 'Sample',
+      rules: NO_SENDING_RULES,
+    }),
+  };
 }
 
 describe('a made-up customer', () => {
@@ -74,6 +84,35 @@ describe('the clock of a trial', () => {
     const [run] = play(tried).runs;
     expect(run?.messages).toEqual([]);
     expect(run?.lines).toContainEqual(expect.objectContaining({ type: 'message', reason: 'no-consent' }));
+  });
+});
+
+describe('the sending rules of the workspace', () => {
+  const { trial, plan } = begin('welcome');
+  const messagesUnder = (rules: Partial<SendingRules>) => {
+    const bound = { ...trial, rules: { ...NO_SENDING_RULES, ...rules } };
+    return shownRun(playTrial(playToEnd(bound, plan, NODE_KINDS), plan, NODE_KINDS).runs);
+  };
+
+  it('hold a message until the quiet hours are over', () => {
+    // The sign comes at 13:00 in Amsterdam.
+    const schedule = {
+      windows: [{ weekdays: [...WEEKDAYS], from: '12:00', to: '18:00' }],
+      holidays: 'as-usual' as const,
+      holidayCalendar: 'nl' as const,
+    };
+    const held = messagesUnder({ quietHours: [{ channels: ['email'], schedule, whenQuiet: 'hold' }] });
+    expect(held?.messages[0]?.hold).toEqual({ reason: 'quiet-hours', until: Date.UTC(2024, 2, 1, 17) });
+    expect(messagesUnder({})?.messages[0]?.hold).toBeUndefined();
+  });
+
+  it('count the messages of the trial itself', () => {
+    const caps = [
+      { channels: ['email' as const, 'push' as const, 'sms' as const], most: 1, withinHours: 2_000, waitHours: 0 },
+    ];
+    const run = messagesUnder({ caps });
+    expect(run?.messages).toHaveLength(1);
+    expect(run?.lines).toContainEqual(expect.objectContaining({ type: 'message', reason: 'frequency-cap' }));
   });
 });
 

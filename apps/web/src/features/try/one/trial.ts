@@ -2,15 +2,19 @@
 import {
   ATTRIBUTES_EVENT,
   type Channel,
+  type CountedMessage,
   type CustomerFacts,
+  countedAfter,
   decideSend,
   type EngineEvent,
+  type GateVerdict,
   inEventOrder,
   type JsonObject,
   type KindRegistry,
-  NO_SENDING_RULES,
   type Plan,
   type PlannedMessage,
+  type SendFacts,
+  type SendingRules,
   type SimulatedRun,
   type SimulationResult,
   simulateCustomer,
@@ -36,6 +40,8 @@ export interface Trial {
   /** Epoch ms: where the clock begins, and where it stands. */
   startsAt: number;
   now: number;
+  /** When and how often may be sent: the workspace's rules, or none. */
+  rules: SendingRules;
 }
 
 export interface PlayedTrial extends SimulationResult {
@@ -45,7 +51,7 @@ export interface PlayedTrial extends SimulationResult {
 
 /** The customer's life up to `now`, as if the journey had been in force all along. Nothing is sent. */
 export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): PlayedTrial {
-  const { customer, events, now, startsAt } = trial;
+  const { customer, events, now, startsAt, rules } = trial;
   // Known from the beginning on, also while nothing has happened: dates are waited for from then.
   const known: EngineEvent = { id: 'known', name: ATTRIBUTES_EVENT, at: startsAt, properties: {} };
   const result = simulateCustomer({
@@ -56,31 +62,33 @@ export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): Played
     until: now,
     publishedAt: Number.NEGATIVE_INFINITY,
     assignmentKey: customer.id ?? customer.label,
-    gate: (message) => gate(customer, message),
+    gate: gateFor(customer, rules),
   });
   const ahead = events.find((event) => event.at > now)?.at;
   const moments = [ahead, result.nextChange].filter((moment) => typeof moment === 'number');
   return { ...result, nextMoment: moments.length === 0 ? null : Math.min(...moments) };
 }
 
-/** The same gate that decides for real customers, told what is known of this one. The workspace's quiet hours and caps are left out. */
-function gate({ channels, timeZone }: TriedCustomer, message: PlannedMessage) {
-  const { channel, topic, at, purpose = 'marketing', priority = USUAL_PRIORITY } = message;
-  const state = channels[channel];
-  const verdict = decideSend(
-    {
-      ...{ channel, topic, purpose, priority, timeZone },
+/** The same gate that decides for real customers, told what is known of this one; messages of the trial count against its caps. */
+function gateFor({ channels, timeZone }: TriedCustomer, rules: SendingRules) {
+  let counted: CountedMessage[] = [];
+  return (message: PlannedMessage): GateVerdict => {
+    const { nodeId, visit, channel, topic, at, purpose = 'marketing', priority = USUAL_PRIORITY } = message;
+    const state = channels[channel];
+    const facts: SendFacts = {
+      ...{ channel, topic, purpose, priority, timeZone, rules, counted },
       ...{ plannedAt: at, dueAt: at, waited: 0 },
-      ...{ rules: NO_SENDING_RULES, wishes: [], ownHours: null, ownPace: null, ownPause: null, counted: [] },
+      ...{ wishes: [], ownHours: null, ownPace: null, ownPause: null },
       run: { phase: 'acting', outcome: null, endedAt: null },
       journeyStatus: 'live',
       consent: state.consent,
       suppressions: state.isSuppressed ? [{ channel, topic: null, endsAt: null }] : [],
       address: state.hasAddress ? 'known' : null,
-    },
-    at,
-  );
-  return verdict.verdict === 'skip' ? verdict : ({ verdict: 'send' } as const);
+    };
+    const verdict = decideSend(facts, at);
+    counted = countedAfter(facts, verdict, `${nodeId}/${visit}/${channel}/${at}`);
+    return verdict.verdict === 'hold' && verdict.until === null ? { verdict: 'send' } : verdict;
+  };
 }
 
 export function factsOf({ id, label, attributes, timeZone }: TriedCustomer): CustomerFacts {

@@ -2,6 +2,7 @@
 import type { JournalLine, JsonObject, PlannedMessage } from '@kairos/engine';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format';
 import { CHANNEL_ICON } from '../../../ui/channels';
 import { Icon } from '../../../ui/icons';
 import own from './one.module.css';
@@ -22,19 +23,22 @@ interface TriedMessageProps {
 
 export function TriedMessage({ line, customer, message, event, kindId }: TriedMessageProps) {
   const { t } = useTranslation('try');
+  const format = useFormat();
+  const why = t([`shared:reason.${line.reason}`, 'shared:reason.other']);
   if (!message) {
     return (
       <p className={own.notSent}>
         <Icon name={CHANNEL_ICON[line.channel]} size={14} />
-        {t('message.not-sent', { why: t([`shared:reason.${line.reason}`, 'shared:reason.other']) })}
+        {t('message.not-sent', { why })}
       </p>
     );
   }
+  const { at, hold } = message;
   return (
     <details className={own.message}>
       <summary>
         <Icon name={CHANNEL_ICON[line.channel]} size={14} />
-        {t('message.would-go')}
+        {hold ? t('message.would-wait', { moment: format.exact(hold.until), why }) : t('message.would-go')}
       </summary>
       <Suspense fallback={null}>
         <MessagePreview
@@ -42,7 +46,7 @@ export function TriedMessage({ line, customer, message, event, kindId }: TriedMe
           kindId={kindId}
           example={{ label: customer.label, facts: factsOf(customer) }}
           event={event}
-          at={message.at}
+          at={hold?.until ?? at}
         />
       </Suspense>
     </details>
