@@ -55,6 +55,34 @@ test('conditions are built with the keyboard, counted while they are typed, and 
   await api.archive(id);
 });
 
+test('an indicator takes groups of conditions, built with the keyboard, and its card says them as one sentence', async ({
+  page,
+  canvas,
+  api,
+}) => {
+  const id = await api.newJourney('Conditions of an indicator', SPLIT);
+  await canvas.open(id);
+  await canvas.card('sign').click();
+  const field = page.locator('[data-field="conditions"]').first();
+  await field.getByRole('button', { name: 'Add a condition' }).press('Enter');
+  await field.getByRole('combobox', { name: 'Name', exact: true }).fill('amount');
+  await field.getByRole('combobox', { name: 'Value' }).fill('20');
+  await field.getByRole('button', { name: 'Add a group' }).press('Enter');
+  await field.getByRole('combobox', { name: 'Name', exact: true }).last().fill('cds');
+  await field.getByRole('combobox', { name: 'Value' }).last().fill('1');
+  await field.getByRole('button', { name: 'Or…' }).press('Enter');
+  await field.getByRole('combobox', { name: 'Name', exact: true }).last().fill('cds');
+  await field.getByRole('combobox', { name: 'Value' }).last().fill('2');
+  await expect(canvas.card('sign')).toHaveAccessibleName(/When Amount is 20 and \(Cds is 1 or Cds is 2\)$/);
+  await canvas.saved();
+  const { nodes } = await api.drawing(id);
+  const cds = (value: number) => ({ path: 'cds', comparison: 'is', value });
+  expect(nodes.find((node) => node.id === 'sign')?.config.conditions).toEqual({
+    all: [{ path: 'amount', comparison: 'is', value: 20 }, { any: [cds(1), cds(2)] }],
+  });
+  await api.archive(id);
+});
+
 test('an event is picked from those seen so far, and a new name is flagged', async ({ page, canvas, winBack }) => {
   expect(winBack.drawing.nodes.length).toBeGreaterThan(0);
   await canvas.cardOfKind('event-indicator').first().click();
