@@ -20,7 +20,7 @@ export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome
   for (const outcome of outcomes) {
     const free = new Map((watchingOf.get(outcome.customerId) ?? []).map((run) => [run.journeyId, run]));
     for (const start of outcome.starts) planStart(moves, outcome.customerId, start, free);
-    for (const alarm of outcome.alarms) planAlarm(moves, outcome, alarm, free.get(alarm.journeyId));
+    for (const alarm of outcome.alarms) planAlarm(moves, outcome.customerId, alarm, free.get(alarm.journeyId));
     for (const { journeyId, versionId } of outcome.failures) {
       moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1 });
     }
@@ -68,7 +68,7 @@ function planStart(
 
 function planAlarm(
   moves: Moves,
-  { customerId, lastSeenAt }: RoutingOutcome,
+  customerId: string,
   alarm: RoutingOutcome['alarms'][number],
   watching: WatchingRow | undefined,
 ): void {
@@ -88,7 +88,7 @@ function planAlarm(
     phase: 'watching',
     triggerId: null,
     state: watchingRun(alarm.dueAt),
-    openedAt: new Date(lastSeenAt),
+    openedAt: new Date(alarm.at),
     dueAt,
     item: { kind: 'open', at: dueAt, payload: {} },
   });

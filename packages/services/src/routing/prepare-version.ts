@@ -114,7 +114,7 @@ function prepareCustomer(plans: PlanCache, plan: LivePlan, customer: CustomerToR
   const outcome = emptyOutcome(customer.customerId, 0);
   outcome.sensing.push({ journeyId, sensingHash, customerId: customer.customerId, state });
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {
-    outcome.alarms.push({ journeyId, versionId, dueAt: nextChange });
+    outcome.alarms.push({ journeyId, versionId, at: state.at, dueAt: nextChange });
   }
   return outcome;
 }

@@ -136,7 +136,7 @@ function releaseOne(
   }
   if (state) outcome.sensing.push({ journeyId, sensingHash, customerId: customer.customerId, state });
   if (nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, nextChange)) {
-    outcome.alarms.push({ journeyId, versionId, dueAt: nextChange });
+    outcome.alarms.push({ journeyId, versionId, at: now, dueAt: nextChange });
   }
   return outcome;
 }

@@ -102,7 +102,7 @@ const watching = (day: number) => ({
 describe('routing a purchase', () => {
   it('sets an alarm for the moment at which its absence would be noticed', () => {
     const { alarms, starts } = routeCustomer(NODE_KINDS, customer([purchase(0, 150)]));
-    expect(alarms).toEqual([{ journeyId: 'journey', versionId: 'version', dueAt: BEGIN + 90 * DAY_MS + 1 }]);
+    expect(alarms).toEqual([{ journeyId: 'journey', versionId: 'version', at: BEGIN, dueAt: BEGIN + 90 * DAY_MS + 1 }]);
     expect(starts).toEqual([]);
   });
 

@@ -61,8 +61,8 @@ export interface RoutingOutcome {
   starts: CampaignStart[];
   /** Campaigns that start when their journey, which is paused, goes on. */
   kept: CampaignStart[];
-  /** Alarms that must be set, or set earlier: the moment at which time alone changes something. */
-  alarms: { journeyId: string; versionId: string; dueAt: number }[];
+  /** Alarms that must be set, or set earlier: the moment at which time alone changes something, seen from `at`. */
+  alarms: { journeyId: string; versionId: string; at: number; dueAt: number }[];
   /** Runs that hear one of the events, with the event's time. */
   wakes: { runId: string; cohortId: string; at: number }[];
   /** Journeys whose sensing broke on these events: their state stays as it was, everything else goes on. */

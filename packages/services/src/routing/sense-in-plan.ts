@@ -72,7 +72,7 @@ function senseEventsOf(task: SensingTask): void {
   const { journeyId, sensingHash, versionId } = plan;
   outcome.sensing.push({ journeyId, sensingHash, customerId: customer.customerId, state: result.state });
   if (result.nextChange !== null && alarmIsNeeded(customer, outcome, journeyId, result.nextChange)) {
-    outcome.alarms.push({ journeyId, versionId, dueAt: result.nextChange });
+    outcome.alarms.push({ journeyId, versionId, at: result.state.at, dueAt: result.nextChange });
   }
 }
 

@@ -108,8 +108,9 @@ function StepName({ node }: { node: JourneyNode }) {
       placeholder={generated}
       aria-label={t('step.name')}
       maxLength={120}
+      // Long names take a second line, and are one line all the same.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(event) => {
-        // Long names take a second line, and are one line all the same.
         const name = event.currentTarget.value.replaceAll('\n', ' ');
         store
           .getState()

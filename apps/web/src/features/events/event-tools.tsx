@@ -28,7 +28,7 @@ export function EventTools({ names, onNames, isPaused, onPause }: EventToolsProp
         aria-label={t('filter')}
         placeholder={names.length === 0 ? t('filter') : undefined}
         leftSection={<Icon name="filter" size={15} />}
-        w={360}
+        className={styles.filter}
         searchable
         clearable
         hidePickedOptions

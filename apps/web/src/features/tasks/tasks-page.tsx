@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tabs } from '../../ui/tabs';
@@ -15,6 +16,7 @@ const route = getRouteApi('/shell/tasks');
 
 export function TasksPage() {
   const { t } = useTranslation('tasks');
+  const format = useFormat();
   const { list = 'open', task } = route.useSearch();
   const navigate = route.useNavigate();
   const tasks = useTasks(list);
@@ -27,7 +29,7 @@ export function TasksPage() {
   const label = (each: TaskListName) =>
     each === 'done' || !counts
       ? t(`list.${each}`)
-      : t('list.counted', { list: t(`list.${each}`), count: counts[each] });
+      : t('list.counted', { list: t(`list.${each}`), count: format.number(counts[each]) });
 
   return (
     <Page
