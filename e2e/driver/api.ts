@@ -89,6 +89,18 @@ export class Api {
     return (await this.query<{ people: { customerId: string; runId: string }[] }>('live.people', input)).people;
   }
 
+  /** How a test stands; nothing while nobody took part. */
+  async tests(journeyId: string, nodeId: string): Promise<{ nodeId: string; key: string }[]> {
+    const results: { nodeId: string; key: string }[] = await this.query('live.results', { journeyId });
+    return results.filter((result) => result.nodeId === nodeId);
+  }
+
+  async chooseWinner(journeyId: string, nodeId: string, arm: string): Promise<void> {
+    const [test] = await this.tests(journeyId, nodeId);
+    if (!test) throw new Error('Nobody took part in the test yet.');
+    await this.mutate('live.chooseWinner', { journeyId, nodeId, key: test.key, choice: { of: 'arm', arm } });
+  }
+
   /** Where the newest e-mail lets its reader unsubscribe; null while there is no e-mail. */
   async unsubscribeLink(): Promise<string | null> {
     const { messages } = await this.query<{ messages: { id: number }[] }>('messages.list', {

@@ -1,6 +1,7 @@
 /** What has to be there before every page can show something: journeys in each state, a customer under way, messages, tasks. */
 import { expect, type PlaywrightWorkerArgs } from '@playwright/test';
 import { Api, type Drawing } from './api';
+import { link, plus, startedBy, step, testedJourney, withoutStep } from './drawings';
 
 export interface Stage {
   /** The demonstration's journey: published, with customers in it. */
@@ -11,6 +12,9 @@ export interface Stage {
   unfinished: string;
   /** Published, and changed since. */
   changed: string;
+  /** Published, with a test that is running, and one whose winner was chosen. */
+  tested: string;
+  decided: string;
   /** A customer who is under way in `winBack`, and their run. */
   customer: string;
   run: string;
@@ -31,6 +35,10 @@ export async function setStage({ request }: PlaywrightWorkerArgs['playwright'], 
 async function build(api: Api): Promise<Stage> {
   const { id: winBack } = await api.journeyNamed('Win back');
   await api.publish(await api.newJourney('Call the customer', journeyWithTask()));
+  const tested = await api.newJourney('After a purchase', testedJourney());
+  await api.publish(tested);
+  const decided = await api.newJourney('After a purchase, decided', testedJourney());
+  await api.publish(decided);
   const changed = await api.copyOfWinBack('Win back, changed since');
   await api.publish(changed.id);
   await api.saveDraft(changed.id, withoutStep(changed.drawing, 'pause'));
@@ -44,12 +52,19 @@ async function build(api: Api): Promise<Stage> {
   if (!visitor) throw new Error('Nobody came.');
   await expect.poll(() => api.unsubscribeLink(), { timeout: 180_000 }).not.toBeNull();
   await expect.poll(() => api.openTasks(), { timeout: 180_000 }).toBeGreaterThan(2);
+  for (const journeyId of [tested, decided]) {
+    const hasFigures = async () => (await api.tests(journeyId, 'test')).length > 0;
+    await expect.poll(hasFigures, { timeout: 180_000 }).toBe(true);
+  }
+  await api.chooseWinner(decided, 'test', 'b');
   const unsubscribeLink = (await api.unsubscribeLink()) ?? '';
   return {
     winBack,
     empty,
     unfinished,
     changed: changed.id,
+    tested,
+    decided,
     customer: visitor.customerId,
     run: visitor.runId,
     unsubscribeLink,
@@ -57,60 +72,19 @@ async function build(api: Api): Promise<Stage> {
 }
 
 function journeyWithTask(): Drawing {
-  return {
-    nodes: [
-      {
-        id: 'bought',
-        kind: 'event-indicator',
-        name: '',
-        config: { eventName: 'purchase', conditions: [], times: 1, within: null, points: 10 },
-      },
-      {
-        id: 'start',
-        kind: 'trigger',
-        name: '',
-        config: { threshold: null, needs: 'all', reentry: { mode: 'once', period: { amount: 1, unit: 'days' } } },
-      },
-      {
-        id: 'call',
-        kind: 'task',
-        name: '',
-        config: {
-          title: 'Call about the order',
-          instructions: 'Ask whether everything arrived, and what they will use it for.',
-          outcomes: [
-            { id: 'glad', name: 'All is well' },
-            { id: 'sad', name: 'Something is wrong' },
-          ],
-          dueIn: { amount: 400, unit: 'days' },
-        },
-      },
+  const call = step('call', 'task', {
+    title: 'Call about the order',
+    instructions: 'Ask whether everything arrived, and what they will use it for.',
+    outcomes: [
+      { id: 'glad', name: 'All is well' },
+      { id: 'sad', name: 'Something is wrong' },
     ],
-    edges: [
-      { id: 'edge-1', from: 'bought', port: 'signal', to: 'start' },
-      { id: 'edge-2', from: 'start', port: 'next', to: 'call' },
-    ],
-  };
+    dueIn: { amount: 400, unit: 'days' },
+  });
+  return plus(startedBy('purchase'), [call], [link('start', 'next', 'call')]);
 }
 
 function unfinishedJourney(): Drawing {
-  return {
-    nodes: [
-      { id: 'sign', kind: 'event-indicator', name: '', config: { eventName: '', points: 10 } },
-      { id: 'start', kind: 'trigger', name: '', config: { threshold: null } },
-      { id: 'letter', kind: 'email', name: '', config: { subject: '', body: '' } },
-    ],
-    edges: [
-      { id: 'edge-1', from: 'sign', port: 'signal', to: 'start' },
-      { id: 'edge-2', from: 'start', port: 'next', to: 'letter' },
-    ],
-  };
-}
-
-function withoutStep(drawing: Drawing, id: string): Drawing {
-  return {
-    ...drawing,
-    nodes: drawing.nodes.filter((node) => node.id !== id),
-    edges: drawing.edges.filter(({ from, to }) => from !== id && to !== id),
-  };
+  const letter = step('letter', 'email', { subject: '', body: '' });
+  return plus(startedBy(''), [letter], [link('start', 'next', 'letter')]);
 }

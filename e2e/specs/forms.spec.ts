@@ -1,25 +1,15 @@
 /** The settings of a step: conditions are built, names picked, and every problem leads to the field that solves it. */
+import { link, plus, startedBy, step } from '../driver/drawings';
 import { expect, test } from '../driver/test';
 
 test.setTimeout(120_000);
 
 /** A trigger that leads to a condition; everything else is still to be said. */
-const SPLIT = {
-  nodes: [
-    { id: 'sign', kind: 'event-indicator', name: '', config: { eventName: 'purchase', points: 10 } },
-    { id: 'start', kind: 'trigger', name: '', config: { threshold: null } },
-    {
-      id: 'which',
-      kind: 'condition-split',
-      name: '',
-      config: { branches: [{ id: 'branch-1', name: '', conditions: [] }] },
-    },
-  ],
-  edges: [
-    { id: 'edge-1', from: 'sign', port: 'signal', to: 'start' },
-    { id: 'edge-2', from: 'start', port: 'next', to: 'which' },
-  ],
-};
+const SPLIT = plus(
+  startedBy('purchase'),
+  [step('which', 'condition-split', { branches: [{ id: 'branch-1', name: '', conditions: [] }] })],
+  [link('start', 'next', 'which')],
+);
 
 test('conditions are built with the keyboard, counted while they are typed, and stored as a tree', async ({
   page,

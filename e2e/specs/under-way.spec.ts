@@ -1,54 +1,25 @@
 /** Publishing and pausing while customers are under way: what will happen is shown first, and is what happens. */
 import type { Api, Drawing } from '../driver/api';
+import { link, plus, startedBy, step, withoutStep } from '../driver/drawings';
 import { expect, test } from '../driver/test';
 
 const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
 
 /** Customers who sign up get a letter, rest for years, and get another one; the demonstration's clock runs fast. */
 function restingJourney(eventName: string): Drawing {
-  const step = (id: string, kind: string, name: string, config: Record<string, unknown>) => ({
-    id,
-    kind,
-    name,
-    config,
-  });
-  const link = (from: string, port: string, to: string) => ({ id: `${from}-${to}`, from, port, to });
-  return {
-    nodes: [
-      step('signed-up', 'event-indicator', 'Signs up', {
-        eventName,
-        conditions: [],
-        times: 1,
-        within: null,
-        points: 10,
-      }),
-      step('start', 'trigger', 'Start', {
-        threshold: null,
-        needs: 'all',
-        reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } },
-      }),
-      step('first', 'email', 'First letter', letter),
-      step('rest', 'wait', 'Long rest', { mode: 'elapsed', duration: { amount: 9_000, unit: 'days' } }),
-      step('second', 'email', 'Second letter', letter),
+  return plus(
+    startedBy(eventName, 'every-time'),
+    [
+      step('first', 'email', letter, 'First letter'),
+      step('rest', 'wait', { mode: 'elapsed', duration: { amount: 9_000, unit: 'days' } }, 'Long rest'),
+      step('second', 'email', letter, 'Second letter'),
     ],
-    edges: [
-      link('signed-up', 'signal', 'start'),
-      link('start', 'next', 'first'),
-      link('first', 'next', 'rest'),
-      link('rest', 'next', 'second'),
-    ],
-  };
+    [link('start', 'next', 'first'), link('first', 'next', 'rest'), link('rest', 'next', 'second')],
+  );
 }
 
-/** The same without the rest. */
 function withoutRest(drawing: Drawing): Drawing {
-  return {
-    nodes: drawing.nodes.filter((node) => node.id !== 'rest'),
-    edges: [
-      ...drawing.edges.filter((edge) => edge.from !== 'rest' && edge.to !== 'rest'),
-      { id: 'first-second', from: 'first', port: 'next', to: 'second' },
-    ],
-  };
+  return plus(withoutStep(drawing, 'rest'), [], [link('first', 'next', 'second')]);
 }
 
 /** Published, with three customers who rest. */
