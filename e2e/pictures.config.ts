@@ -6,6 +6,6 @@ export default defineConfig(tests, {
   testDir: './pictures',
   testMatch: '*.pictures.ts',
   outputDir: './test-results/failed-pictures',
-  timeout: 120_000,
+  timeout: 240_000,
   use: { ...tests.use, trace: 'off', screenshot: 'off' },
 });

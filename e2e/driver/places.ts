@@ -28,7 +28,11 @@ const SENDING = 'features/sending';
 
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', outside: true, show: ({ page }) => page.goto('/sign-in') },
-  { name: 'public-preferences', outside: true, show: ({ page, stage }) => page.goto(stage.unsubscribeLink) },
+  {
+    name: 'public-preferences',
+    outside: true,
+    show: async ({ page, stage }) => page.goto(await stage.unsubscribeLink()),
+  },
   { name: 'public-unknown-link', outside: true, show: ({ page }) => page.goto('/u/nothing') },
   { name: 'home', show: ({ page }) => page.goto('/') },
   { name: 'missing', show: ({ page }) => page.goto('/nothing-here') },
@@ -48,8 +52,8 @@ export const PLACES: readonly Place[] = [
     },
   },
 
-  { name: 'canvas-empty', show: (visit) => draw(visit, visit.stage.empty) },
-  { name: 'canvas', show: (visit) => draw(visit, visit.stage.winBack) },
+  { name: 'canvas-empty', show: async (visit) => draw(visit, await visit.stage.empty()) },
+  { name: 'canvas', show: async (visit) => draw(visit, await visit.stage.winBack()) },
   { name: 'canvas-panel', show: (visit) => openStep(visit, 'first-letter') },
   { name: 'canvas-panel-indicator', show: (visit) => openStep(visit, 'silent') },
   { name: 'canvas-panel-score', show: (visit) => openStep(visit, 'leaving') },
@@ -58,7 +62,7 @@ export const PLACES: readonly Place[] = [
   {
     name: 'canvas-problems',
     async show(visit) {
-      await draw(visit, visit.stage.unfinished);
+      await draw(visit, await visit.stage.unfinished());
       const problems = visit.say(JOURNEYS, 'problems_other', { count: '' }).trim();
       await visit.page.getByRole('button', { name: new RegExp(`^\\d+ ${problems}$`) }).click();
     },
@@ -66,14 +70,14 @@ export const PLACES: readonly Place[] = [
   {
     name: 'canvas-several',
     async show(visit) {
-      await draw(visit, visit.stage.winBack);
+      await draw(visit, await visit.stage.winBack());
       await visit.canvas.card('which-reminder').click({ modifiers: ['Alt'] });
     },
   },
   {
     name: 'canvas-picker',
     async show(visit) {
-      await draw(visit, visit.stage.winBack);
+      await draw(visit, await visit.stage.winBack());
       await visit.canvas.card('pause').focus();
       await visit.page.keyboard.press('a');
     },
@@ -81,74 +85,110 @@ export const PLACES: readonly Place[] = [
   {
     name: 'canvas-removal',
     async show(visit) {
-      await draw(visit, visit.stage.winBack);
+      await draw(visit, await visit.stage.winBack());
       await visit.canvas.card('which-reminder').focus();
       await visit.page.keyboard.press('Delete');
     },
   },
-  { name: 'publish', show: (visit) => press(visit, `/journeys/${visit.stage.changed}`, JOURNEYS, 'publish') },
-  { name: 'pause', show: (visit) => press(visit, `/journeys/${visit.stage.changed}/live`, JOURNEYS, 'pause') },
-  { name: 'outline', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}?view=outline`) },
+  {
+    name: 'publish',
+    show: async (visit) => press(visit, `/journeys/${await visit.stage.changed()}`, JOURNEYS, 'publish'),
+  },
+  {
+    name: 'pause',
+    show: async (visit) => press(visit, `/journeys/${await visit.stage.changed()}/live`, JOURNEYS, 'pause'),
+  },
+  { name: 'outline', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}?view=outline`) },
 
-  { name: 'try', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/try`) },
+  { name: 'try', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/try`) },
   {
     name: 'try-ended',
     async show(visit) {
-      await press(visit, `/journeys/${visit.stage.winBack}/try`, TRY, 'time.end');
+      await press(visit, `/journeys/${await visit.stage.winBack()}/try`, TRY, 'time.end');
       await visit.page.locator('[data-trial-story] details summary').first().click();
     },
   },
-  { name: 'try-unfinished', show: ({ page, stage }) => page.goto(`/journeys/${stage.unfinished}/try`) },
-  { name: 'try-crowd', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/try?crowd=true`) },
+  { name: 'try-unfinished', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.unfinished()}/try`) },
+  {
+    name: 'try-crowd',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/try?crowd=true`),
+  },
   {
     name: 'try-crowd-done',
     async show({ page, stage, say }) {
-      await page.goto(`/journeys/${stage.winBack}/try?crowd=true`);
+      await page.goto(`/journeys/${await stage.winBack()}/try?crowd=true`);
       const start = say(TRY, 'crowd.start_other', { shown: '10.000' });
       await page.getByRole('button', { name: new RegExp(`^${start}$`) }).click();
       await expect(page.locator('[data-crowd="done"]')).toBeVisible({ timeout: 90_000 });
     },
   },
 
-  { name: 'live', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live`) },
-  { name: 'live-step', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live?node=first-letter`) },
-  { name: 'live-run', show: ({ page, stage }) => page.goto(`/journeys/${stage.winBack}/live?run=${stage.run}`) },
-  { name: 'live-test', show: ({ page, stage }) => page.goto(`/journeys/${stage.tested}/live?node=test`) },
-  { name: 'live-holdout', show: ({ page, stage }) => page.goto(`/journeys/${stage.tested}/live?node=holdout`) },
-  { name: 'live-winner', show: ({ page, stage }) => page.goto(`/journeys/${stage.decided}/live?node=test`) },
-  { name: 'live-unpublished', show: ({ page, stage }) => page.goto(`/journeys/${stage.empty}/live`) },
-  { name: 'versions', show: ({ page, stage }) => page.goto(`/journeys/${stage.changed}/versions`) },
-  { name: 'versions-one', show: ({ page, stage }) => page.goto(`/journeys/${stage.changed}/versions?version=1`) },
+  { name: 'live', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live`) },
+  {
+    name: 'live-step',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live?node=first-letter`),
+  },
+  {
+    name: 'live-run',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live?run=${await stage.run()}`),
+  },
+  { name: 'live-test', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.tested()}/live?node=test`) },
+  {
+    name: 'live-holdout',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.tested()}/live?node=holdout`),
+  },
+  {
+    name: 'live-winner',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.decided()}/live?node=test`),
+  },
+  { name: 'live-unpublished', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.empty()}/live`) },
+  { name: 'versions', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.changed()}/versions`) },
+  {
+    name: 'versions-one',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.changed()}/versions?version=1`),
+  },
 
   { name: 'customers', show: ({ page }) => page.goto('/customers') },
   { name: 'customers-none-found', show: ({ page }) => page.goto('/customers?search=nobody-at-all') },
-  { name: 'customer-events', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}`) },
-  { name: 'customer-runs', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=runs`) },
-  { name: 'customer-messages', show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=messages`) },
+  { name: 'customer-events', show: async ({ page, stage }) => page.goto(`/customers/${await stage.customer()}`) },
+  {
+    name: 'customer-runs',
+    show: async ({ page, stage }) => page.goto(`/customers/${await stage.customer()}?tab=runs`),
+  },
+  {
+    name: 'customer-messages',
+    show: async ({ page, stage }) => page.goto(`/customers/${await stage.customer()}?tab=messages`),
+  },
   {
     name: 'customer-block',
-    show: (visit) => press(visit, `/customers/${visit.stage.customer}`, CUSTOMERS, 'block.add'),
+    show: async (visit) => press(visit, `/customers/${await visit.stage.customer()}`, CUSTOMERS, 'block.add'),
   },
   {
     name: 'customer-preferences',
-    show: ({ page, stage }) => page.goto(`/customers/${stage.customer}?tab=preferences`),
+    show: async ({ page, stage }) => page.goto(`/customers/${await stage.customer()}?tab=preferences`),
   },
   {
     name: 'customer-wish',
     async show(visit) {
       const { page, stage, say } = visit;
-      await page.goto(`/customers/${stage.customer}?tab=preferences`);
+      await page.goto(`/customers/${await stage.customer()}?tab=preferences`);
       const hours = say(CUSTOMERS, 'wish.change.of', { what: say(CUSTOMERS, 'wish.about.hours') });
       await page.getByRole('button', { name: hours }).click();
       await page.getByRole('radio').last().click();
     },
   },
 
-  { name: 'messages', show: ({ page }) => page.goto('/messages') },
+  { name: 'messages', show: (visit) => readMessages(visit, '/messages') },
   { name: 'messages-held', show: ({ page }) => page.goto('/messages/held') },
   { name: 'messages-unsent', show: ({ page }) => page.goto('/messages/unsent') },
-  { name: 'messages-sms', show: ({ page }) => page.goto('/messages?channel=sms') },
-  { name: 'tasks', show: ({ page }) => page.goto('/tasks') },
+  { name: 'messages-sms', show: (visit) => readMessages(visit, '/messages?channel=sms') },
+  {
+    name: 'tasks',
+    async show({ page, stage }) {
+      await stage.tasks();
+      await page.goto('/tasks');
+    },
+  },
   { name: 'tasks-mine', show: ({ page }) => page.goto('/tasks?list=mine') },
   { name: 'events', show: ({ page }) => page.goto('/events') },
   { name: 'settings', show: ({ page }) => page.goto('/settings') },
@@ -188,8 +228,13 @@ async function draw({ page, canvas }: Visit, journeyId: string): Promise<void> {
   await canvas.settled();
 }
 
+async function readMessages({ page, stage }: Visit, address: string): Promise<void> {
+  await stage.unsubscribeLink();
+  await page.goto(address);
+}
+
 async function openStep(visit: Visit, nodeId: string): Promise<void> {
-  await draw(visit, visit.stage.winBack);
+  await draw(visit, await visit.stage.winBack());
   await visit.canvas.card(nodeId).focus();
   await visit.page.keyboard.press('Enter');
   await expect(visit.page.locator('[data-panel-for]')).toBeVisible();

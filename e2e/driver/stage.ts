@@ -1,74 +1,93 @@
-/** What has to be there before every page can show something: journeys in each state, a customer under way, messages, tasks. */
-import { expect, type PlaywrightWorkerArgs } from '@playwright/test';
-import { Api, type Drawing } from './api';
+/** What has to be there before pages can show something, made when a page first asks for it: journeys in each state, a customer, tasks. */
+import { expect } from '@playwright/test';
+import type { Api, Drawing } from './api';
 import { link, plus, startedBy, step, testedJourney, withoutStep } from './drawings';
 
-export interface Stage {
+/** Customers come at the pace of the demonstration. */
+const COMES = { timeout: 180_000 };
+
+export class Stage {
+  private readonly made = new Map<string, Promise<string>>();
+
+  constructor(private readonly api: Api) {}
+
   /** The demonstration's journey: published, with customers in it. */
-  winBack: string;
+  winBack = () => this.once('winBack', async () => (await this.api.journeyNamed('Win back')).id);
+
   /** A draft in which nothing is drawn. */
-  empty: string;
+  empty = () => this.once('empty', () => this.api.newJourney('Empty'));
+
   /** A draft with problems. */
-  unfinished: string;
+  unfinished = () => this.once('unfinished', () => this.api.newJourney('Unfinished', unfinishedJourney()));
+
   /** Published, and changed since. */
-  changed: string;
-  /** Published, with a test that is running, and one whose winner was chosen. */
-  tested: string;
-  decided: string;
-  /** A customer who is under way in `winBack`, and their run. */
-  customer: string;
-  run: string;
+  changed = () =>
+    this.once('changed', async () => {
+      const { id, drawing } = await this.api.copyOfWinBack('Win back, changed since');
+      await this.api.publish(id);
+      await this.api.saveDraft(id, withoutStep(drawing, 'pause'));
+      return id;
+    });
+
+  /** Published, with a test that is running. */
+  tested = () => this.once('tested', () => this.testUnderWay('After a purchase'));
+
+  /** The same with a winner that was chosen. */
+  decided = () =>
+    this.once('decided', async () => {
+      const journeyId = await this.testUnderWay('After a purchase, decided');
+      await this.api.chooseWinner(journeyId, 'test', 'b');
+      return journeyId;
+    });
+
+  /** Published, with tasks for people; the journey's id. */
+  tasks = () =>
+    this.once('tasks', async () => {
+      const journeyId = await this.publish('Call the customer', journeyWithTask());
+      await expect.poll(() => this.api.openTasks(), COMES).toBeGreaterThan(2);
+      return journeyId;
+    });
+
+  /** A customer who is under way in `winBack`. */
+  customer = () => this.once('customer', async () => (await this.visitor()).customerId);
+
+  /** Their run. */
+  run = () => this.once('run', async () => (await this.visitor()).runId);
+
   /** Where the link of a message leads that unsubscribes. */
-  unsubscribeLink: string;
-}
+  unsubscribeLink = () =>
+    this.once('unsubscribeLink', async () => {
+      await expect.poll(() => this.api.unsubscribeLink(), COMES).not.toBeNull();
+      return (await this.api.unsubscribeLink()) ?? '';
+    });
 
-/** Made once for all pages that are looked at; takes until the first customers got their messages. */
-export async function setStage({ request }: PlaywrightWorkerArgs['playwright'], baseURL: string): Promise<Stage> {
-  const session = await request.newContext({ baseURL, storageState: process.env.E2E_SIGNED_IN });
-  try {
-    return await build(new Api(session, baseURL));
-  } finally {
-    await session.dispose();
+  /** What `make` makes the first time. */
+  private once(what: string, make: () => Promise<string>): Promise<string> {
+    const made = this.made.get(what) ?? make();
+    this.made.set(what, made);
+    return made;
   }
-}
 
-async function build(api: Api): Promise<Stage> {
-  const { id: winBack } = await api.journeyNamed('Win back');
-  await api.publish(await api.newJourney('Call the customer', journeyWithTask()));
-  const tested = await api.newJourney('After a purchase', testedJourney());
-  await api.publish(tested);
-  const decided = await api.newJourney('After a purchase, decided', testedJourney());
-  await api.publish(decided);
-  const changed = await api.copyOfWinBack('Win back, changed since');
-  await api.publish(changed.id);
-  await api.saveDraft(changed.id, withoutStep(changed.drawing, 'pause'));
-  const unfinished = await api.newJourney('Unfinished', unfinishedJourney());
-  const empty = await api.newJourney('Empty');
-  let visitors = await api.visitors(winBack, 'first-letter');
-  await expect
-    .poll(async () => (visitors = await api.visitors(winBack, 'first-letter')).length, { timeout: 180_000 })
-    .toBeGreaterThan(0);
-  const [visitor] = visitors;
-  if (!visitor) throw new Error('Nobody came.');
-  await expect.poll(() => api.unsubscribeLink(), { timeout: 180_000 }).not.toBeNull();
-  await expect.poll(() => api.openTasks(), { timeout: 180_000 }).toBeGreaterThan(2);
-  for (const journeyId of [tested, decided]) {
-    const hasFigures = async () => (await api.tests(journeyId, 'test')).length > 0;
-    await expect.poll(hasFigures, { timeout: 180_000 }).toBe(true);
+  private async visitor(): Promise<{ customerId: string; runId: string }> {
+    const winBack = await this.winBack();
+    const visitors = () => this.api.visitors(winBack, 'first-letter');
+    await expect.poll(async () => (await visitors()).length, COMES).toBeGreaterThan(0);
+    const [visitor] = await visitors();
+    if (!visitor) throw new Error('Nobody came.');
+    return visitor;
   }
-  await api.chooseWinner(decided, 'test', 'b');
-  const unsubscribeLink = (await api.unsubscribeLink()) ?? '';
-  return {
-    winBack,
-    empty,
-    unfinished,
-    changed: changed.id,
-    tested,
-    decided,
-    customer: visitor.customerId,
-    run: visitor.runId,
-    unsubscribeLink,
-  };
+
+  private async publish(name: string, drawing: Drawing): Promise<string> {
+    const journeyId = await this.api.newJourney(name, drawing);
+    await this.api.publish(journeyId);
+    return journeyId;
+  }
+
+  private async testUnderWay(name: string): Promise<string> {
+    const journeyId = await this.publish(name, testedJourney());
+    await expect.poll(async () => (await this.api.tests(journeyId, 'test')).length, COMES).toBeGreaterThan(0);
+    return journeyId;
+  }
 }
 
 function journeyWithTask(): Drawing {

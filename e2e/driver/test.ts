@@ -2,6 +2,7 @@
 import { test as base, expect } from '@playwright/test';
 import { Api, type Drawing } from './api';
 import { Canvas, changedLinks, linksOf } from './canvas';
+import { Stage } from './stage';
 
 /** A copy of "Win back" that belongs to one test. */
 export interface Copy {
@@ -12,7 +13,7 @@ export interface Copy {
   expectLinks(gone: string[], come: string[]): Promise<void>;
 }
 
-export const test = base.extend<{ api: Api; canvas: Canvas; winBack: Copy }>({
+export const test = base.extend<{ api: Api; canvas: Canvas; winBack: Copy }, { stage: Stage }>({
   api: async ({ request, baseURL }, use) => use(new Api(request, baseURL ?? '')),
   canvas: async ({ page }, use) => use(new Canvas(page)),
   winBack: async ({ api, canvas }, use, { title }) => {
@@ -25,6 +26,15 @@ export const test = base.extend<{ api: Api; canvas: Canvas; winBack: Copy }>({
     await use({ id, drawing, expectLinks });
     await api.archive(id);
   },
+  stage: [
+    async ({ playwright }, use) => {
+      const baseURL = process.env.E2E_URL ?? '';
+      const session = await playwright.request.newContext({ baseURL, storageState: process.env.E2E_SIGNED_IN });
+      await use(new Stage(new Api(session, baseURL)));
+      await session.dispose();
+    },
+    { scope: 'worker' },
+  ],
 });
 
 export { expect };

@@ -5,8 +5,8 @@ import { type Place, quiet } from './places';
 import type { Stage } from './stage';
 import { type Language, sayIn } from './words';
 
-const THEMES = ['light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 export interface WindowSize {
   name: string;
@@ -23,6 +23,7 @@ interface Wanted {
   stage: Stage;
   language: Language;
   sizes: readonly WindowSize[];
+  themes?: readonly Theme[];
 }
 
 interface View {
@@ -34,11 +35,11 @@ interface View {
 /** Calls `look` once for each size and theme, when everything stands there. */
 export async function visit(
   browser: Browser,
-  { place, stage, language, sizes }: Wanted,
+  { place, stage, language, sizes, themes = THEMES }: Wanted,
   look: (page: Page, view: View) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({
-    viewport: sizes[0] ?? DESK,
+    viewport: DESK,
     reducedMotion: 'reduce',
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     ...(place.outside && { storageState: { cookies: [], origins: [] } }),
@@ -50,7 +51,7 @@ export async function visit(
   for (const size of sizes) {
     await page.setViewportSize(size);
     await quiet(page);
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       await wear(page, theme);
       await look(page, { name: `${size.name}-${theme}`, theme });
     }
