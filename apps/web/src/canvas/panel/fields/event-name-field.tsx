@@ -1,5 +1,6 @@
 /** The name of an event, from those seen so far, with how often and how lately. */
 import { useTranslation } from 'react-i18next';
+import { useEventName } from '../../../ui/event-name';
 import { useLanguage } from '../../kinds/use-language';
 import { useFieldIds } from '../field-frame';
 import { useKnowledge } from '../knowledge';
@@ -18,6 +19,7 @@ export function EventNameInput({ value, onChange }: { value: unknown; onChange(n
   const language = useLanguage();
   const knowledge = useKnowledge();
   const ids = useFieldIds();
+  const eventName = useEventName();
   const name = typeof value === 'string' ? value : '';
   const seen = knowledge.events.find((event) => event.name === name);
   const count = (times: number) => new Intl.NumberFormat(language).format(times);
@@ -28,6 +30,7 @@ export function EventNameInput({ value, onChange }: { value: unknown; onChange(n
         error={ids['aria-invalid']}
         names={knowledge.events.map((event) => ({
           name: event.name,
+          label: eventName(event.name),
           note: t('event.times', { times: count(event.seen) }),
         }))}
         value={name}
