@@ -37,6 +37,7 @@ export * from './policy/rule-moments';
 export * from './policy/send-gate';
 export * from './policy/send-moment';
 export * from './policy/sending-rules';
+export * from './policy/stricter-wishes';
 export * from './run/advance';
 export * from './run/drive';
 export { staysIn } from './run/earlier-stays';

@@ -1,5 +1,5 @@
 /** Joins an anonymous profile with the customer that it turns out to be: whatever was known of it is the customer's from then on. */
-import type { JsonObject } from '@kairos/engine';
+import type { CustomerWishes, JsonObject } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 
 export interface MergingCustomer {
@@ -39,7 +39,7 @@ interface Merge {
   at: Date;
 }
 
-/** Withdrawn permission wins over granted, an unwanted topic over a wanted one, the longer pause over the shorter. */
+/** Withdrawn permission wins over granted. */
 export async function mergePermissions(sql: TransactionSql, workspaceId: string, merge: Merge): Promise<void> {
   const { from, into, at } = merge;
   await sql`
@@ -48,17 +48,29 @@ export async function mergePermissions(sql: TransactionSql, workspaceId: string,
       from (select distinct on (customer_id, channel) channel, state from consent
              where customer_id in (${from}, ${into}) order by customer_id, channel, id desc) as newest
      group by channel having bool_or(state = 'withdrawn') order by channel`;
+}
+
+/** What the customer wishes from now on, in place of what either wished. */
+export async function mergeWishes(
+  sql: TransactionSql,
+  workspaceId: string,
+  { from, into, at }: Merge,
+  { topics, hours, pace, pausedUntil, mayUseBehaviour }: CustomerWishes,
+): Promise<void> {
+  for (const { topic, channel, isWanted } of topics) {
+    await sql`
+      insert into preference as known (workspace_id, customer_id, topic, channel, wanted, recorded_at)
+      values (${workspaceId}, ${into}, ${topic}, ${channel}, ${isWanted}, ${at})
+      on conflict (workspace_id, customer_id, topic, channel) do update
+        set wanted = excluded.wanted, recorded_at = excluded.recorded_at where known.wanted <> excluded.wanted`;
+  }
   await sql`
-    insert into preference as known (workspace_id, customer_id, topic, channel, wanted, recorded_at)
-    select workspace_id, ${into}, topic, channel, wanted, recorded_at from preference where customer_id = ${from}
-    on conflict (workspace_id, customer_id, topic, channel) do update set wanted = known.wanted and excluded.wanted`;
-  await sql`
-    insert into contact_wish as known (workspace_id, customer_id, hours, pace, paused_until, may_use_behaviour, recorded_at)
-    select workspace_id, ${into}, hours, pace, paused_until, may_use_behaviour, recorded_at from contact_wish where customer_id = ${from}
+    insert into contact_wish (workspace_id, customer_id, hours, pace, paused_until, may_use_behaviour, recorded_at)
+    values (${workspaceId}, ${into}, ${hours && JSON.stringify(hours)}::text::jsonb, ${pace && JSON.stringify(pace)}::text::jsonb,
+            ${pausedUntil === null ? null : new Date(pausedUntil)}, ${mayUseBehaviour}, ${at})
     on conflict (workspace_id, customer_id) do update
-      set hours = coalesce(known.hours, excluded.hours), pace = coalesce(known.pace, excluded.pace),
-          paused_until = greatest(known.paused_until, excluded.paused_until),
-          may_use_behaviour = known.may_use_behaviour and excluded.may_use_behaviour`;
+      set hours = excluded.hours, pace = excluded.pace, paused_until = excluded.paused_until,
+          may_use_behaviour = excluded.may_use_behaviour, recorded_at = excluded.recorded_at`;
   await sql`delete from preference where customer_id = ${from}`;
   await sql`delete from contact_wish where customer_id = ${from}`;
 }
@@ -135,7 +147,7 @@ export async function endRunsBeside(
   await sql`
     insert into journal (workspace_id, run_id, line)
     select ${workspaceId}, e.id, json_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
-                                                    'outcome', 'exited', 'reason', null)
+                                                    'outcome', 'exited', 'reason', json_build_object('key', 'reason.merged'))
       from unnest(${ids}::uuid[], ${ended.map(({ nodeId }) => nodeId)}::text[]) as e (id, node_id) order by e.id`;
   return ended;
 }

@@ -16,13 +16,16 @@ import {
   lockToMerge,
   type MergingCustomer,
   mergePermissions,
+  mergeWishes,
   type RunToEnd,
   readAssignments,
+  readWishes,
   storeAssignments,
   type TransactionSql,
 } from '@kairos/db';
-import { type ArmGiven, mergeArms } from '@kairos/engine';
+import { type ArmGiven, mergeArms, NO_WISHES, stricterWishes } from '@kairos/engine';
 import { routePartition } from '../events/partition';
+import { reconsiderHeldOf } from '../sending/reconsider-held';
 
 export interface Acquaintance {
   /** The customer to whom the anonymous id leads. */
@@ -33,8 +36,8 @@ export interface Acquaintance {
 
 /**
  * A visitor to whom a user id leads is somebody already, and never merged: on a shared device that would mix up two people.
- * The arms and the runs of the profile that was known first stay; permission that either has withdrawn stays withdrawn;
- * messages of both count against caps.
+ * The arms and the runs of the profile that was known first stay; permission that either has withdrawn stays withdrawn, blocks of
+ * both hold, and of two wishes the stricter; messages of both count against caps.
  */
 export async function mergeVisitors(
   sql: TransactionSql,
@@ -70,8 +73,10 @@ async function merge(sql: TransactionSql, workspaceId: string, pair: Merge): Pro
   const ended = await endRunsBeside(sql, workspaceId, { of: newer, beside: older, at });
   await tellOfEnded(sql, workspaceId, ended, at);
   await mergePermissions(sql, workspaceId, pair);
+  await joinWishes(sql, workspaceId, pair);
   await handOverHistory(sql, { ...pair, partition: routePartition(into) });
   await closeProfile(sql, workspaceId, pair, joined(visitor, customer));
+  await reconsiderHeldOf(sql, workspaceId, [into]);
 }
 
 /** What the customer said under the own name stands over what was known of the visitor. */
@@ -83,6 +88,12 @@ function joined(
     (a, b) => a.getTime() - b.getTime(),
   );
   return { attributes: { ...visitor.attributes, ...customer.attributes }, firstSeenAt };
+}
+
+async function joinWishes(sql: TransactionSql, workspaceId: string, pair: Merge): Promise<void> {
+  const wishes = await readWishes(sql, [pair.from, pair.into]);
+  const said = wishes.get(pair.from);
+  if (said) await mergeWishes(sql, workspaceId, pair, stricterWishes(wishes.get(pair.into) ?? NO_WISHES, said));
 }
 
 async function mergeAssignments(
