@@ -98,7 +98,7 @@ async function measureWithin(
   { workspace, sizes, stack }: { workspace: BenchWorkspace; sizes: Sizes; stack: FreshStack },
 ): Promise<Figure[]> {
   const minutes = LONGEST_MINUTES + (measurement === 'standing' ? sizes.standing.runs / LEAST_RUNS_A_MINUTE : 0);
-  const limit = AbortSignal.timeout(minutes * 60_000);
+  const limit = AbortSignal.timeout(Math.round(minutes * 60_000));
   try {
     return await MEASURE[measurement](workspace.within(limit), sizes, stack);
   } catch (error) {
