@@ -162,7 +162,10 @@ describe('a test that finds its winner on the workflow runtime', () => {
       treated: [inA.length + inB.length, 28],
       'held-out': [heldOut.length, 6],
     });
-    const decided = await scenario.inWorkspace((sql) => sql`select 1 from journal where line->>'type' = 'decided'`);
+    const decided = await scenario.inWorkspace(
+      (sql) =>
+        sql`select 1 from journal j cross join json_array_elements(j.lines) as line where line->>'type' = 'decided'`,
+    );
     expect(decided).toHaveLength(1);
   });
 

@@ -3,15 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, eventually, Scenario, type TestDatabase, testStack } from '@kairos/testkit';
+import { createTestDatabase, eventually, Scenario, type TestDatabase } from '@kairos/testkit';
 import { check, readTruth, Sinks, sentenceOf, threeMessages } from '@kairos/testkit/faults';
-import { readHistories } from '@kairos/testkit/temporal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cohortWorkflowId } from '../src/workflows/contract';
 import { httpDoor } from './http-door';
 import { everyMessageIsSettled, letLeasesRunOut } from './recovery/impatience';
 import { buildPrograms, Installation } from './recovery/installation';
 import { addCustomers, expectationOf } from './recovery/three-messages';
+import { readCohortHistories } from './running-scenario';
 import type { Door } from './win-back-scenario';
 
 const CUSTOMERS = 160;
@@ -98,9 +97,6 @@ async function everyRunHasEnded(): Promise<boolean> {
 
 /** Different workers by whom workflow tasks of our cohorts were done. */
 async function workersThatTookPart(): Promise<number> {
-  const cohorts = await scenario.inWorkspace((sql) => sql<{ id: string }[]>`select id from cohort`);
-  const { temporalAddress: address, temporalNamespace: namespace } = testStack();
-  const ids = cohorts.map(({ id }) => cohortWorkflowId(id));
-  const events = (await readHistories({ address, namespace }, ids)).flat();
+  const events = (await readCohortHistories(scenario)).flat();
   return new Set(events.flatMap((event) => event.workflowTaskCompletedEventAttributes?.identity ?? [])).size;
 }

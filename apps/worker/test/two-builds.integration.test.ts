@@ -1,28 +1,24 @@
-/** A new build of the worker beside the one before, on one task queue: cohorts go to and fro between them, and on when the old one is gone. */
+/** Another build of the worker on the same task queue: beside the one before, and in its place. */
+import type { TransactionSql } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes';
-import {
-  createTestDatabase,
-  duration,
-  eventually,
-  JourneyDriver,
-  Scenario,
-  type TestDatabase,
-  testStack,
-} from '@kairos/testkit';
-import { readHistories } from '@kairos/testkit/temporal';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cohortWorkflowId } from '../src/workflows/contract';
+import { duration, eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import type { HistoryEvent } from '@kairos/testkit/temporal';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openScenario, readCohortHistories } from './running-scenario';
 import { runWorker } from './running-worker';
 
 const CUSTOMERS = 48;
 const PATIENCE = { timeoutMs: 90_000 };
 
 /** What a release changes without a `patched()`: how much is done at once, not in which order. */
-const nextBuild = (code: string): string => {
-  const changed = code.replace(/const DUE_LIMIT = \d+/, 'const DUE_LIMIT = 5');
-  if (changed === code) throw new Error('The workflow has no such limit any more.');
-  return changed;
-};
+const withOtherLimit = changing(/const DUE_LIMIT = \d+/, () => 'const DUE_LIMIT = 5');
+
+/** What it may change behind a `patched()` only: another command, a timer, after each commit. */
+const withBreath = changing(
+  /record\(runs, state, result\);(?=[^]*?(\(0,\s?\w+\.)patched\))/,
+  (found, workflow) =>
+    `${found} if (${workflow}patched)('a-breath-after-each-commit')) await ${workflow}condition)(() => false, 20);`,
+);
 
 const document = new JourneyDriver(NODE_KINDS)
   .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
@@ -31,57 +27,87 @@ const document = new JourneyDriver(NODE_KINDS)
   .node('second', 'wait', { duration: duration('4 seconds') })
   .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'first'], ['first', 'next', 'second']);
 
-let database: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 beforeEach(async () => {
-  database = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, runsPerWorkflow: 4 });
+  ({ scenario, stop } = await openScenario({ runsPerWorkflow: 4 }));
+  await scenario.publish('Welcome', document.draw());
 });
-afterEach(async () => {
-  await scenario.close();
-  await database.drop();
+afterEach(() => stop());
+
+describe('two builds', { timeout: 300_000 }, () => {
+  it('share the cohorts of one queue, and no decision of either is refused', async () => {
+    const before = await runWorker(scenario.database);
+    const after = await runWorker(scenario.database, withOtherLimit);
+    await signUp('customer', CUSTOMERS);
+    await eventually('all have come to the second wait', async () => (await passed('first')) === CUSTOMERS, PATIENCE);
+    await before.stop();
+    await eventually('all have come to the end', async () => (await passed('second')) === CUSTOMERS, PATIENCE);
+    const histories = await readCohortHistories(scenario);
+    await after.stop();
+    expect(histories.length).toBeGreaterThanOrEqual(CUSTOMERS / 4);
+    expect(refused(histories)).toEqual([]);
+    expect(new Set(histories.flatMap(buildsOf)).size).toBe(2);
+  });
+
+  it('may differ in the order of their commands behind patched(): cohorts of the one before go on in its place', async () => {
+    const before = await runWorker(scenario.database);
+    await signUp('early', CUSTOMERS / 2);
+    await eventually('they wait', async () => (await standing('first')) === CUSTOMERS / 2, PATIENCE);
+    await before.stop();
+    const after = await runWorker(scenario.database, withBreath);
+    await signUp('late', CUSTOMERS / 2);
+    await eventually('all have come to the end', async () => (await passed('second')) === CUSTOMERS, PATIENCE);
+    const histories = await readCohortHistories(scenario);
+    await after.stop();
+    expect(refused(histories)).toEqual([]);
+    const [begunBefore, begunSince] = [2, 1].map((builds) =>
+      histories.filter((history) => new Set(buildsOf(history)).size === builds),
+    );
+    expect([begunBefore?.length, begunSince?.length]).toEqual([CUSTOMERS / 8, CUSTOMERS / 8]);
+    expect(begunSince?.filter((history) => !hasPatch(history))).toEqual([]);
+  });
 });
 
-it('two builds share the cohorts of one queue, and no decision of either is refused', {
-  timeout: 300_000,
-}, async () => {
-  const before = await runWorker(scenario.database);
-  const after = await runWorker(scenario.database, nextBuild);
-  await scenario.publish('Welcome', document.draw());
+function changing(what: RegExp, replacement: (found: string, ...groups: string[]) => string): (code: string) => string {
+  return (code) => {
+    const changed = code.replace(what, replacement);
+    if (changed === code) throw new Error('The workflow has no such line any more.');
+    return changed;
+  };
+}
+
+async function signUp(name: string, customers: number): Promise<void> {
   const at = Date.now();
-  const userIds = Array.from({ length: CUSTOMERS }, (_, number) => `customer-${number}`);
+  const userIds = Array.from({ length: customers }, (_, number) => `${name}-${number}`);
   await scenario.send(
     userIds.map((userId) => ({ userId, name: 'sign_up', at })),
     at,
   );
-  await eventually('all have come to the second wait', async () => (await passed('first')) === CUSTOMERS, PATIENCE);
-  await before.stop();
-  await eventually('all have come to the end', async () => (await passed('second')) === CUSTOMERS, PATIENCE);
-  const histories = await lookBack();
-  await after.stop();
-  expect(histories.length).toBeGreaterThanOrEqual(CUSTOMERS / 4);
-  expect(histories.flat().filter((event) => event.workflowTaskFailedEventAttributes)).toEqual([]);
-  const builds = histories
-    .flat()
-    .flatMap(
-      ({ workflowTaskCompletedEventAttributes: done }) => done?.workerVersion?.buildId ?? done?.binaryChecksum ?? [],
-    );
-  expect(new Set(builds).size).toBe(2);
-});
+}
 
-async function passed(nodeId: string): Promise<number> {
-  const [row] = await scenario.inWorkspace(
+const passed = (nodeId: string) =>
+  count(
     (sql) => sql<{ count: number }[]>`
-      select count(*)::int as count from journal where line ->> 'type' = 'left' and line ->> 'nodeId' = ${nodeId}`,
+      select count(*)::int as count from journal j cross join json_array_elements(j.lines) as line
+       where line ->> 'type' = 'left' and line ->> 'nodeId' = ${nodeId}`,
   );
+
+const standing = (nodeId: string) =>
+  count((sql) => sql<{ count: number }[]>`select count(*)::int as count from run where node_id = ${nodeId}`);
+
+async function count(question: (sql: TransactionSql) => Promise<{ count: number }[]>): Promise<number> {
+  const [row] = await scenario.inWorkspace(question);
   return row?.count ?? 0;
 }
 
-async function lookBack() {
-  const cohorts = await scenario.inWorkspace((sql) => sql<{ id: string }[]>`select id from cohort`);
-  const { temporalAddress: address, temporalNamespace: namespace } = testStack();
-  return readHistories(
-    { address, namespace },
-    cohorts.map(({ id }) => cohortWorkflowId(id)),
+const refused = (histories: HistoryEvent[][]) =>
+  histories.flat().filter((event) => event.workflowTaskFailedEventAttributes);
+
+const buildsOf = (history: HistoryEvent[]) =>
+  history.flatMap(
+    ({ workflowTaskCompletedEventAttributes: done }) => done?.workerVersion?.buildId ?? done?.binaryChecksum ?? [],
   );
-}
+
+const hasPatch = (history: HistoryEvent[]) =>
+  history.some(({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_patch');

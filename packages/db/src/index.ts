@@ -44,6 +44,7 @@ export * from './queries/silent-starts';
 export * from './queries/streams';
 export * from './queries/subscriptions';
 export * from './queries/tasks';
+export * from './queries/transitions';
 export * from './queries/webhooks';
 export * from './queries/wishes';
 export * from './queries/workspaces';

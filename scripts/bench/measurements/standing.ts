@@ -13,7 +13,7 @@ const measurement = 'standing';
 const AIM_BYTES = 1_500;
 const BATCH = 500;
 /** What a run is made of; events, customers and their keys would be there without it. */
-const RUN_TABLES = ['run', 'journal', 'subscription', 'cohort', 'inbox', 'sensing', 'transition'];
+const RUN_TABLES = ['run', 'journal', 'cohort', 'inbox', 'sensing', 'transition'];
 
 export interface StandingSizes {
   runs: number;
@@ -107,8 +107,8 @@ async function firstWakeOfColdWorker(
   );
   return workspace.query(async (sql) => {
     const [row] = await sql<{ at: Date }[]>`
-      select max(j.committed_at) as at from journal j join run r on r.id = j.run_id
-       where r.journey_id = ${journeyId} and j.line->>'type' = 'left'`;
+      select max(j.committed_at) as at from journal j cross join json_array_elements(j.lines) as line join run r on r.id = j.run_id
+       where r.journey_id = ${journeyId} and line->>'type' = 'left'`;
     return (row?.at.getTime() ?? Number.NaN) - startedAt;
   });
 }

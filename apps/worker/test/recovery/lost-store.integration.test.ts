@@ -1,17 +1,10 @@
 /** A Temporal server that lost its store knows nothing of cohorts that wait for a timer: the worker starts them again. */
 import { NODE_KINDS } from '@kairos/nodes';
-import {
-  createTestDatabase,
-  duration,
-  eventually,
-  JourneyDriver,
-  Scenario,
-  type TestDatabase,
-  testStack,
-} from '@kairos/testkit';
+import { duration, eventually, JourneyDriver, type Scenario, testStack } from '@kairos/testkit';
 import { Client, Connection } from '@temporalio/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cohortWorkflowId } from '../../src/workflows/contract';
+import { openScenario } from '../running-scenario';
 import { runWorker } from '../running-worker';
 
 /** An hour of the workspace passes in 20 seconds. */
@@ -25,17 +18,12 @@ const document = new JourneyDriver(NODE_KINDS)
   .node('pause', 'wait', { duration: duration('1 hour') })
   .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'pause']);
 
-let database: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 beforeEach(async () => {
-  database = await createTestDatabase();
-  const clock = { startsAt: Date.now(), speed: SPEED };
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, clock });
+  ({ scenario, stop } = await openScenario({ clock: { startsAt: Date.now(), speed: SPEED } }));
 });
-afterEach(async () => {
-  await scenario.close();
-  await database.drop();
-});
+afterEach(() => stop());
 
 describe('cohorts whose workflow the server has lost', () => {
   it('are found by the next worker, and their customers go on when their time comes', {
@@ -65,7 +53,8 @@ describe('cohorts whose workflow the server has lost', () => {
     expect(await readRuns()).toEqual(CUSTOMERS.map(() => ({ phase: 'ended', outcome: 'completed', nodeId: null })));
     const left = await scenario.inWorkspace(
       (sql) => sql<{ times: number }[]>`
-        select count(*)::int as times from journal where line ->> 'type' = 'left' and line ->> 'nodeId' = 'pause'`,
+        select count(*)::int as times from journal j cross join json_array_elements(j.lines) as line
+         where line ->> 'type' = 'left' and line ->> 'nodeId' = 'pause'`,
     );
     expect(left).toEqual([{ times: CUSTOMERS.length }]);
   });

@@ -182,8 +182,9 @@ describe('a parked run', () => {
   const lettersPlanned = () =>
     scenario.inWorkspace(
       (sql) => sql<{ label: string; times: number }[]>`
-      select c.label, count(*)::int as times from journal j join run r on r.id = j.run_id join customer c on c.id = r.customer_id
-       where j.line ->> 'type' = 'message' group by 1 order by 1`,
+      select c.label, count(*)::int as times from journal j cross join json_array_elements(j.lines) as line
+        join run r on r.id = j.run_id join customer c on c.id = r.customer_id
+       where line ->> 'type' = 'message' group by 1 order by 1`,
     );
   const runIdOf = async (label: string) => {
     const [row] = await scenario.inWorkspace(
@@ -272,7 +273,7 @@ async function refuseJournalOf(label: string): Promise<void> {
   const administrator = connectDatabase(database.adminUrl, { max: 1 });
   await administrator.sql.unsafe(`
     create function refuse() returns trigger language plpgsql as $$ begin
-      if new.line ->> 'type' not in ('ended', 'resumed') and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
+      if new.lines -> 0 ->> 'type' not in ('ended', 'resumed') and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
       then raise exception 'not this one' using errcode = '22003'; end if;
       return new; end $$;
     create trigger refuse before insert on journal for each row execute function refuse();`);

@@ -250,7 +250,7 @@ export async function recordMessageEvents(
     select ${workspaceId}, h.partition, h.customer_id, h.id, ${at}
       from happened h join stored using (id)
      where h.name = any(${[...namesOfInterest]}::text[])
-        or exists (select 1 from subscription s where s.customer_id = h.customer_id and s.event_name = h.name)
+        or exists (select 1 from run r cross join json_array_elements(r.listens) as l where r.customer_id = h.customer_id and l->>0 = h.name)
         or exists (select 1 from suppression s where s.customer_id = h.customer_id and s.lifted_by <> '{}'
                       and s.lifted_by_event is null and h.name = any(s.lifted_by))
      order by h.id

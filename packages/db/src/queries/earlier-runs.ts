@@ -1,6 +1,7 @@
 /** Runs of one customer through one journey that began before another of them. */
 import type { JournalLine } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import { itsLines } from './journal';
 
 export interface EarlierRunLine {
   runId: string;
@@ -28,8 +29,8 @@ export async function readEarlierRuns(
          and r.journey_id = l.journey_id and (r.campaign_started_at, r.id) < (l.started_at, l.id)
          and (r.ended_at is null or r.ended_at > l.started_at))
     select e.id as "runId", e.customer_id as "customerId", e.journey_id as "journeyId",
-           e.campaign_started_at as "startedAt", j.line
-      from earlier e join journal j on j.workspace_id = e.workspace_id and j.run_id = e.id
-     where j.line->>'type' in ('entered', 'left', 'ended')
-     order by j.id`;
+           e.campaign_started_at as "startedAt", l.line
+      from earlier e join journal j on j.workspace_id = e.workspace_id and j.run_id = e.id cross join ${itsLines(sql)}
+     where l.line->>'type' in ('entered', 'left', 'ended')
+     order by j.id, l.n`;
 }

@@ -1,5 +1,6 @@
 /** Questions of the opening page: how every journey stands, and what happened just now. */
 import type { TransactionSql } from '../connect';
+import { itsLines } from './journal';
 import { nameOf } from './live';
 
 export interface RunningJourneyRow {
@@ -91,7 +92,7 @@ export async function lastJournalId(sql: TransactionSql, workspaceId: string): P
   return row?.id ?? '0';
 }
 
-/** What is worth telling among the last `look` journal lines after `after`, newest first. */
+/** What is worth telling among the last `look` steps in the journal after `after`, newest first. */
 export async function listHappenings(
   sql: TransactionSql,
   workspaceId: string,
@@ -99,14 +100,14 @@ export async function listHappenings(
 ): Promise<HappeningRow[]> {
   return sql<HappeningRow[]>`
     with recent as (
-      select id, run_id, line from journal
+      select id, run_id, lines from journal
        where workspace_id = ${workspaceId} and id > ${question.after}::bigint order by id desc limit ${question.look})
-    select j.id::text, to_timestamp((j.line->>'at')::float8 / 1000) as at, j.line->>'type' as type,
-           (j.line->>'value')::float8 as value, r.id as "runId", r.journey_id as "journeyId",
+    select j.id || '/' || l.n as id, to_timestamp((l.line->>'at')::float8 / 1000) as at, l.line->>'type' as type,
+           (l.line->>'value')::float8 as value, r.id as "runId", r.journey_id as "journeyId",
            r.customer_id as "customerId", c.label, ${nameOf(sql)} as name
-      from recent j join run r on r.id = j.run_id join customer c on c.id = r.customer_id
-     where j.line->>'type' in ('triggered', 'goal') or (j.line->>'type' = 'ended' and j.line->>'outcome' = 'failed')
-     order by j.id desc limit ${question.limit}`;
+      from recent j cross join ${itsLines(sql)} join run r on r.id = j.run_id join customer c on c.id = r.customer_id
+     where l.line->>'type' in ('triggered', 'goal') or (l.line->>'type' = 'ended' and l.line->>'outcome' = 'failed')
+     order by j.id desc, l.n desc limit ${question.limit}`;
 }
 
 export interface SettledMessageRow {

@@ -5,12 +5,16 @@ import type { TransactionSql } from '../connect';
 export async function insertJournal(
   sql: TransactionSql,
   workspaceId: string,
-  lines: { runId: string; line: JournalLine }[],
+  entries: { runId: string; lines: JournalLine[] }[],
 ): Promise<void> {
-  if (lines.length === 0) return;
+  const told = entries.filter(({ lines }) => lines.length > 0);
+  if (told.length === 0) return;
   await sql`
-    insert into journal (workspace_id, run_id, line)
-    select ${workspaceId}, run_id, line::json
-      from unnest(${lines.map((l) => l.runId)}::uuid[], ${lines.map((l) => JSON.stringify(l.line))}::text[]) with ordinality as l (run_id, line, n)
+    insert into journal (workspace_id, run_id, lines)
+    select ${workspaceId}, run_id, lines::json
+      from unnest(${told.map((t) => t.runId)}::uuid[], ${told.map((t) => JSON.stringify(t.lines))}::text[]) with ordinality as t (run_id, lines, n)
      order by n`;
 }
+
+/** The lines of the journal row `j`, as `l`: in order of `j.id, l.n` they are as they were written. */
+export const itsLines = (sql: TransactionSql) => sql`json_array_elements(j.lines) with ordinality as l (line, n)`;

@@ -2,6 +2,7 @@
 import type { TransactionSql } from '../connect';
 import { nameOf } from './live';
 import { storedValue } from './sensing-state';
+import { itsReadings } from './transitions';
 
 /** One line of such a list. What does not apply to the list is null. */
 export interface PersonRow {
@@ -151,10 +152,12 @@ export async function listFired(
   return sql<PersonRow[]>`
     select t.id::text as key, t.at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name, ${LATEST_RUN(sql)},
            null::timestamptz as "dueAt", null as outcome, null as channel, null as reason, t.value::float8 as value
-      from (select * from transition
-             where workspace_id = ${workspaceId} and journey_id = ${journeyId} and node_id = ${nodeId} and fired > 0
-               ${before ? sql`and id < ${before.key}::bigint` : sql``}
-             order by id desc limit ${limit}) t
+      from (select t.id, t.at, t.customer_id, t.journey_id, r.reading->>2 as value
+              from transition t cross join ${itsReadings(sql)}
+             where t.workspace_id = ${workspaceId} and t.journey_id = ${journeyId} and t.fired
+               and r.reading->>0 = ${nodeId} and (r.reading->>3)::int > 0
+               ${before ? sql`and t.id < ${before.key}::bigint` : sql``}
+             order by t.id desc limit ${limit}) t
       join customer c on c.id = t.customer_id
      order by t.id desc`;
 }

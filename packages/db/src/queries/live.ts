@@ -2,9 +2,11 @@
 import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState, TaskState } from '../schema';
+import { itsLines } from './journal';
 import type { VersionRow } from './journey-versions';
 import { runStateOf, type StateColumns, type StoredRunState } from './run-state';
 import { type StoredSensing, sensingOf, storedHash } from './sensing-state';
+import { itsReadings, readingColumns } from './transitions';
 
 export interface FlowRow {
   versionId: string;
@@ -131,7 +133,7 @@ export const nameOf = (sql: TransactionSql) => sql`
 /** In the order in which it happened. */
 export async function listJournal(sql: TransactionSql, runId: string, limit: number): Promise<JournalLine[]> {
   const rows = await sql<{ line: JournalLine }[]>`
-    select line from journal where run_id = ${runId} order by id limit ${limit}`;
+    select l.line from journal j cross join ${itsLines(sql)} where j.run_id = ${runId} order by j.id, l.n limit ${limit}`;
   return rows.map((row) => row.line);
 }
 
@@ -218,9 +220,9 @@ export async function listSensedMoments(
   question: { customerId: string; journeyId: string; until: Date; limit: number },
 ): Promise<SensedMomentRow[]> {
   return sql<SensedMomentRow[]>`
-    select node_id as "nodeId", at, active, value::float8 as value, fired, refusal from transition
-     where customer_id = ${question.customerId} and journey_id = ${question.journeyId} and at <= ${question.until}
-     order by at desc, id desc limit ${question.limit}`;
+    select ${readingColumns(sql)} from transition t cross join ${itsReadings(sql)}
+     where t.customer_id = ${question.customerId} and t.journey_id = ${question.journeyId} and t.at <= ${question.until}
+     order by t.at desc, t.id desc, r.n desc limit ${question.limit}`;
 }
 
 export interface TrackedEventRow {

@@ -98,7 +98,6 @@ const OF_CUSTOMERS = [
   'webhook_call',
   'task',
   'run',
-  'subscription',
   'transition',
   'kept_start',
 ] as const;
@@ -135,7 +134,7 @@ export async function endRunsBeside(
 ): Promise<RunToEnd[]> {
   const ended = await sql<RunToEnd[]>`
     update run r
-       set phase = 'ended', outcome = 'exited', ended_at = ${at}, due_at = null, node_id = null, seq = r.seq + 1,
+       set phase = 'ended', outcome = 'exited', ended_at = ${at}, due_at = null, node_id = null, listens = null, seq = r.seq + 1,
            state = (r.state::jsonb - 'memory' - 'timedOut' || '{"enteredAt":null}')::json
       from run before
      where before.id = r.id and r.customer_id = ${of} and r.phase <> 'ended'
@@ -143,11 +142,10 @@ export async function endRunsBeside(
     returning r.id, r.journey_id as "journeyId", r.version_id as "versionId", r.cohort_id as "cohortId",
               before.node_id as "nodeId", before.phase`;
   const ids = ended.map(({ id }) => id);
-  await sql`delete from subscription where run_id = any(${ids}::uuid[])`;
   await sql`
-    insert into journal (workspace_id, run_id, line)
-    select ${workspaceId}, e.id, json_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
-                                                    'outcome', 'exited', 'reason', json_build_object('key', 'reason.merged'))
+    insert into journal (workspace_id, run_id, lines)
+    select ${workspaceId}, e.id, json_build_array(json_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
+                                                    'outcome', 'exited', 'reason', json_build_object('key', 'reason.merged')))
       from unnest(${ids}::uuid[], ${ended.map(({ nodeId }) => nodeId)}::text[]) as e (id, node_id) order by e.id`;
   return ended;
 }

@@ -1,5 +1,5 @@
 /** What the router reads and writes: queued events with their customers, sensing states, and the effects. */
-import type { EntryRefusal, JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
+import type { JsonObject, SensingState, SourceHeard, Starts } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { EventKind } from '../schema';
 import { type StoredSensing, sensingOf, storedHash, storedSensing } from './sensing-state';
@@ -237,31 +237,4 @@ export async function noteEventNames(sql: TransactionSql, workspaceId: string, n
     on conflict (workspace_id, name) do update
        set seen = known.seen + excluded.seen, first_seen_at = least(known.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
            properties = excluded.properties || known.properties`;
-}
-
-export interface TransitionRow {
-  journeyId: string;
-  customerId: string;
-  nodeId: string;
-  at: Date;
-  active: boolean;
-  value: number;
-  fired: number;
-  eventId: string | null;
-  refusal?: EntryRefusal;
-}
-
-export async function insertTransitions(
-  sql: TransactionSql,
-  workspaceId: string,
-  rows: TransitionRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into transition (workspace_id, journey_id, customer_id, node_id, at, active, value, fired, event_id, refusal)
-    select ${workspaceId}, * from unnest(
-      ${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => r.customerId)}::uuid[],
-      ${rows.map((r) => r.nodeId)}::text[], ${rows.map((r) => r.at.toISOString())}::timestamptz[], ${rows.map((r) => Number(r.active))}::int[]::boolean[],
-      ${rows.map((r) => String(r.value))}::text[], ${rows.map((r) => r.fired)}::int[], ${rows.map((r) => r.eventId)}::uuid[],
-      ${rows.map((r) => r.refusal ?? null)}::text[])`;
 }

@@ -1,7 +1,7 @@
 /** Runs: placed in cohorts, read and moved on in their commits. */
 import type { RunState } from '@kairos/engine';
 import { type TransactionSql, together } from '../connect';
-import type { ParkedRun } from '../schema';
+import type { Listening, ParkedRun } from '../schema';
 import { runStateOf, type StateColumns, type StoredRunState, storedRunState } from './run-state';
 
 export interface NewRun {
@@ -129,6 +129,8 @@ export interface RunChange {
   state: RunState;
   campaignStartedAt: Date | null;
   dueAt: Date | null;
+  /** Everything that it listens for from now on; null leaves it as it is. */
+  listens: Listening[] | null;
   endedAt: Date | null;
   outcome: string | null;
   failure: { code: string; message: string } | null;
@@ -143,13 +145,14 @@ export async function updateRuns(sql: TransactionSql, runs: RunChange[]): Promis
     update run r
        set seq = r.seq + 1, inbox_seq = n.inbox_seq, version_id = n.version_id, phase = n.phase, trigger_id = n.trigger_id, node_id = n.node_id,
            state = n.state::json, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
-           outcome = n.outcome, failure = n.failure::jsonb, parked = n.parked::jsonb
+           listens = case when n.listens is null then r.listens else nullif(n.listens, '[]')::json end, outcome = n.outcome, failure = n.failure::jsonb, parked = n.parked::jsonb
       from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[],
                   ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[],
                   ${runs.map((r) => storedRunState(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
                   ${runs.map((r) => iso(r.dueAt))}::timestamptz[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
                   ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[],
-                  ${runs.map((r) => (r.parked ? JSON.stringify(r.parked) : null))}::text[])
-        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure, parked)
+                  ${runs.map((r) => (r.parked ? JSON.stringify(r.parked) : null))}::text[],
+                  ${runs.map((r) => (r.listens ? JSON.stringify(r.listens) : null))}::text[])
+        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure, parked, listens)
      where r.id = n.id`;
 }

@@ -1,4 +1,4 @@
-/** Sensing states, runs, the cohorts that host them, their inboxes, subscriptions and journals. */
+/** Sensing states, runs, the cohorts that host them, their inboxes and journals. */
 
 import type { EntryRefusal, ExplanationLine, JournalLine, RunState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
@@ -79,6 +79,8 @@ export const run = pgTable(
     openedAt: instant('opened_at').notNull(),
     campaignStartedAt: instant('campaign_started_at'),
     dueAt: instant('due_at'),
+    /** The current step's listeners, and the goals and exits of the whole campaign; null when it listens for nothing. */
+    listens: json('listens').$type<Listening[]>(),
     endedAt: instant('ended_at'),
     outcome: text('outcome'),
     /** Set when the run was parked: code and sentence for the operator. */
@@ -102,6 +104,9 @@ export const run = pgTable(
     uniqueIndex('run_watching').on(t.workspaceId, t.customerId, t.journeyId).where(sql`phase = 'watching'`),
   ],
 );
+
+/** Bounds are inclusive, epoch ms in event time. */
+export type Listening = [eventName: string, since: number, until: number | null];
 
 /** Everything that is needed to take the step again. */
 export interface ParkedRun {
@@ -132,41 +137,21 @@ export interface InboxPayload {
   start?: { triggerId: string; eventId: string | null; explanation: ExplanationLine[] };
 }
 
-/** What a run listens for: the current step's listeners (`step`) and the goals and exits of the whole campaign. */
-export const subscription = pgTable(
-  'subscription',
-  {
-    workspaceId: workspaceId(),
-    runId: uuid('run_id').notNull(),
-    customerId: uuid('customer_id').notNull(),
-    nodeId: text('node_id').notNull(),
-    scope: text('scope', { enum: ['step', 'campaign'] }).notNull(),
-    eventName: text('event_name').notNull(),
-    /** Inclusive bounds in event time. */
-    since: instant('since').notNull(),
-    until: instant('until'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.runId, t.nodeId, t.scope, t.eventName] }),
-    index('subscription_by_customer').on(t.workspaceId, t.customerId),
-  ],
-);
-
-/** One line per thing that happened in a run, in order, written in the transaction of the step. */
+/** What happened in a run, in order: one row per step, written in its transaction. */
 export const journal = pgTable(
   'journal',
   {
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    line: json('line').$type<JournalLine>().notNull(),
+    lines: json('lines').$type<JournalLine[]>().notNull(),
     /** Real time at which it was committed, for latency figures. */
     committedAt: instant('committed_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('journal_by_run').on(t.workspaceId, t.runId)],
 );
 
-/** Readings that changed, per customer and journey: the raw material of every "why". */
+/** Readings that changed, one row per customer, journey and moment: the raw material of every "why". */
 export const transition = pgTable(
   'transition',
   {
@@ -175,20 +160,20 @@ export const transition = pgTable(
     workspaceId: workspaceId(),
     journeyId: uuid('journey_id').notNull(),
     customerId: uuid('customer_id').notNull(),
-    nodeId: text('node_id').notNull(),
     at: instant('at').notNull(),
-    active: boolean('active').notNull(),
-    value: text('value').notNull(),
-    fired: integer('fired').notNull(),
     eventId: uuid('event_id'),
-    /** Why a trigger whose condition came true started nothing. */
-    refusal: text('refusal').$type<EntryRefusal>(),
+    readings: json('readings').$type<StoredReading[]>().notNull(),
+    /** Whether any of them fired. */
+    fired: boolean('fired').notNull(),
   },
   (t) => [
-    index('transition_by_customer').on(t.workspaceId, t.customerId, t.journeyId, t.at),
-    index('transition_fired').on(t.workspaceId, t.journeyId, t.nodeId, t.id).where(sql`fired > 0`),
+    index('transition_by_customer').on(t.workspaceId, t.customerId),
+    index('transition_fired').on(t.workspaceId, t.journeyId, t.id).where(sql`fired`),
   ],
 );
+
+/** `active` is 1 or 0; `refusal` says why a trigger whose condition came true started nothing. */
+export type StoredReading = [nodeId: string, active: number, value: number, fired: number, refusal?: EntryRefusal];
 
 /** Customers that a trigger with a limit has started, per hour and per day of the workspace. */
 export const entryCount = pgTable(

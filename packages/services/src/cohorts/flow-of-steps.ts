@@ -14,7 +14,7 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
     metric,
     amount,
   });
-  const flow = outcome.lines.flatMap(({ line }) =>
+  const flow = outcome.lines.flatMap((line) =>
     flowOfLine(line).map(({ nodeId, metric, amount }) => count(change.versionId, nodeId, metric, amount)),
   );
   if (before.state.nodeId !== null) flow.push(count(before.versionId, before.state.nodeId, 'here', -1));

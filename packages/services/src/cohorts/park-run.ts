@@ -11,11 +11,8 @@ export function parkRun(run: RunRow, start: ParkedRun['start'], error: unknown, 
   const code = error instanceof EngineError ? error.code : 'step-failed';
   const message = error instanceof EngineError ? error.message : 'The step failed unexpectedly.';
   const outcome = emptyOutcome();
-  outcome.lines.push({
-    runId: run.id,
-    line: { type: 'ended', at, nodeId: run.state.nodeId, outcome: 'failed', reason: { key: `failure.${code}` } },
-  });
-  outcome.subscriptions = [];
+  const reason = { key: `failure.${code}` };
+  outcome.lines.push({ type: 'ended', at, nodeId: run.state.nodeId, outcome: 'failed', reason });
   outcome.change = {
     id: run.id,
     inboxSeq: 0,
@@ -26,6 +23,7 @@ export function parkRun(run: RunRow, start: ParkedRun['start'], error: unknown, 
     state: { ...run.state, phase: 'ended', outcome: 'failed', dueAt: null },
     campaignStartedAt: run.state.campaignStartedAt === null ? null : new Date(run.state.campaignStartedAt),
     dueAt: null,
+    listens: [],
     endedAt: new Date(at),
     outcome: 'failed',
     failure: { code, message },

@@ -1,5 +1,5 @@
 /** Drives an acting run through its campaign up to the horizon, with the gate asked for every message. */
-import type { PlannedMessageRow, RunRow, SubscriptionChange } from '@kairos/db';
+import type { Listening, PlannedMessageRow, RunRow } from '@kairos/db';
 import {
   type AdvanceContext,
   drive,
@@ -55,7 +55,7 @@ export function driveCampaign(
   carryOn(facts.remembered, run, context.plan, driven);
   noteRun(facts.earlier, run, driven);
   const outcome = emptyOutcome();
-  outcome.lines = driven.lines.map((line) => ({ runId: run.id, line }));
+  outcome.lines = driven.lines;
   outcome.messages = [
     ...driven.messages.map((message) => messageRow(run, gate, message, null)),
     ...driven.skipped.map((message) => messageRow(run, gate, message, message.reason)),
@@ -74,7 +74,6 @@ export function driveCampaign(
     of: { journeyId, nodeId, key },
     decision,
   }));
-  outcome.subscriptions = subscriptionsOf(context, run, driven.run);
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
   outcome.change = {
     id: run.id,
@@ -86,6 +85,9 @@ export function driveCampaign(
     state: driven.run,
     campaignStartedAt: dateOf(driven.run.campaignStartedAt),
     dueAt: dateOf(driven.run.dueAt),
+    listens: listeningsOf(context, driven.run).map(
+      ({ eventName, since, until }): Listening => [eventName, since, until],
+    ),
     endedAt: dateOf(endedAt),
     outcome: driven.run.outcome,
     failure: null,
@@ -153,18 +155,6 @@ function effectToWrite(
   const { id: runId, journeyId, customerId } = run;
   const id = effectIdOf({ versionId, runId, nodeId, visit, type: effect.type });
   return { id, runId, journeyId, versionId, nodeId, visit, customerId, effect, at };
-}
-
-function subscriptionsOf(context: AdvanceContext, run: RunRow, state: RunState): SubscriptionChange[] {
-  return listeningsOf(context, state).map(({ nodeId, scope, eventName, since, until }) => ({
-    runId: run.id,
-    customerId: run.customerId,
-    nodeId,
-    scope,
-    eventName,
-    since: new Date(since),
-    until: dateOf(until),
-  }));
 }
 
 const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));

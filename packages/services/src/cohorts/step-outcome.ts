@@ -10,7 +10,6 @@ import type {
   RunChange,
   RunRow,
   SensingRow,
-  SubscriptionChange,
   TransitionRow,
 } from '@kairos/db';
 import type { ExperimentDecision, JournalLine } from '@kairos/engine';
@@ -24,7 +23,7 @@ export interface StepOutcome {
   before: RunRow | null;
   /** What starts the run's campaign in this step. */
   start: ParkedRun['start'];
-  lines: { runId: string; line: JournalLine }[];
+  lines: JournalLine[];
   messages: PlannedMessageRow[];
   /** Messages, by id, whose places under a cap more important ones of this step take. */
   displaced: string[];
@@ -35,8 +34,6 @@ export interface StepOutcome {
   decisions: { of: ExperimentId; decision: ExperimentDecision }[];
   sensing: SensingRow | null;
   transitions: (TransitionRow & { versionId: string })[];
-  /** Everything that the run listens for from now on; null leaves it as it is. */
-  subscriptions: SubscriptionChange[] | null;
   opened: RunToPlace[];
   /** Campaigns that start when their journey, which is paused, goes on. */
   kept: KeptStartRow[];
@@ -57,7 +54,6 @@ export function emptyOutcome(): StepOutcome {
     decisions: [],
     sensing: null,
     transitions: [],
-    subscriptions: null,
     opened: [],
     kept: [],
     items: [],

@@ -116,6 +116,7 @@ function changeTo(run: RunRow, dueAt: number | null): StepOutcome {
     state: { ...watchingRun(dueAt), ...(closes ? { phase: 'ended', outcome: 'not-triggered' } : {}) },
     campaignStartedAt: null,
     dueAt: closes ? null : new Date(dueAt),
+    listens: null,
     endedAt: closes ? (run.dueAt ?? null) : null,
     outcome: closes ? 'not-triggered' : null,
     failure: null,

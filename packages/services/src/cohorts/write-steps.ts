@@ -9,7 +9,6 @@ import {
   insertKeptStarts,
   insertMessages,
   insertTransitions,
-  replaceSubscriptions,
   storeAssignments,
   type TransactionSql,
   together,
@@ -93,7 +92,6 @@ async function write(
   if (outcomes.length === 0) return [];
   const all = <T>(of: (outcome: StepOutcome) => T | readonly T[]) => outcomes.flatMap(of);
   const goneOn = outcomes.filter(hasGoneOn).flatMap((outcome) => outcome.change?.id ?? []);
-  const listeners = outcomes.flatMap(({ subscriptions, before }) => (subscriptions && before ? [before] : []));
   const transitions = all((outcome) => outcome.transitions);
   await together([
     updateRuns(
@@ -103,7 +101,7 @@ async function write(
     insertJournal(
       sql,
       workspaceId,
-      all((outcome) => outcome.lines),
+      all(({ before, lines }) => (before ? { runId: before.id, lines } : [])),
     ),
     insertMessages(
       sql,
@@ -131,12 +129,6 @@ async function write(
       sql,
       workspaceId,
       all((outcome) => outcome.kept),
-    ),
-    replaceSubscriptions(
-      sql,
-      workspaceId,
-      listeners.map((run) => run.id),
-      all((outcome) => outcome.subscriptions ?? []),
     ),
   ]);
   for (const { of, decision } of all((outcome) => outcome.decisions)) {
@@ -175,7 +167,5 @@ async function write(
 /** Whether the run stood at a step before this commit and does so no more. */
 function hasGoneOn({ before, change, lines }: StepOutcome): boolean {
   if (!before || before.state.nodeId === null) return false;
-  return (
-    change?.nodeId !== before.state.nodeId || lines.some(({ line }) => line.type === 'left' || line.type === 'ended')
-  );
+  return change?.nodeId !== before.state.nodeId || lines.some(({ type }) => type === 'left' || type === 'ended');
 }

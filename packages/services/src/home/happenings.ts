@@ -12,7 +12,7 @@ import {
   workspaceNow,
 } from '@kairos/db';
 
-/** Journal lines looked at per call; what lies further back is not told. */
+/** Steps in the journal looked at per call; what lies further back is not told. */
 const LOOK = 400;
 const MOST = 20;
 /** How far back the first call looks for messages, in the workspace's clock. */

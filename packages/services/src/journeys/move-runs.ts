@@ -87,9 +87,7 @@ function steppedBy(run: HostedRow, move: MoveOfRun): SteppedRun {
     ...emptyOutcome(),
     before: run,
     change: changeOf(run, move),
-    lines: moved.lines.map((line) => ({ runId: run.id, line })),
-    // What it listens for in the other version is found out when its cohort looks at it.
-    subscriptions: isOpen ? null : [],
+    lines: moved.lines,
     items: [{ cohortId: run.cohortId, runId: run.id, kind: 'look', at: new Date(at), payload: {} }],
   };
   return { slot: run.slot, seq: run.seq + 1, dueAt: moved.run.dueAt, isOpen, isHeld: false, outcome };
@@ -110,6 +108,8 @@ function changeOf(run: HostedRow, { moved, versionId, at }: MoveOfRun): RunChang
     state: moved.run,
     campaignStartedAt: new Date(campaignStartedAt),
     dueAt: dueAt === null ? null : new Date(dueAt),
+    // What it listens for in the other version is found out when its cohort looks at it.
+    listens: hasEnded ? [] : null,
     endedAt: hasEnded ? new Date(at) : null,
     outcome,
     failure: null,

@@ -99,7 +99,7 @@ async function takeParked(sql: TransactionSql, workspaceId: string, runId: strin
 }
 
 async function tell(sql: TransactionSql, workspaceId: string, run: ParkedRunRow, line: JournalLine): Promise<void> {
-  await insertJournal(sql, workspaceId, [{ runId: run.id, line }]);
+  await insertJournal(sql, workspaceId, [{ runId: run.id, lines: [line] }]);
 }
 
 /** The failure was counted where the run stood. */

@@ -146,8 +146,8 @@ describe('routing a purchase', () => {
       cohortId: 'cohort',
       customerId: 'ana',
       eventName: 'purchase',
-      since: new Date(BEGIN + 5 * DAY_MS),
-      until: new Date(BEGIN + 10 * DAY_MS),
+      since: BEGIN + 5 * DAY_MS,
+      until: BEGIN + 10 * DAY_MS,
     };
     const wakes = (...days: number[]) =>
       routeCustomer(

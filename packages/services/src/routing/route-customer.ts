@@ -135,8 +135,8 @@ function wakesOf(customer: CustomerToRoute): RoutingOutcome['wakes'] {
   const wakes = new Map<string, { runId: string; cohortId: string; at: number }>();
   for (const event of customer.events) {
     for (const { runId, cohortId, eventName, since, until } of customer.subscriptions) {
-      if (eventName !== event.name || event.at <= since.getTime()) continue;
-      if (until !== null && event.at > until.getTime()) continue;
+      if (eventName !== event.name || event.at <= since) continue;
+      if (until !== null && event.at > until) continue;
       if (!wakes.has(runId)) wakes.set(runId, { runId, cohortId, at: event.at });
     }
   }

@@ -97,7 +97,8 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
       select run_id as "runId", line ->> 'type' as type, line ->> 'nodeId' as "nodeId", (line ->> 'visit')::int as visit,
              (line ->> 'at')::float8 as at, (line ->> 'until')::float8 as until, line ->> 'port' as port,
              line ->> 'eventId' as "eventId", line ->> 'verdict' as verdict, ${ms('committed_at')} as "committedAt"
-        from journal where workspace_id = ${workspaceId} order by id`;
+        from journal j cross join json_array_elements(j.lines) with ordinality as l (line, n)
+       where workspace_id = ${workspaceId} order by id, n`;
     const customers = await sql<{ label: string; id: string }[]>`
       select label, id from customer where workspace_id = ${workspaceId}`;
     const stops = await sql<Truth['stops']>`

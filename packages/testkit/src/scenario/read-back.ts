@@ -1,4 +1,5 @@
 /** Reads what the runtime did, per customer, in the shape in which the simulator tells it. */
+import { itsLines, itsReadings, readingColumns } from '@kairos/db';
 import type { EngineEvent, JournalLine, SensingTransition } from '@kairos/engine';
 import type { Scenario } from './scenario';
 
@@ -25,16 +26,17 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
         nodeId: string;
         at: Date;
         active: boolean;
-        value: string;
+        value: number;
         fired: number;
         eventId: string | null;
         refusal: SensingTransition['refusal'] | null;
       }[]
     >`
-      select customer_id as "customerId", node_id as "nodeId", at, active, value, fired, event_id as "eventId", refusal
-        from transition where at <= ${new Date(until)} order by id`;
+      select t.customer_id as "customerId", t.event_id as "eventId", ${readingColumns(sql)}
+        from transition t cross join ${itsReadings(sql)} where t.at <= ${new Date(until)} order by t.id, r.n`;
     const lines = await sql<{ customerId: string; runId: string; line: JournalLine }[]>`
-      select r.customer_id as "customerId", j.run_id as "runId", j.line from journal j join run r on r.id = j.run_id order by j.id`;
+      select r.customer_id as "customerId", j.run_id as "runId", l.line
+        from journal j cross join ${itsLines(sql)} join run r on r.id = j.run_id order by j.id, l.n`;
     return customers.map(({ id, label }) => ({
       customerId: id,
       userId: label,
@@ -47,7 +49,7 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
           nodeId,
           at: at.getTime(),
           active,
-          value: Number(value),
+          value,
           fired,
           eventId,
           ...(refusal && { refusal }),
