@@ -1,5 +1,5 @@
 /** Another build of the worker on the same task queue: beside the one before, and in its place. */
-import type { TransactionSql } from '@kairos/db';
+import type { JournalLine } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
 import { duration, eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
 import type { HistoryEvent } from '@kairos/testkit/temporal';
@@ -24,7 +24,7 @@ const document = new JourneyDriver(NODE_KINDS)
   .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
   .node('start', 'trigger', { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } })
   .node('first', 'wait', { duration: duration('4 seconds') })
-  .node('second', 'wait', { duration: duration('4 seconds') })
+  .node('second', 'wait', { duration: duration('15 seconds') })
   .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'first'], ['first', 'next', 'second']);
 
 let scenario: Scenario;
@@ -40,9 +40,13 @@ describe('two builds', { timeout: 300_000 }, () => {
     const before = await runWorker(scenario.database);
     const after = await runWorker(scenario.database, withOtherLimit);
     await signUp('customer', CUSTOMERS);
-    await eventually('all have come to the second wait', async () => (await passed('first')) === CUSTOMERS, PATIENCE);
+    await eventually(
+      'all have come to the second wait',
+      async () => (await told('left', 'first')) === CUSTOMERS,
+      PATIENCE,
+    );
     await before.stop();
-    await eventually('all have come to the end', async () => (await passed('second')) === CUSTOMERS, PATIENCE);
+    await eventually('all have come to the end', async () => (await told('left', 'second')) === CUSTOMERS, PATIENCE);
     const histories = await readCohortHistories(scenario);
     await after.stop();
     expect(histories.length).toBeGreaterThanOrEqual(CUSTOMERS / 4);
@@ -53,11 +57,11 @@ describe('two builds', { timeout: 300_000 }, () => {
   it('may differ in the order of their commands behind patched(): cohorts of the one before go on in its place', async () => {
     const before = await runWorker(scenario.database);
     await signUp('early', CUSTOMERS / 2);
-    await eventually('they wait', async () => (await standing('first')) === CUSTOMERS / 2, PATIENCE);
+    await eventually('they wait again', async () => (await told('left', 'first')) === CUSTOMERS / 2, PATIENCE);
     await before.stop();
     const after = await runWorker(scenario.database, withBreath);
     await signUp('late', CUSTOMERS / 2);
-    await eventually('all have come to the end', async () => (await passed('second')) === CUSTOMERS, PATIENCE);
+    await eventually('all have come to the end', async () => (await told('left', 'second')) === CUSTOMERS, PATIENCE);
     const histories = await readCohortHistories(scenario);
     await after.stop();
     expect(refused(histories)).toEqual([]);
@@ -86,18 +90,13 @@ async function signUp(name: string, customers: number): Promise<void> {
   );
 }
 
-const passed = (nodeId: string) =>
-  count(
+/** How often the journals say this of the step. */
+async function told(type: JournalLine['type'], nodeId: string): Promise<number> {
+  const [row] = await scenario.inWorkspace(
     (sql) => sql<{ count: number }[]>`
       select count(*)::int as count from journal j cross join json_array_elements(j.lines) as line
-       where line ->> 'type' = 'left' and line ->> 'nodeId' = ${nodeId}`,
+       where line ->> 'type' = ${type} and line ->> 'nodeId' = ${nodeId}`,
   );
-
-const standing = (nodeId: string) =>
-  count((sql) => sql<{ count: number }[]>`select count(*)::int as count from run where node_id = ${nodeId}`);
-
-async function count(question: (sql: TransactionSql) => Promise<{ count: number }[]>): Promise<number> {
-  const [row] = await scenario.inWorkspace(question);
   return row?.count ?? 0;
 }
 
