@@ -7,7 +7,6 @@ import {
   type PlannedEffect,
   type PlannedMessage,
   type RunInput,
-  type RunState,
   USUAL_PRIORITY,
 } from '@kairos/engine';
 import { earlierStaysOf, noteRun } from './earlier-runs';
