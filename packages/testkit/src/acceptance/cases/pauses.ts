@@ -11,6 +11,13 @@ const after = (days: number) => () =>
     .wire(...wires('start', 'pause', 'letter', 'rest', 'second'))
     .draw();
 
+const untilContractEnds = () =>
+  campaign()
+    .node('until', 'wait-until', { until: 'date', attribute: 'contract_end', at: '09:00' })
+    .node('letter', 'email', letter)
+    .wire(...wires('start', 'until', 'letter'))
+    .draw();
+
 const untilPurchase = () =>
   campaign()
     .node('buys', 'wait-for-event', { eventName: 'purchase', atMost: { amount: 2, unit: 'days' } })
@@ -138,6 +145,28 @@ export const PAUSES: AcceptanceCase[] = [
       { at: '2026-03-06T12:00Z', type: 'resume', overdue: 'send' },
     ],
     expected: { messages: [['2026-03-07T12:00Z', 'thanks']] },
+  },
+  {
+    ...paused,
+    says: 'a date stays that date: a wait for it is no longer than without the pause',
+    journey: untilContractEnds,
+    customer: { contract_end: '2026-03-10' },
+    changes: [
+      { ...refuse, at: '2026-03-03T12:00Z', mode: 'freeze' },
+      { at: '2026-03-06T12:00Z', type: 'resume', overdue: 'send' },
+    ],
+    expected: { messages: [['2026-03-10T08:00Z', 'letter']] },
+  },
+  {
+    ...paused,
+    says: 'a date that came while time stood still is over when the journey goes on',
+    journey: untilContractEnds,
+    customer: { contract_end: '2026-03-05' },
+    changes: [
+      { ...refuse, at: '2026-03-03T12:00Z', mode: 'freeze' },
+      { at: '2026-03-06T12:00Z', type: 'resume', overdue: 'send' },
+    ],
+    expected: { left: ['until > next', 'letter > next'], messages: [['2026-03-06T12:00Z', 'letter']] },
   },
   {
     ...paused,
