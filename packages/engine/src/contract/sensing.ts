@@ -7,8 +7,10 @@ export interface SensingMoment {
   at: number;
   /** The event that happens at this moment, if one does and this node asked for its name. */
   event?: EngineEvent;
-  /** Readings at this moment of the nodes that point here, in edge order. */
-  inputs: InputReading[];
+  /** Readings at this moment of the nodes that point here, in edge order. There may be fifty: to be asked only where all matter. */
+  inputs(): readonly InputReading[];
+  /** Those of them that fire now, or read otherwise than when this node was stepped last. */
+  news: readonly InputReading[];
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;

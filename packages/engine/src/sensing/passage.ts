@@ -3,10 +3,12 @@ import { ATTRIBUTES_EVENT, mergeAttributes } from '../contract/acting';
 import { factsWith } from '../contract/facts';
 import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contract/readings';
 import { QUIET } from '../contract/readings';
-import type { Sensed, SensingMoment } from '../contract/sensing';
+import type { Sensed } from '../contract/sensing';
 import { EngineError } from '../errors';
 import { mayStart } from '../policy/loop-guard';
 import { explainTrigger } from './explain';
+import { LeftState } from './left-state';
+import { Moment } from './moment';
 import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
 import { isSameCurve } from './score-curve';
 import type { SensingContext, SensingInput, SensingResult } from './sense';
@@ -23,22 +25,24 @@ interface Firing {
   keys: readonly (string | null)[];
 }
 
-/** When time changes each node of a state that a passage left: whoever goes on from there need not ask all of them again. */
-const nextAfter = new WeakMap<SensingState, { prepared: PreparedSensing; next: readonly (number | null)[] }>();
+/** No moment at all. A list of moments without null in it is a list of plain numbers, which costs little to copy. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 export class Passage {
   private readonly prepared: PreparedSensing;
   /** A copy, so that the state that was handed in stays as it is. */
-  private readonly nodes: SensingState['nodes'];
-  private starts: SensingState['starts'];
+  readonly nodes: SensingState['nodes'];
+  starts: SensingState['starts'];
   private facts: CustomerFacts;
-  private at: number;
-  /** By place: the moment at which time alone changes the node. */
-  private readonly next: (number | null)[];
+  at: number;
+  /** By place: the moment at which time alone changes the node, or NEVER. */
+  private readonly next: number[];
   /** By place: whether the node must be stepped at the moment that is passed now. */
   private readonly concerned: boolean[];
   /** What fired at the moment that is passed now, by place. */
   private readonly firedNow = new Map<number, Sensed<unknown>>();
+  /** Places of the nodes whose reading is another one from the moment on that is passed now. */
+  private readonly newsNow = new Set<number>();
   private readonly transitions: SensingTransition[] = [];
   private readonly firings: TriggerFiring[] = [];
 
@@ -51,23 +55,27 @@ export class Passage {
     this.starts = state.starts;
     this.facts = context.facts;
     this.at = state.at;
-    const left = nextAfter.get(state);
-    this.next =
-      left?.prepared === this.prepared
-        ? [...left.next]
-        : this.prepared.nodes.map(({ step, behaviour }) => {
-            const node = state.nodes[step.nodeId];
-            return node ? behaviour.nextChange(node.state, step.config, state.at) : null;
-          });
-    // Attributes may have changed since the state was stored, and a state that is new was never looked at.
-    this.concerned = this.prepared.nodes.map(({ step }) => state.at === 0 || !state.nodes[step.nodeId]);
-    for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
+    const { nodes, attributeWatchers } = this.prepared;
+    const next = LeftState.nextIn(state, this.prepared);
+    if (next) {
+      this.next = next.slice();
+      this.concerned = nodes.map(() => false);
+    } else {
+      this.next = nodes.map(({ step, behaviour }) => {
+        const node = state.nodes[step.nodeId];
+        return (node && behaviour.nextChange(node.state, step.config, state.at)) ?? NEVER;
+      });
+      // A state that is new was never looked at.
+      this.concerned = nodes.map(({ step }) => state.at === 0 || !state.nodes[step.nodeId]);
+    }
+    // Attributes may have changed since the state was stored.
+    for (const place of attributeWatchers) this.concerned[place] = true;
   }
 
   /** Time passes up to the moment first, with what was known until then; then comes what happens at it. */
   take(input: SensingInput): void {
     let due = this.earliest();
-    for (let moments = 0; due !== null && due <= input.at; moments += 1) {
+    for (let moments = 0; due <= input.at; moments += 1) {
       if (moments > MAX_MOMENTS) throw new EngineError('sensing-stuck', `Time does not move on at ${due}.`);
       this.pass({ at: due });
       due = this.earliest();
@@ -81,16 +89,17 @@ export class Passage {
     for (const place of this.prepared.attributeWatchers) this.concerned[place] = true;
   }
 
+  /** Where the passage ends: nothing is taken after it. */
   result(): SensingResult {
-    const { at, nodes, starts, transitions, firings } = this;
-    const state: SensingState = { at, nodes, ...(starts && { starts }) };
-    nextAfter.set(state, { prepared: this.prepared, next: [...this.next] });
-    return { state, transitions, firings, nextChange: this.earliest() };
+    const { transitions, firings } = this;
+    const state = new LeftState(this, this.prepared, this.next);
+    const earliest = this.earliest();
+    return { state, transitions, firings, nextChange: earliest === NEVER ? null : earliest };
   }
 
-  private earliest(): number | null {
-    let earliest: number | null = null;
-    for (const next of this.next) if (next !== null && (earliest === null || next < earliest)) earliest = next;
+  private earliest(): number {
+    let earliest = NEVER;
+    for (const next of this.next) if (next < earliest) earliest = next;
     return earliest;
   }
 
@@ -102,9 +111,8 @@ export class Passage {
     if (release) this.concerned[nodes.findIndex(({ step }) => step.nodeId === release.triggerId)] = true;
     const fired: Firing[] = [];
     for (let place = 0; place < nodes.length; place += 1) {
-      const next = this.next[place] ?? null;
       const node = nodes[place];
-      if (!node || (!this.concerned[place] && (next === null || next > input.at))) continue;
+      if (!node || (!this.concerned[place] && (this.next[place] ?? NEVER) > input.at)) continue;
       this.concerned[place] = false;
       const sensed = this.step(place, node, input, hearing?.has(place) ?? false);
       if (node.isTrigger && sensed.reading.fired > 0) {
@@ -113,6 +121,7 @@ export class Passage {
     }
     this.at = Math.max(this.at, input.at);
     this.firedNow.clear();
+    this.newsNow.clear();
     for (const firing of fired) this.noteFiring(firing, input);
   }
 
@@ -121,9 +130,9 @@ export class Passage {
     const before = this.nodes[step.nodeId];
     const { facts } = this;
     const { publishedAt = Number.NEGATIVE_INFINITY, isSilent, isClosedAt, hasRoom, journeyId } = this.context;
-    const inputs = node.inputs.map((source) => this.inputFrom(source, input.event?.id));
+    const news = before ? node.inputs.filter((source) => this.newsNow.has(source)) : node.inputs;
     // Built field by field: this is done for every node that every event of every customer concerns.
-    const moment: SensingMoment = { at: input.at, inputs, facts };
+    const moment = new Moment(input.at, facts, this.readingsOf(news, input), () => this.readingsOf(node.inputs, input));
     if (input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at))) moment.isPast = true;
     if (input.release?.triggerId === step.nodeId) moment.released = { keys: input.release.keys };
     if (journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? [])) moment.goesRound = true;
@@ -134,12 +143,21 @@ export class Passage {
     const sensed = behaviour.step(state, moment, step.config);
     const resting = sensed.reading.fired === 0 ? sensed.reading : { ...sensed.reading, fired: 0 };
     this.nodes[step.nodeId] = { state: sensed.state, reading: resting };
-    this.next[place] = behaviour.nextChange(sensed.state, step.config, Math.max(this.at, input.at));
+    this.next[place] = behaviour.nextChange(sensed.state, step.config, Math.max(this.at, input.at)) ?? NEVER;
     if (sensed.reading.fired > 0) this.firedNow.set(place, sensed);
     const reading = before?.reading ?? QUIET;
-    if (isNews(reading, sensed.reading)) for (const reader of node.readers) this.concerned[reader] = true;
+    if (isNews(reading, sensed.reading)) this.spread(place, node);
     this.noteChange(step.nodeId, reading, sensed, input);
     return sensed;
+  }
+
+  private spread(place: number, { readers }: PreparedNode): void {
+    this.newsNow.add(place);
+    for (const reader of readers) this.concerned[reader] = true;
+  }
+
+  private readingsOf(places: readonly number[], { event }: SensingInput): InputReading[] {
+    return places.map((place) => this.inputFrom(place, event?.id));
   }
 
   private inputFrom(place: number, eventId: string | undefined): InputReading {
@@ -148,7 +166,7 @@ export class Passage {
     const { nodeId, points, rule } = source.step;
     const fired = this.firedNow.get(place);
     const reading = fired?.reading ?? this.nodes[nodeId]?.reading ?? QUIET;
-    // Built field by field: a score may have fifty of these, at every event.
+    // Built field by field: a bundle or trigger may have fifty of these, at every event.
     const input: InputReading = { active: reading.active, value: reading.value, fired: reading.fired, nodeId, points };
     if (reading.unknown) input.unknown = true;
     if (reading.curve) input.curve = reading.curve;

@@ -1,5 +1,13 @@
 /** Drives one sensing kind the way the engine does: moments of time first, then the event. */
-import type { CustomerFacts, EntryRefusal, InputReading, JsonObject, Reading, SensingBehaviour } from '@kairos/engine';
+import type {
+  CustomerFacts,
+  EngineEvent,
+  EntryRefusal,
+  InputReading,
+  JsonObject,
+  Reading,
+  SensingBehaviour,
+} from '@kairos/engine';
 import { QUIET } from '@kairos/engine';
 
 export const MINUTE = 60_000;
@@ -47,7 +55,7 @@ export class Observer<Config, State> {
   /** What leads to the kind changes at this moment; a firing is over at the next one. */
   hears(inputs: Partial<InputReading>[], at: number): Reading {
     this.inputs = inputs.map((input, index) => ({ ...QUIET, nodeId: `input-${index}`, points: 0, ...input }));
-    const reading = this.step(at);
+    const reading = this.step(at, undefined, this.inputs);
     this.inputs = this.inputs.map((input) => ({ ...input, fired: 0 }));
     return reading;
   }
@@ -61,11 +69,12 @@ export class Observer<Config, State> {
     return this.behaviour.nextChange(this.state, this.config, this.now);
   }
 
-  private step(at: number, event?: { id: string; name: string; at: number; properties: JsonObject }): Reading {
+  private step(at: number, event?: EngineEvent, news: InputReading[] = []): Reading {
     const facts = { ...this.facts, attributes: this.attributes };
     const moment = {
       at,
-      inputs: this.inputs,
+      inputs: () => this.inputs,
+      news,
       facts,
       isPast: this.isPast,
       ...(this.hasRoom && { hasRoom: this.hasRoom }),

@@ -12,12 +12,13 @@ export const bundleBehaviour: SensingBehaviour<BundleConfig, BundleState> = {
 
   initial: () => ({ said: null }),
 
-  step(state, { inputs }, config) {
+  step(state, moment, config) {
+    const inputs = moment.inputs();
     const says = judge(inputs, config);
-    const news = inputs.some((input) => input.fired > 0);
+    const hasNewReason = moment.news.some((input) => input.fired > 0);
     // What is true when it is first looked at did not become true, unless something has just happened.
-    const fires = says === true && state.said !== true && (state.said === false || news);
-    const keys = fires ? [...new Set(inputs.flatMap((input) => input.keys ?? []))] : [];
+    const fires = says === true && state.said !== true && (state.said === false || hasNewReason);
+    const keys = fires ? [...new Set(moment.news.flatMap((input) => input.keys ?? []))] : [];
     const reading = {
       active: says === true,
       value: inputs.filter((input) => input.active).length,

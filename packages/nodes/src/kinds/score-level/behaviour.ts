@@ -16,8 +16,9 @@ export const scoreLevelBehaviour: SensingBehaviour<ScoreLevelConfig, ScoreLevelS
 
   initial: () => ({ was: null, crossesAt: null }),
 
-  step(state, { at, inputs }, config) {
-    const curve = inputs[0]?.curve;
+  step(state, moment, config) {
+    const { at } = moment;
+    const curve = moment.inputs()[0]?.curve;
     if (!curve) return { state: { was: null, crossesAt: null }, reading: { active: false, value: 0, fired: 0 } };
     const value = pointsAt(curve, at);
     const isHigh = value >= thresholdFor(state.was, config);

@@ -10,12 +10,15 @@ import {
   type SensingBehaviour,
   type SensingMoment,
 } from '@kairos/engine';
-import { type Collected, collect, lastOf, lastToExpireFirst, leftOf, withoutExpired } from './collected';
+import { type Collected, type CollectedBy, collect, lastOf, leftOf, placeOf, withoutExpired } from './collected';
 import type { ScoreConfig } from './schema';
+import { grownBy, type Total, totalOf } from './total';
 
 export interface ScoreState {
-  /** By indicator: what its firings have brought. */
-  collected?: Record<string, Collected>;
+  /** By indicator: what its firings have brought. Pairs, which are copied faster than a record in which each customer has other keys. */
+  collected?: CollectedBy[] | Record<string, Collected>;
+  /** What all of them have brought together; older states leave it out. */
+  total?: Total;
   /** Indicators that are true now, with their points. */
   standing?: [nodeId: string, points: number][];
   /** Scores that are added to this one. */
@@ -38,10 +41,9 @@ export const scoreBehaviour: SensingBehaviour<ScoreConfig, ScoreState> = {
   },
 
   // How a fading score runs on is in the curve of its reading: only its reader knows at which height it matters.
-  nextChange: ({ collected = {} }) => {
-    let last = Number.POSITIVE_INFINITY;
-    for (const known of Object.values(collected)) last = Math.min(last, lastToExpireFirst(known));
-    return Number.isFinite(last) ? last + 1 : null;
+  nextChange: (state, config) => {
+    const { until } = totalIn(state, config);
+    return until === undefined ? null : until + 1;
   },
 
   explain: (_state, _config, reading) => ({ key: 'reason.points', values: { count: reading.value } }),
@@ -53,40 +55,74 @@ export const scoreBehaviour: SensingBehaviour<ScoreConfig, ScoreState> = {
   },
 };
 
-// Sums are only touched when something fired, so that extra steps in between cannot change them by a rounding.
-function taken(state: ScoreState, { at, inputs, facts }: SensingMoment, config: ScoreConfig): ScoreState {
-  let collected = stillCounting(collectedIn(state), at);
-  const firing = { at, timeZone: facts.timeZone, halfLife: halfLifeOf(config) };
-  const standing: [string, number][] = [];
-  const parts: [string, ScoreCurve][] = [];
-  for (const input of inputs) {
-    const rule = ruleFor(input, config);
-    if (input.curve) parts.push([input.nodeId, input.curve]);
-    else if (rule.counting === 'while-true') {
-      if (input.active) standing.push([input.nodeId, input.points]);
-    } else if (input.fired > 0) {
-      const grown = collect(collected[input.nodeId], input, rule, { ...firing, eventId: input.eventId ?? null });
-      if (grown) collected = { ...collected, [input.nodeId]: grown };
-    }
-  }
+interface Kept {
+  collected?: CollectedBy[];
+  total?: Total;
+}
+
+function taken(state: ScoreState, moment: SensingMoment, config: ScoreConfig): ScoreState {
+  // Fifty indicators are not gone through for one that fires; states from before do not know what stands.
+  const isStanding = state.points === undefined && moment.news.every((input) => isCollected(input, config));
+  const { standing, parts } = isStanding ? state : present(moment, config);
   return {
-    ...(Object.keys(collected).length > 0 && { collected }),
-    ...(standing.length > 0 && { standing }),
-    ...(parts.length > 0 && { parts }),
+    ...collectedAfter(state, moment, config),
+    ...(standing && standing.length > 0 && { standing }),
+    ...(parts && parts.length > 0 && { parts }),
   };
 }
 
-/** The same record when nothing has expired: fifty indicators are not copied for one that fires. */
-function stillCounting(collected: Record<string, Collected>, at: number): Record<string, Collected> {
-  const values = Object.values(collected);
-  if (values.every((known) => withoutExpired(known, at) === known)) return collected;
-  return Object.fromEntries(Object.entries(collected).map(([nodeId, known]) => [nodeId, withoutExpired(known, at)]));
+// Sums are only touched when something fired or expired, so that extra steps in between cannot change them by a rounding.
+function collectedAfter(state: ScoreState, { at, news, facts }: SensingMoment, config: ScoreConfig): Kept {
+  let kept = stillCounting(state, at, config);
+  const halfLife = halfLifeOf(config);
+  for (const input of news) {
+    if (input.fired === 0 || !isCollected(input, config)) continue;
+    const firing = { at, timeZone: facts.timeZone, halfLife, eventId: input.eventId ?? null };
+    const { collected = [] } = kept;
+    const place = placeOf(input.nodeId, collected);
+    const grown = collect(collected[place]?.[1], input, ruleFor(input, config), firing);
+    if (!grown) continue;
+    const others = collected.slice();
+    others[place] = [input.nodeId, grown.collected];
+    kept = { collected: others, total: grownBy(kept.total, grown.entry, halfLife) };
+  }
+  return kept;
+}
+
+/** Whether its points are given when it fires, and kept. */
+function isCollected(input: InputReading, config: ScoreConfig): boolean {
+  return input.curve === undefined && ruleFor(input, config).counting !== 'while-true';
+}
+
+/** What counts as it stands now: indicators that are true, and other scores. */
+function present(moment: SensingMoment, config: ScoreConfig): Pick<ScoreState, 'standing' | 'parts'> {
+  const standing: [string, number][] = [];
+  const parts: [string, ScoreCurve][] = [];
+  for (const input of moment.inputs()) {
+    if (input.curve) parts.push([input.nodeId, input.curve]);
+    else if (input.active && !isCollected(input, config)) standing.push([input.nodeId, input.points]);
+  }
+  return { standing, parts };
+}
+
+function stillCounting(state: ScoreState, at: number, config: ScoreConfig): Kept {
+  const collected = collectedIn(state);
+  if (!collected) return {};
+  const total = totalIn(state, config);
+  if (total.until === undefined || at <= total.until) return { collected, total };
+  const left = collected.map(([nodeId, known]): CollectedBy => [nodeId, withoutExpired(known, at)]);
+  return { collected: left, total: totalOf(left, halfLifeOf(config)) };
+}
+
+function totalIn(state: ScoreState, config: ScoreConfig): Total {
+  return state.total ?? totalOf(collectedIn(state) ?? [], halfLifeOf(config));
 }
 
 /** Firings that an older state does not tell apart stand under no name. */
-function collectedIn({ collected, points = 0, since = 0 }: ScoreState): Record<string, Collected> {
-  if (collected || points === 0) return collected ?? {};
-  return { '': { times: 1, day: 0, today: 0, entries: [], older: { points, since, times: 1 } } };
+function collectedIn({ collected, points = 0, since = 0 }: ScoreState): CollectedBy[] | undefined {
+  if (collected) return Array.isArray(collected) ? collected : Object.entries(collected);
+  if (points === 0) return undefined;
+  return [['', { times: 1, day: 0, today: 0, entries: [], older: { points, since, times: 1 } }]];
 }
 
 function ruleFor({ rule }: InputReading, { counting }: ScoreConfig): ScoreRule {
@@ -96,9 +132,7 @@ function ruleFor({ rule }: InputReading, { counting }: ScoreConfig): ScoreRule {
 
 function curveOf(state: ScoreState, config: ScoreConfig): ScoreCurve {
   const halfLifeMilliseconds = halfLifeOf(config);
-  const collected = Object.values(collectedIn(state));
-  const since = Math.max(0, ...collected.map(lastOf));
-  const fired = collected.reduce((sum, known) => sum + leftOf(known, since, halfLifeMilliseconds), 0);
+  const { points: fired, since } = totalIn(state, config);
   const standing = (state.standing ?? []).reduce((sum, [, points]) => sum + points, 0);
   const isFading = halfLifeMilliseconds !== null && fired !== 0;
   return {
@@ -128,7 +162,7 @@ const MOST_LINES = 5;
 
 function collectedLines(state: ScoreState, config: ScoreConfig, at: number): ScoreAccountLine[] {
   const halfLife = halfLifeOf(config);
-  return Object.entries(collectedIn(state)).flatMap(([nodeId, known]): ScoreAccountLine[] => {
+  return (collectedIn(state) ?? []).flatMap(([nodeId, known]): ScoreAccountLine[] => {
     const newest = known.entries.slice(-MOST_LINES);
     const before: Collected = { ...known, entries: known.entries.slice(0, -MOST_LINES) };
     const lines = newest.map((entry) => ({

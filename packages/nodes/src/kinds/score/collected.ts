@@ -13,6 +13,9 @@ export interface Collected {
   older: { points: number; since: number; times: number } | null;
 }
 
+/** With the indicator that fired. */
+export type CollectedBy = [nodeId: string, collected: Collected];
+
 export interface CollectedEntry {
   at: number;
   points: number;
@@ -36,18 +39,23 @@ const MOST_EXPIRING = 256;
 
 const NONE: Collected = { times: 0, day: Number.NEGATIVE_INFINITY, today: 0, entries: [], older: null };
 
-/** Adds what an input fired, as far as its rule lets it count. */
+/** Where an indicator stands, or will stand: behind the others. */
+export function placeOf(nodeId: string, collected: readonly CollectedBy[]): number {
+  const place = collected.findIndex(([id]) => id === nodeId);
+  return place === -1 ? collected.length : place;
+}
+
+/** Adds what an input fired, as far as its rule lets it count; null when it does not. */
 export function collect(
-  before: Collected | undefined,
+  known: Collected = NONE,
   input: InputReading,
   rule: ScoreRule,
   firing: Firing,
-): Collected | undefined {
-  const known = before ?? NONE;
+): { collected: Collected; entry: CollectedEntry } | null {
   const day = localDay(firing.timeZone, firing.at);
   const today = known.day === day ? known.today : 0;
   const counting = Math.min(input.fired, roomIn(known, today, rule));
-  if (counting <= 0) return before;
+  if (counting <= 0) return null;
   const until = rule.expiresAfter && firing.at + durationToMilliseconds(rule.expiresAfter);
   const entry: CollectedEntry = {
     at: firing.at,
@@ -58,8 +66,8 @@ export function collect(
   };
   const grown = { times: known.times + counting, day, today: today + counting };
   const entries = [...known.entries, entry];
-  if (until !== null) return { ...grown, entries: boundExpiring(entries), older: known.older };
-  return { ...grown, ...sumUpOldest(entries, known.older, firing.halfLife) };
+  if (until !== null) return { collected: { ...grown, entries: boundExpiring(entries), older: known.older }, entry };
+  return { collected: { ...grown, ...sumUpOldest(entries, known.older, firing.halfLife) }, entry };
 }
 
 function roomIn(known: Collected, today: number, rule: ScoreRule): number {
@@ -69,55 +77,19 @@ function roomIn(known: Collected, today: number, rule: ScoreRule): number {
 
 /** Leaves out what has expired; the same object when nothing has. */
 export function withoutExpired(known: Collected, at: number): Collected {
-  if (at <= lastToExpireFirst(known)) return known;
-  return { ...known, entries: known.entries.filter(({ until }) => until === undefined || at <= until) };
-}
-
-/** The last moment before the first of the entries expires; infinite where none does. */
-export function lastToExpireFirst(known: Collected): number {
-  return digestOf(known).firstUntil;
+  const entries = known.entries.filter(({ until }) => until === undefined || at <= until);
+  return entries.length === known.entries.length ? known : { ...known, entries };
 }
 
 /** What is left at a moment, at or after the latest firing, of everything that was collected. */
-export function leftOf(known: Collected, at: number, halfLife: number | null): number {
-  const digest = digestOf(known);
-  if (digest.halfLife !== halfLife) {
-    digest.halfLife = halfLife;
-    digest.sum = sumAt(known, digest.last, halfLife);
-  }
-  return fade(digest.sum, at - digest.last, halfLife);
+export function leftOf({ entries, older }: Collected, at: number, halfLife: number | null): number {
+  const oldest = older ? fade(older.points, at - older.since, halfLife) : 0;
+  return entries.reduce((sum, entry) => sum + fade(entry.points, at - entry.at, halfLife), oldest);
 }
 
 /** The latest firing, epoch ms UTC. */
-export function lastOf(known: Collected): number {
-  return digestOf(known).last;
-}
-
-interface Digest {
-  last: number;
-  firstUntil: number;
-  /** What was left at `last`, with this half-life; undefined before it was asked for. */
-  halfLife: number | null | undefined;
-  sum: number;
-}
-
-const digests = new WeakMap<Collected, Digest>();
-
-// A score of fifty indicators looks at all of them whenever one fires; what did not change is not gone through again.
-function digestOf(known: Collected): Digest {
-  const found = digests.get(known);
-  if (found) return found;
-  const last = Math.max(known.entries.at(-1)?.at ?? 0, known.older?.since ?? 0);
-  let firstUntil = Number.POSITIVE_INFINITY;
-  for (const { until } of known.entries) if (until !== undefined && until < firstUntil) firstUntil = until;
-  const digest: Digest = { last, firstUntil, halfLife: undefined, sum: 0 };
-  digests.set(known, digest);
-  return digest;
-}
-
-function sumAt({ entries, older }: Collected, at: number, halfLife: number | null): number {
-  const oldest = older ? fade(older.points, at - older.since, halfLife) : 0;
-  return entries.reduce((sum, entry) => sum + fade(entry.points, at - entry.at, halfLife), oldest);
+export function lastOf({ entries, older }: Collected): number {
+  return Math.max(entries.at(-1)?.at ?? 0, older?.since ?? 0);
 }
 
 function sumUpOldest(

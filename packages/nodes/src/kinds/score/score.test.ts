@@ -150,6 +150,15 @@ describe('points of single indicators', () => {
     expect(score.passTo(7 * DAY).value).toBe(40);
     expect(score.hears([fires()], 14 * DAY).value).toBe(40);
   });
+
+  it('are kept from before they were added up, when they stood under the names of their indicators', () => {
+    const entry = { at: 0, points: 80, eventId: null, times: 1, until: 14 * DAY };
+    const score = observe(fading);
+    score.state = { collected: { 'input-0': { times: 1, day: 0, today: 1, entries: [entry], older: null } } };
+    expect(score.nextChange()).toBe(14 * DAY + 1);
+    expect(score.hears([fires()], 7 * DAY).value).toBe(60);
+    expect(score.passTo(21 * DAY).value).toBe(5);
+  });
 });
 
 describe('a score of scores', () => {

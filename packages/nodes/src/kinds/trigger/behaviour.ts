@@ -52,7 +52,8 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
   }),
 
   step(state, moment, config) {
-    const { at, inputs, released } = moment;
+    const { at, news, released } = moment;
+    const inputs = moment.inputs();
     const met = isMet(inputs, at, config);
     const { moving: _, crossesAt: __, ...kept } = { ...state, ...deedsAfter(state, moment, config) };
     const crossesAt = nextOf(
@@ -62,7 +63,7 @@ export const triggerBehaviour: SensingBehaviour<TriggerConfig, TriggerState> = {
     );
     const unchanged: TriggerState = { ...kept, met, ...(crossesAt !== null && { crossesAt }) };
     // A brochure downloaded a second time is a new reason, although the indicator was still true from the first.
-    const hasNewReason = released !== undefined || inputs.some((input) => input.curve === undefined && input.fired > 0);
+    const hasNewReason = released !== undefined || news.some((input) => input.curve === undefined && input.fired > 0);
     if (!(met && !state.met) && !hasNewReason) return { state: unchanged, reading: readingOf(met, 0) };
     return startOrRefuse(state, unchanged, moment, config);
   },
@@ -86,7 +87,7 @@ function readingOf(met: boolean, fired: number): Reading {
 function startOrRefuse(
   state: TriggerState,
   unchanged: TriggerState,
-  { at, inputs, facts, isPast, released, goesRound, isClosed, hasRoom }: SensingMoment,
+  { at, news, facts, isPast, released, goesRound, isClosed, hasRoom }: SensingMoment,
   config: TriggerConfig,
 ): Sensed<TriggerState> {
   const refuse = (refusal: EntryRefusal) => ({ state: unchanged, reading: readingOf(unchanged.met, 0), refusal });
@@ -95,7 +96,7 @@ function startOrRefuse(
   if (goesRound) return refuse('loop');
   if (!isEligible(unchanged.did, { at, facts }, config)) return refuse('not-eligible');
   if (isClosed) return refuse('paused');
-  const keys = [...new Set(released?.keys ?? inputs.flatMap((input) => input.keys ?? []))];
+  const keys = [...new Set(released?.keys ?? news.flatMap((input) => input.keys ?? []))];
   const admitted = admit(state, { at, keys, facts }, config);
   if (typeof admitted === 'string') return refuse(admitted);
   const forKeys = admitted.length > 0 && { keys: admitted };

@@ -80,7 +80,7 @@ class Watch {
   }
 
   private step(at: number, event?: EngineEvent): void {
-    const moment = { at, inputs: [], facts: this.example.facts, ...(event && { event }) };
+    const moment = { at, inputs: () => [], news: [], facts: this.example.facts, ...(event && { event }) };
     const { state, reading } = this.sensing.step(this.state, moment, this.config);
     this.state = state;
     this.reading = reading;
