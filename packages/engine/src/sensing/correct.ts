@@ -2,7 +2,7 @@
 import type { EngineEvent } from '../contract/readings';
 import { replaySensing } from './replay';
 import { recallStarts, type SensingContext, type SensingResult } from './sense';
-import type { SensingState } from './state';
+import type { SensingState, TriggerFiring } from './state';
 
 /** How late something may be reported and still start a campaign: what lies further back only sets the state. */
 export const LATEST_START_MILLISECONDS = 86_400_000;
@@ -58,11 +58,9 @@ export function correctSensing(
   // What lies too far back to start anything must not count as started either.
   const replayed = tooLate.length === 0 ? first : replaySensing({ ...context, isSilent }, events, until);
   const { missed, undue: retracted } = compareStates(context, known, replayed.state);
-  const firings = replayed.firings.filter((firing) =>
-    missed.some(
-      ({ triggerId, at, key }) =>
-        firing.triggerId === triggerId && firing.at === at && firing.key === key && until - at <= latestStart,
-    ),
+  const firings = firingsOf(
+    missed.filter(({ at }) => until - at <= latestStart),
+    replayed.firings,
   );
   let { state } = replayed;
   for (const { nodeId: triggerId } of context.plan.triggers) {
@@ -83,7 +81,18 @@ export function silentIn({ transitions }: Pick<SensingResult, 'transitions'>): S
   );
 }
 
-const isSameStart = (one: SilentStart) => (other: SilentStart) =>
+/** Each of the starts once, the latest of those that are alike: what fired before at the same moment was known. */
+function firingsOf(starts: readonly Retraction[], firings: readonly TriggerFiring[]): TriggerFiring[] {
+  const wanted = [...starts];
+  const isWanted = (firing: TriggerFiring) => {
+    const place = wanted.findIndex(isSameStart(firing));
+    if (place >= 0) wanted.splice(place, 1);
+    return place >= 0;
+  };
+  return firings.toReversed().filter(isWanted).reverse();
+}
+
+const isSameStart = (one: Retraction) => (other: Retraction) =>
   one.triggerId === other.triggerId && one.at === other.at && one.key === other.key;
 
 const withoutLate = (events: readonly EngineEvent[], late: ReadonlySet<string>) =>
