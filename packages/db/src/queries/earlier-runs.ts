@@ -14,18 +14,17 @@ export interface EarlierRunLine {
 /** Comings and goings, in order, of runs of the same customer and journey that began before one of these and had not ended then. */
 export async function readEarlierRuns(
   sql: TransactionSql,
-  runs: readonly { runId: string; startedAt: Date }[],
+  runs: readonly { runId: string; customerId: string; journeyId: string; startedAt: Date }[],
 ): Promise<EarlierRunLine[]> {
   if (runs.length === 0) return [];
-  const ids = runs.map(({ runId }) => runId);
-  const moments = runs.map(({ startedAt }) => startedAt.toISOString());
   return sql<EarlierRunLine[]>`
     with later as (
-      select r.workspace_id, r.id, r.customer_id, r.journey_id, wanted.started_at
-        from unnest(${ids}::uuid[], ${moments}::timestamptz[]) as wanted (id, started_at) join run r using (id)),
+      select * from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.customerId)}::uuid[],
+                           ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.startedAt.toISOString())}::timestamptz[])
+                as wanted (id, customer_id, journey_id, started_at)),
     earlier as (
       select distinct r.workspace_id, r.id, r.customer_id, r.journey_id, r.campaign_started_at
-        from later l join run r on r.workspace_id = l.workspace_id and r.customer_id = l.customer_id
+        from later l join run r on r.customer_id = l.customer_id
          and r.journey_id = l.journey_id and (r.campaign_started_at, r.id) < (l.started_at, l.id)
          and (r.ended_at is null or r.ended_at > l.started_at))
     select e.id as "runId", e.customer_id as "customerId", e.journey_id as "journeyId",

@@ -1,11 +1,13 @@
 /** Inboxes of cohorts, and the wakes that tell a cohort to look into its own. */
 import { type TransactionSql, together } from '../connect';
-import type { InboxPayload } from '../schema';
+import type { InboxPayload, inbox } from '../schema';
+
+type ItemKind = (typeof inbox.$inferSelect)['kind'];
 
 export interface InboxItem {
   cohortId: string;
   runId: string;
-  kind: 'open' | 'trigger' | 'event' | 'look';
+  kind: ItemKind;
   at: Date;
   payload: InboxPayload;
 }
@@ -68,7 +70,7 @@ export async function holdWakes(sql: TransactionSql, cohortId: string): Promise<
 export interface TakenItem {
   seq: string;
   runId: string;
-  kind: 'open' | 'trigger' | 'event' | 'look';
+  kind: ItemKind;
   at: Date;
   payload: InboxPayload;
 }

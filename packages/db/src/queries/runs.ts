@@ -16,19 +16,28 @@ export interface NewRun {
   state: RunState;
   openedAt: Date;
   dueAt: Date | null;
+  /** What its first step made of it, when that was taken before it was placed. */
+  stepped?: RunChange;
 }
 
 export async function insertRuns(sql: TransactionSql, workspaceId: string, runs: NewRun[]): Promise<void> {
   if (runs.length === 0) return;
+  const changes = runs.map((run) => run.stepped ?? asPlaced(run));
   await sql`
-    insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)
-    select id, ${workspaceId}, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state::json, opened_at, due_at
-      from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.versionId)}::uuid[],
-                  ${runs.map((r) => r.customerId)}::uuid[], ${runs.map((r) => r.cohortId)}::uuid[], ${runs.map((r) => r.slot)}::int[],
-                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => storedRunState(r.state))}::text[],
-                  ${runs.map((r) => r.openedAt.toISOString())}::timestamptz[], ${runs.map((r) => r.dueAt?.toISOString() ?? null)}::timestamptz[])
-        as r (id, journey_id, version_id, customer_id, cohort_id, slot, phase, trigger_id, state, opened_at, due_at)`;
+    insert into run (workspace_id, journey_id, customer_id, cohort_id, slot, seq, opened_at, id, ${changedColumns(sql)})
+    select ${workspaceId}, p.journey_id, p.customer_id, p.cohort_id, p.slot, p.seq, p.opened_at, n.id, ${changedValues(sql, sql`null::json`)}
+      from unnest(${changes.map((c) => c.id)}::uuid[], ${changedArrays(sql, changes)}) as n (id, ${changedColumns(sql)})
+      join unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.customerId)}::uuid[],
+                  ${runs.map((r) => r.cohortId)}::uuid[], ${runs.map((r) => r.slot)}::int[], ${runs.map((r) => (r.stepped ? 1 : 0))}::int[],
+                  ${runs.map((r) => r.openedAt.toISOString())}::timestamptz[])
+        as p (id, journey_id, customer_id, cohort_id, slot, seq, opened_at) using (id)
+     order by p.cohort_id, p.slot`;
 }
+
+const asPlaced = ({ id, versionId, phase, triggerId, state, dueAt }: NewRun): RunChange => ({
+  ...{ id, versionId, phase, triggerId, state, dueAt, inboxSeq: 0, listens: [] },
+  ...{ nodeId: null, campaignStartedAt: null, endedAt: null, outcome: null, failure: null, parked: null },
+});
 
 /** A watching run whose trigger fired: from now on it acts, pinned to the live version. */
 export async function startWatchingRuns(
@@ -98,6 +107,13 @@ function selectRuns(sql: TransactionSql, cohortId: string, which: ReturnType<Tra
       from run where cohort_id = ${cohortId} and ${which}`;
 }
 
+/** Runs of any cohort; to act on them, read them after their customers are locked. */
+export async function readRunsById(sql: TransactionSql, runIds: string[]): Promise<RunRow[]> {
+  if (runIds.length === 0) return [];
+  const rows = await sql<StoredRun[]>`select ${runColumns(sql)} from run where id = any(${runIds}::uuid[]) order by id`;
+  return rows.map(runOf);
+}
+
 /** Runs in the campaign that are on another version than this one; read them after their customers are locked. */
 export async function readRunsOnOtherVersions(
   sql: TransactionSql,
@@ -140,19 +156,27 @@ export interface RunChange {
 /** Moves runs on by one step of `seq` each. */
 export async function updateRuns(sql: TransactionSql, runs: RunChange[]): Promise<void> {
   if (runs.length === 0) return;
-  const iso = (at: Date | null) => at?.toISOString() ?? null;
   await sql`
-    update run r
-       set seq = r.seq + 1, inbox_seq = n.inbox_seq, version_id = n.version_id, phase = n.phase, trigger_id = n.trigger_id, node_id = n.node_id,
-           state = n.state::json, campaign_started_at = n.campaign_started_at, due_at = n.due_at, ended_at = n.ended_at,
-           listens = case when n.listens is null then r.listens else nullif(n.listens, '[]')::json end, outcome = n.outcome, failure = n.failure::jsonb, parked = n.parked::jsonb
-      from unnest(${runs.map((r) => r.id)}::uuid[], ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[],
-                  ${runs.map((r) => r.phase)}::text[], ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[],
-                  ${runs.map((r) => storedRunState(r.state))}::text[], ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[],
-                  ${runs.map((r) => iso(r.dueAt))}::timestamptz[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
-                  ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => (r.failure ? JSON.stringify(r.failure) : null))}::text[],
-                  ${runs.map((r) => (r.parked ? JSON.stringify(r.parked) : null))}::text[],
-                  ${runs.map((r) => (r.listens ? JSON.stringify(r.listens) : null))}::text[])
-        as n (id, inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, ended_at, outcome, failure, parked, listens)
+    update run r set seq = r.seq + 1, (${changedColumns(sql)}) = row (${changedValues(sql, sql`r.listens`)})
+      from unnest(${runs.map((r) => r.id)}::uuid[], ${changedArrays(sql, runs)}) as n (id, ${changedColumns(sql)})
      where r.id = n.id`;
+}
+
+const changedColumns = (sql: TransactionSql) => sql`
+  inbox_seq, version_id, phase, trigger_id, node_id, state, campaign_started_at, due_at, listens, ended_at, outcome, failure, parked`;
+
+/** `listened` is what the run listens for while the change leaves it as it is. */
+const changedValues = (sql: TransactionSql, listened: ReturnType<TransactionSql>) => sql`
+  n.inbox_seq, n.version_id, n.phase, n.trigger_id, n.node_id, n.state::json, n.campaign_started_at, n.due_at,
+  case when n.listens is null then ${listened} else nullif(n.listens, '[]')::json end, n.ended_at, n.outcome, n.failure::jsonb, n.parked::jsonb`;
+
+function changedArrays(sql: TransactionSql, runs: readonly RunChange[]) {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  const json = (value: object | null) => (value ? JSON.stringify(value) : null);
+  return sql`
+    ${runs.map((r) => r.inboxSeq)}::bigint[], ${runs.map((r) => r.versionId)}::uuid[], ${runs.map((r) => r.phase)}::text[],
+    ${runs.map((r) => r.triggerId)}::text[], ${runs.map((r) => r.nodeId)}::text[], ${runs.map((r) => storedRunState(r.state))}::text[],
+    ${runs.map((r) => iso(r.campaignStartedAt))}::timestamptz[], ${runs.map((r) => iso(r.dueAt))}::timestamptz[],
+    ${runs.map((r) => json(r.listens))}::text[], ${runs.map((r) => iso(r.endedAt))}::timestamptz[],
+    ${runs.map((r) => r.outcome)}::text[], ${runs.map((r) => json(r.failure))}::text[], ${runs.map((r) => json(r.parked))}::text[]`;
 }

@@ -123,8 +123,11 @@ export const inbox = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    /** open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened; look: its journey changed. */
-    kind: text('kind', { enum: ['open', 'trigger', 'event', 'look'] }).notNull(),
+    /**
+     * open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened;
+     * look: its journey changed; moved: the router has stepped it already, and its due moment may be another.
+     */
+    kind: text('kind', { enum: ['open', 'trigger', 'event', 'look', 'moved'] }).notNull(),
     at: instant('at').notNull(),
     /** Ids, names and amounts only. */
     payload: json('payload').$type<InboxPayload>().notNull(),

@@ -10,6 +10,7 @@ import {
   readRuns,
   readWatermark,
   readWorkspaceSettings,
+  type TakenItem,
   type TransactionSql,
   takeInbox,
   together,
@@ -17,11 +18,18 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { faultPoint } from '../fault-points';
-import type { PlanCache } from '../routing/live-plans';
+import type { LivePlan, PlanCache } from '../routing/live-plans';
 import { factsForStepping } from './facts-for-stepping';
-import { horizonAt } from './horizon';
-import { isResting, reportRun, stepRun } from './step-run';
-import { isRefusedData, type WriteSteps, writeOneByOne, writeSteps } from './write-steps';
+import { horizonAt, toleranceOf } from './horizon';
+import { isNews, isResting, reportRun, type SteppedRun, stepRun } from './step-run';
+import {
+  isRefusedData,
+  type WriteSteps,
+  type WritingFrame,
+  type Written,
+  writeOneByOne,
+  writeSteps,
+} from './write-steps';
 
 /** What the workflow knows: the last inbox items it saw, and which of its runs are due (slot and the step it saw last). */
 export interface CommitRequest {
@@ -57,8 +65,6 @@ export interface CommitOptions {
 
 /** Items and due runs per transaction: keeps a commit well under a second. */
 export const COMMIT_LIMIT = 500;
-/** A step is taken at its own moment unless real time lies further behind than this. */
-const TOLERANCE_REAL_MS = 60_000;
 
 /** Repeating a request gives the same result: runs and items that were committed before are only reported. */
 export async function commitSteps(options: CommitOptions, request: CommitRequest): Promise<CommitResult> {
@@ -107,31 +113,19 @@ async function commitInTransaction(
   const horizon = horizonAt(settings.clock, watermark);
   const seen = new Map(request.due);
   const found = await readRuns(sql, request.cohortId, runIds, slots);
-  // Most items only say that an alarm was set: that can be told without holding up whoever routes these customers' events.
-  const resting = found.filter((run) => isResting(run, horizon));
-  const moving = found.filter((run) => !isResting(run, horizon));
-  const movingSlots = moving.map((run) => run.slot);
-  const [customers, runs] = await together([
-    lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]),
-    readRuns(sql, request.cohortId, [], movingSlots),
-  ]);
-  refuseMerged(runs, customers);
-  const facts = await factsForStepping(sql, plans, {
-    workspaceId: request.workspaceId,
-    runs,
-    items,
-    live,
-    customers,
-    settings,
-    horizon,
-  });
-  const tolerance = TOLERANCE_REAL_MS * settings.clock.speed;
-  const wanted = [
-    ...resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq)),
-    ...runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance)),
-  ];
+  // Most items only say that an alarm was set or that the router has taken a step: that can be told without holding up
+  // whoever routes these customers' events.
+  const withNews = new Set(items.filter(isNews).map((item) => item.runId));
+  const rests = (run: RunRow) =>
+    isResting(run, horizon, { hasNews: withNews.has(run.id), isDue: seen.get(run.slot) === run.seq });
+  const resting = found.filter(rests);
+  const moving = found.filter((run) => !rests(run));
+  const told = resting.map((run) => reportRun(run, seen.get(run.slot) === run.seq));
   const frame = { workspaceId: request.workspaceId, settings, now: horizon };
-  const [, { stepped, cohortsToWake }] = await together([facts.room.save(sql), write(sql, wanted, frame)]);
+  const { stepped, cohortsToWake } =
+    moving.length === 0
+      ? { stepped: told, cohortsToWake: [] }
+      : await moveOn(sql, plans, { request, moving, told, items, live, frame, write });
   faultPoint('steps-written');
   const last = items.at(-1);
   return {
@@ -145,4 +139,35 @@ async function commitInTransaction(
       isFull: cohort !== null && !cohort.open,
     },
   };
+}
+
+interface RunsToMove {
+  request: CommitRequest;
+  moving: readonly RunRow[];
+  /** Runs that are only reported. */
+  told: readonly SteppedRun[];
+  items: readonly TakenItem[];
+  live: readonly LivePlan[];
+  frame: WritingFrame;
+  write: WriteSteps;
+}
+
+async function moveOn(
+  sql: TransactionSql,
+  plans: PlanCache,
+  { request, moving, told, items, live, frame, write }: RunsToMove,
+): Promise<Written> {
+  const { workspaceId, settings, now: horizon } = frame;
+  const seen = new Map(request.due);
+  const slots = moving.map((run) => run.slot);
+  const [customers, runs] = await together([
+    lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]),
+    readRuns(sql, request.cohortId, [], slots),
+  ]);
+  refuseMerged(runs, customers);
+  const facts = await factsForStepping(sql, plans, { workspaceId, runs, items, live, customers, settings, horizon });
+  const tolerance = toleranceOf(settings.clock);
+  const stepped = runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance));
+  const [, written] = await together([facts.room.save(sql), write(sql, [...told, ...stepped], frame)]);
+  return written;
 }

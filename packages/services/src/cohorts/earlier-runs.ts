@@ -26,7 +26,10 @@ export async function findEarlierRuns(sql: TransactionSql, hearing: readonly Hea
   const wanted = hearing.filter(({ plan }) => plan?.hearsForOldestRun);
   const rows = await readEarlierRuns(
     sql,
-    wanted.map(({ run, startedAt }) => ({ runId: run.id, startedAt: new Date(startedAt) })),
+    wanted.map(({ run: { id: runId, customerId, journeyId }, startedAt }) => ({
+      ...{ runId, customerId, journeyId },
+      startedAt: new Date(startedAt),
+    })),
   );
   const found: EarlierRuns = new Map();
   for (const { runId, startedAt, line, ...whose } of rows) {

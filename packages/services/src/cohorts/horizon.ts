@@ -11,3 +11,9 @@ export function horizonAt(clock: WorkspaceClock, watermark: number | null): numb
   const now = workspaceNow(clock, Date.now());
   return watermark === null ? now : Math.min(now, watermark);
 }
+
+/** A step is taken at its own moment unless real time lies further behind than this. */
+const TOLERANCE_REAL_MS = 60_000;
+
+/** The same in the workspace's clock. */
+export const toleranceOf = (clock: WorkspaceClock): number => TOLERANCE_REAL_MS * clock.speed;

@@ -19,6 +19,8 @@ import type { RunToPlace } from './place-runs';
 /** Everything that one step writes. */
 export interface StepOutcome {
   change: RunChange | null;
+  /** There is no row to change yet: the run is placed with what this step made of it. */
+  isNew: boolean;
   /** Where the run stood before, for the counts. */
   before: RunRow | null;
   /** What starts the run's campaign in this step. */
@@ -43,6 +45,7 @@ export interface StepOutcome {
 export function emptyOutcome(): StepOutcome {
   return {
     change: null,
+    isNew: false,
     before: null,
     start: null,
     lines: [],

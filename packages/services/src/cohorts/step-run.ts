@@ -17,23 +17,37 @@ export interface SteppedRun {
 
 /**
  * `seenSeq` is the step that the workflow saw last, null when the run is not due but has items.
- * A run that has moved on since then was committed before: it is only reported. A run whose step throws is parked alone.
+ * A run that has moved on since then was committed before: it is only reported.
  */
 export function stepRun(facts: SteppingFacts, run: RunRow, seenSeq: number | null, tolerance: number): SteppedRun {
-  const items = (facts.items.get(run.id) ?? []).filter((item) => Number(item.seq) > Number(run.inboxSeq));
+  const items = (facts.items.get(run.id) ?? []).filter(
+    (item) => isNews(item) && Number(item.seq) > Number(run.inboxSeq),
+  );
   const isDue = seenSeq !== null && seenSeq === run.seq;
   if (run.phase === 'ended' || (items.length === 0 && !isDue)) return reportRun(run, false);
   const isAhead = run.dueAt !== null && run.dueAt.getTime() > facts.horizon;
   if (items.length === 0 && isAhead) return reportRun(run, true);
+  const lastItem = items.at(-1);
+  const inboxSeq = lastItem ? Number(lastItem.seq) : Number(run.inboxSeq);
+  return takeStep(facts, run, { start: startAmong(items), inboxSeq, tolerance });
+}
+
+interface StepToTake {
+  start: ParkedRun['start'];
+  /** The last item that the run has heard of then. */
+  inboxSeq: number;
+  tolerance: number;
+}
+
+/** A run whose step throws is parked alone. */
+export function takeStep(facts: SteppingFacts, run: RunRow, { start, inboxSeq, tolerance }: StepToTake): SteppedRun {
   const rests = standsStill(facts, run);
   if (rests && run.state.campaignStartedAt !== null) return { ...reportRun(run, false), dueAt: null };
-  const start = startAmong(items);
   const result = tryStep(facts, run, start, tolerance);
   if (result.held) return reportRun(run, true);
   const { change } = result.outcome;
   if (!change) return reportRun(run, false);
-  const lastItem = items.at(-1);
-  change.inboxSeq = lastItem ? Number(lastItem.seq) : Number(run.inboxSeq);
+  change.inboxSeq = inboxSeq;
   result.outcome.before = run;
   result.outcome.start = start;
   return {
@@ -51,10 +65,18 @@ function standsStill({ pauses }: SteppingFacts, { phase, journeyId }: RunRow): b
   return phase === 'acting' && (pauses.get(journeyId)?.some((pause) => pause.resumedAt === null) ?? false);
 }
 
-/** Ended, or watching for a moment that has not come: there is nothing to do but to know of it. */
-export function isResting(run: RunRow, horizon: number): boolean {
+/** What the workflow only has to be told of: the router has done already what there was to do. */
+export const isNews = ({ kind }: Pick<TakenItem, 'kind'>): boolean => kind !== 'moved';
+
+/** Whether there is nothing to do but to know of it: it has ended, watches for a moment that has not come, or was stepped already. */
+export function isResting(
+  run: RunRow,
+  horizon: number,
+  { hasNews, isDue }: { hasNews: boolean; isDue: boolean },
+): boolean {
   if (run.phase === 'ended') return true;
-  return run.phase === 'watching' && run.dueAt !== null && run.dueAt.getTime() > horizon;
+  if (run.phase === 'watching') return run.dueAt !== null && run.dueAt.getTime() > horizon;
+  return !hasNews && !isDue;
 }
 
 /** Tells of a run as it stands. One that the workflow took for due and that is not yet is held until it is. */

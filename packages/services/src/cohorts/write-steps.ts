@@ -96,7 +96,7 @@ async function write(
   await together([
     updateRuns(
       sql,
-      all((outcome) => outcome.change ?? []),
+      all(({ change, isNew }) => (change && !isNew ? change : [])),
     ),
     insertJournal(
       sql,

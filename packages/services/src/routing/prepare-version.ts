@@ -19,6 +19,7 @@ import { factsOf, readObservation } from './customer-facts';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
 import { meantFor } from './meant-for';
+import { planMoves } from './plan-moves';
 import { readHistory } from './read-history';
 import { type CustomerToRoute, emptyOutcome, type RoutingOutcome } from './route-customer';
 import { contextOf } from './sense-in-plan';
@@ -97,7 +98,11 @@ async function prepareBatch(
       }),
     );
   const outcomes = customers.map((customer) => prepareCustomer(plans, plan, customer));
-  const cohortsToWake = await writeOutcomes(sql, workspaceId, { customers, outcomes, runsPerWorkflow });
+  const cohortsToWake = await writeOutcomes(sql, workspaceId, {
+    outcomes,
+    moves: planMoves(customers, outcomes),
+    runsPerWorkflow,
+  });
   return { last: ids.at(-1), cohortsToWake };
 }
 

@@ -20,6 +20,7 @@ import { factsOf, readObservation } from './customer-facts';
 import { EntryRoom } from './entry-room';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
+import { planMoves } from './plan-moves';
 import { type CustomerToRoute, emptyOutcome, type RoutingOutcome } from './route-customer';
 import { contextOf, noteSensed } from './sense-in-plan';
 import { writeOutcomes } from './write-outcomes';
@@ -69,7 +70,11 @@ export async function releaseSilentStarts(
       releaseOne(plans, plan, customer, { starts: taken.get(customer.customerId) ?? [], room, now }),
     );
     await room.save(sql);
-    await writeOutcomes(sql, workspaceId, { customers, outcomes, runsPerWorkflow });
+    await writeOutcomes(sql, workspaceId, {
+      outcomes,
+      moves: planMoves(customers, outcomes),
+      runsPerWorkflow,
+    });
     const started = outcomes.reduce((sum, outcome) => sum + outcome.starts.length, 0);
     const refused = outcomes.flatMap((outcome) => outcome.silent).length;
     const all = [...taken.values()].flat().length;

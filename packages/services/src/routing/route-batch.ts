@@ -20,6 +20,8 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import { inEventOrder, LATEST_START_MILLISECONDS } from '@kairos/engine';
+import { stepAtOnce } from '../cohorts/step-at-once';
+import { isRefusedData, writeSteps } from '../cohorts/write-steps';
 import { liftSuppressions } from '../effects';
 import { faultPoint } from '../fault-points';
 import { factsOf, readObservation } from './customer-facts';
@@ -27,6 +29,7 @@ import { EntryRoom } from './entry-room';
 import { eventNamesSeen } from './event-names-seen';
 import { groupBy } from './group-by';
 import type { LivePlan, PlanCache } from './live-plans';
+import { planMoves } from './plan-moves';
 import { readHistory } from './read-history';
 import {
   type CustomerToRoute,
@@ -59,41 +62,67 @@ export async function routeBatch(
   workspaceId: string,
   partitions: readonly number[],
 ): Promise<RoutedBatch> {
-  return withWorkspaceSql(database, workspaceId, async (sql) => {
-    const taken = await takePartitions(sql, workspaceId, partitions);
-    if (taken.length === 0) return NOTHING;
-    const [queued, { clock, timeZone, runsPerWorkflow }, live] = await together([
-      readQueue(sql, taken, BATCH),
-      readWorkspaceSettings(sql),
-      plans.livePlans(sql),
-    ]);
-    if (queued.length === 0) return NOTHING;
-    faultPoint('queue-claimed');
-    const customers = await readCustomersToRoute(sql, queued, { live, timeZone });
-    const now = workspaceNow(clock, Date.now());
-    const room = await EntryRoom.lock(sql, workspaceId, live, { now, timeZone });
-    const latestStart = Math.max(LATEST_START_MILLISECONDS, LATEST_START_REAL_MS * clock.speed);
-    const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, { latestStart, room }));
-    faultPoint('events-sensed');
-    const queueIds = queued.map((row) => row.queueId);
-    const [cohortsToWake] = await together([
-      writeOutcomes(sql, workspaceId, { customers, outcomes, runsPerWorkflow }),
-      room.save(sql),
-      liftSuppressions(sql, workspaceId, queued, new Date(now)),
-      noteEventNames(sql, workspaceId, eventNamesSeen(queued)),
-      deleteFromQueue(sql, queueIds),
-    ]);
-    faultPoint('route-written');
-    const loops = outcomes.flatMap((outcome) => outcome.loops);
-    return { routed: queued.length, more: queued.length === BATCH, cohortsToWake, loops };
+  const route = (step: StepAtOnce) =>
+    withWorkspaceSql(database, workspaceId, (sql) => routeInTransaction(sql, plans, { workspaceId, partitions }, step));
+  // Some run is to blame: its cohort finds out which, and parks it.
+  return route(stepAtOnce).catch((error: unknown) => {
+    if (!isRefusedData(error)) throw error;
+    return route(leaveToCohorts);
   });
+}
+
+type StepAtOnce = typeof stepAtOnce;
+const leaveToCohorts: StepAtOnce = async (_sql, _plans, _frame, runs) => ({ ...runs, stepped: [] });
+
+interface BatchToRoute {
+  workspaceId: string;
+  partitions: readonly number[];
+}
+
+async function routeInTransaction(
+  sql: TransactionSql,
+  plans: PlanCache,
+  { workspaceId, partitions }: BatchToRoute,
+  step: StepAtOnce,
+): Promise<RoutedBatch> {
+  const taken = await takePartitions(sql, workspaceId, partitions);
+  if (taken.length === 0) return NOTHING;
+  const [queued, settings, live] = await together([
+    readQueue(sql, taken, BATCH),
+    readWorkspaceSettings(sql),
+    plans.livePlans(sql),
+  ]);
+  if (queued.length === 0) return NOTHING;
+  faultPoint('queue-claimed');
+  const { clock, timeZone, runsPerWorkflow } = settings;
+  const { locked, customers } = await readCustomersToRoute(sql, queued, { live, timeZone });
+  const now = workspaceNow(clock, Date.now());
+  const room = await EntryRoom.lock(sql, workspaceId, live, { now, timeZone });
+  const latestStart = Math.max(LATEST_START_MILLISECONDS, LATEST_START_REAL_MS * clock.speed);
+  const outcomes = customers.map((customer) => routeCustomer(plans.kinds, customer, { latestStart, room }));
+  faultPoint('events-sensed');
+  // An answer that lifts a block lets through what it causes.
+  await liftSuppressions(sql, workspaceId, queued, new Date(now));
+  const planned = planMoves(customers, outcomes);
+  const { stepped, ...told } = await step(sql, plans, { workspaceId, live, customers: locked, settings }, planned);
+  const queueIds = queued.map((row) => row.queueId);
+  await writeSteps(sql, stepped, { workspaceId, settings, now });
+  const [cohortsToWake] = await together([
+    writeOutcomes(sql, workspaceId, { outcomes, moves: { ...planned, ...told }, runsPerWorkflow }),
+    room.save(sql),
+    noteEventNames(sql, workspaceId, eventNamesSeen(queued)),
+    deleteFromQueue(sql, queueIds),
+  ]);
+  faultPoint('route-written');
+  const loops = outcomes.flatMap((outcome) => outcome.loops);
+  return { routed: queued.length, more: queued.length === BATCH, cohortsToWake, loops };
 }
 
 async function readCustomersToRoute(
   sql: TransactionSql,
   queued: QueuedEvent[],
   { live, timeZone }: { live: LivePlan[]; timeZone: string },
-): Promise<CustomerToRoute[]> {
+): Promise<{ locked: LockedCustomer[]; customers: CustomerToRoute[] }> {
   const queuedByCustomer = groupBy(queued, (row) => row.customerId);
   const ids = [...queuedByCustomer.keys()];
   const names = [...new Set(queued.map((row) => row.name))];
@@ -122,7 +151,7 @@ async function readCustomersToRoute(
       subscriptions: subscriptions.get(customer.id) ?? [],
     }),
   );
-  return withHistory(sql, customers, live);
+  return { locked, customers: await withHistory(sql, customers, live) };
 }
 
 function toEvent(row: QueuedEvent): RoutedEvent {

@@ -13,20 +13,20 @@ import {
   upsertSensing,
 } from '@kairos/db';
 import { placeRuns } from '../cohorts/place-runs';
-import { flowOfTransitions, keptStartOf, planMoves } from './plan-moves';
+import { flowOfTransitions, keptStartOf, type Moves } from './plan-moves';
 import { recordRetractions } from './record-retractions';
-import type { CustomerToRoute, RoutingOutcome } from './route-customer';
+import type { RoutingOutcome } from './route-customer';
 
 export interface Routed {
-  customers: CustomerToRoute[];
   outcomes: RoutingOutcome[];
+  moves: Moves;
   runsPerWorkflow: number;
 }
 
 export async function writeOutcomes(
   sql: TransactionSql,
   workspaceId: string,
-  { customers, outcomes, runsPerWorkflow }: Routed,
+  { outcomes, moves, runsPerWorkflow }: Routed,
 ): Promise<string[]> {
   const seen = outcomes.map(({ customerId, attributes, lastSeenAt }) => ({
     ...{ customerId, attributes },
@@ -37,7 +37,6 @@ export async function writeOutcomes(
   const silent = outcomes.flatMap(({ customerId, silent: starts }) =>
     starts.map(({ at, ...start }) => ({ ...start, customerId, at: new Date(at) })),
   );
-  const moves = planMoves(customers, outcomes);
   const kept = outcomes.flatMap(keptStartsOf);
   const [, , , , , , , , , woken] = await together([
     updateCustomers(sql, seen),

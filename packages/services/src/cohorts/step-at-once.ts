@@ -1,0 +1,88 @@
+/** Takes the steps that events cause where the events are routed: a workflow keeps time, and only has to be told how far its runs are. */
+import {
+  type InboxItem,
+  type LockedCustomer,
+  type RunRow,
+  readRunsById,
+  readWatermark,
+  type TakenItem,
+  type TransactionSql,
+  type WorkspaceSettings,
+} from '@kairos/db';
+import type { LivePlan, PlanCache } from '../routing/live-plans';
+import { factsForStepping } from './facts-for-stepping';
+import { horizonAt, toleranceOf } from './horizon';
+import type { RunToPlace } from './place-runs';
+import { type SteppedRun, takeStep } from './step-run';
+
+export interface RunsToStep {
+  /** Items for runs that hear an event, and for watching runs. */
+  items: InboxItem[];
+  opened: RunToPlace[];
+}
+
+export interface SteppingFrame {
+  workspaceId: string;
+  live: readonly LivePlan[];
+  /** Locked, as they were before this batch. */
+  customers: readonly LockedCustomer[];
+  settings: WorkspaceSettings;
+}
+
+export interface SteppedAtOnce extends RunsToStep {
+  /** To be written in the same transaction. */
+  stepped: SteppedRun[];
+}
+
+/** A run that cannot take its step yet keeps its item: its cohort takes it. Call before anything of the batch is written. */
+export async function stepAtOnce(
+  sql: TransactionSql,
+  plans: PlanCache,
+  { workspaceId, live, customers, settings }: SteppingFrame,
+  { items, opened }: RunsToStep,
+): Promise<SteppedAtOnce> {
+  const heard = items.filter(({ kind }) => kind === 'event');
+  const starting = opened.filter(({ phase }) => phase === 'acting');
+  if (heard.length + starting.length === 0) return { items, opened, stepped: [] };
+  const known = await readRunsById(
+    sql,
+    heard.map(({ runId }) => runId),
+  );
+  const runs = [...known.sort(inOrderOfBeginning), ...starting.map(rowOf)];
+  const news = [...heard, ...starting.map(({ id, item }) => ({ runId: id, ...item }))];
+  const horizon = horizonAt(settings.clock, await readWatermark(sql));
+  const facts = await factsForStepping(sql, plans, {
+    ...{ workspaceId, runs, live, customers, settings, horizon },
+    items: news.map((item): TakenItem => ({ ...item, seq: '0' })),
+  });
+  const tolerance = toleranceOf(settings.clock);
+  const startOf = new Map(starting.map(({ id, item }) => [id, { at: item.at.getTime(), payload: item.payload }]));
+  const outcomes = new Map(
+    runs.flatMap((run) => {
+      const start = startOf.get(run.id) ?? null;
+      const stepped = takeStep(facts, run, { start, inboxSeq: Number(run.inboxSeq), tolerance });
+      return stepped.outcome ? [[run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } }]] : [];
+    }),
+  );
+  return {
+    stepped: [...outcomes.values()],
+    items: items.map((item) => (outcomes.has(item.runId) ? { ...item, ...MOVED } : item)),
+    opened: opened.map((run) => {
+      const change = outcomes.get(run.id)?.outcome.change;
+      return change ? { ...run, stepped: change, item: { ...run.item, ...MOVED } } : run;
+    }),
+  };
+}
+
+const MOVED = { kind: 'moved', payload: {} } as const;
+
+/** Of a customer's runs the one that began first hears an event first. */
+function inOrderOfBeginning(a: RunRow, b: RunRow): number {
+  const [first, second] = [a, b].map(({ state }) => state.campaignStartedAt ?? Number.POSITIVE_INFINITY);
+  if (first === second || first === undefined || second === undefined) return a.id < b.id ? -1 : 1;
+  return first - second;
+}
+
+function rowOf({ id, journeyId, versionId, customerId, phase, triggerId, state, dueAt }: RunToPlace): RunRow {
+  return { id, journeyId, versionId, customerId, phase, triggerId, state, dueAt, slot: 0, seq: 0, inboxSeq: '0' };
+}
