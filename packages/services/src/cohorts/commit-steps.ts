@@ -21,6 +21,7 @@ import { faultPoint } from '../fault-points';
 import type { LivePlan, PlanCache } from '../routing/live-plans';
 import { factsForStepping } from './facts-for-stepping';
 import { horizonAt, toleranceOf } from './horizon';
+import { inTurns } from './in-turns';
 import { isNews, isResting, reportRun, type SteppedRun, stepRun } from './step-run';
 import {
   isRefusedData,
@@ -167,7 +168,7 @@ async function moveOn(
   refuseMerged(runs, customers);
   const facts = await factsForStepping(sql, plans, { workspaceId, runs, items, live, customers, settings, horizon });
   const tolerance = toleranceOf(settings.clock);
-  const stepped = runs.map((run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance));
+  const stepped = await inTurns(runs, (run) => stepRun(facts, run, seen.get(run.slot) ?? null, tolerance));
   const [, written] = await together([facts.room.save(sql), write(sql, [...told, ...stepped], frame)]);
   return written;
 }

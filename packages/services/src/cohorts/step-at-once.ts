@@ -2,6 +2,7 @@
 import {
   type InboxItem,
   type LockedCustomer,
+  type RunChange,
   type RunRow,
   readRunsById,
   readWatermark,
@@ -12,6 +13,7 @@ import {
 import type { LivePlan, PlanCache } from '../routing/live-plans';
 import { factsForStepping } from './facts-for-stepping';
 import { horizonAt, toleranceOf } from './horizon';
+import { inTurns } from './in-turns';
 import type { RunToPlace } from './place-runs';
 import { type SteppedRun, takeStep } from './step-run';
 
@@ -44,11 +46,10 @@ export async function stepAtOnce(
   const heard = items.filter(({ kind }) => kind === 'event');
   const starting = opened.filter(({ phase }) => phase === 'acting');
   if (heard.length + starting.length === 0) return { items, opened, stepped: [] };
-  const known = await readRunsById(
-    sql,
-    heard.map(({ runId }) => runId),
-  );
-  const runs = [...known.sort(inOrderOfBeginning), ...starting.map(rowOf)];
+  const heardIds = heard.map(({ runId }) => runId);
+  const known = (await readRunsById(sql, heardIds)).filter(({ phase }) => phase === 'acting');
+  // Of a customer's runs the one that began first hears an event first.
+  const runs = [...known.sort((a, b) => begunAt(a) - begunAt(b)), ...starting.map(rowOf)];
   const news = [...heard, ...starting.map(({ id, item }) => ({ runId: id, ...item }))];
   const horizon = horizonAt(settings.clock, await readWatermark(sql));
   const facts = await factsForStepping(sql, plans, {
@@ -57,18 +58,20 @@ export async function stepAtOnce(
   });
   const tolerance = toleranceOf(settings.clock);
   const startOf = new Map(starting.map(({ id, item }) => [id, { at: item.at.getTime(), payload: item.payload }]));
-  const outcomes = new Map(
-    runs.flatMap((run) => {
-      const start = startOf.get(run.id) ?? null;
-      const stepped = takeStep(facts, run, { start, inboxSeq: Number(run.inboxSeq), tolerance });
-      return stepped.outcome ? [[run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } }]] : [];
-    }),
-  );
+  const outcomes = new Map<string, SteppedRun>();
+  const changes = new Map<string, RunChange>();
+  await inTurns(runs, (run) => {
+    const start = startOf.get(run.id) ?? null;
+    const stepped = takeStep(facts, run, { start, inboxSeq: Number(run.inboxSeq), tolerance });
+    if (!stepped.outcome?.change) return;
+    outcomes.set(run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } });
+    changes.set(run.id, stepped.outcome.change);
+  });
   return {
     stepped: [...outcomes.values()],
     items: items.map((item) => (outcomes.has(item.runId) ? { ...item, ...MOVED } : item)),
     opened: opened.map((run) => {
-      const change = outcomes.get(run.id)?.outcome.change;
+      const change = changes.get(run.id);
       return change ? { ...run, stepped: change, item: { ...run.item, ...MOVED } } : run;
     }),
   };
@@ -76,12 +79,7 @@ export async function stepAtOnce(
 
 const MOVED = { kind: 'moved', payload: {} } as const;
 
-/** Of a customer's runs the one that began first hears an event first. */
-function inOrderOfBeginning(a: RunRow, b: RunRow): number {
-  const [first, second] = [a, b].map(({ state }) => state.campaignStartedAt ?? Number.POSITIVE_INFINITY);
-  if (first === second || first === undefined || second === undefined) return a.id < b.id ? -1 : 1;
-  return first - second;
-}
+const begunAt = ({ state }: RunRow) => state.campaignStartedAt ?? 0;
 
 function rowOf({ id, journeyId, versionId, customerId, phase, triggerId, state, dueAt }: RunToPlace): RunRow {
   return { id, journeyId, versionId, customerId, phase, triggerId, state, dueAt, slot: 0, seq: 0, inboxSeq: '0' };

@@ -1,0 +1,74 @@
+/** What an event causes is done when it is routed: no workflow runs here. */
+import { NODE_KINDS } from '@kairos/nodes';
+import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitSteps } from '../cohorts';
+import { ROUTE_PARTITIONS } from '../events';
+import { PlanCache } from './live-plans';
+import { routeBatch } from './route-batch';
+
+const document = new JourneyDriver(NODE_KINDS)
+  .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
+  .node('start', 'trigger', { threshold: null })
+  .node('answer', 'wait-for-event', { eventName: 'answered', conditions: [], atMost: duration('30 days') })
+  .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'answer'])
+  .draw();
+
+describe('a customer whose event starts a campaign', () => {
+  let testDatabase: TestDatabase;
+  let scenario: Scenario;
+  const plans = new PlanCache(NODE_KINDS);
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS });
+    await scenario.publish('Answers', document);
+  });
+  afterAll(async () => {
+    await scenario.close();
+    await testDatabase.drop();
+  });
+
+  const route = async (name: string) => {
+    const at = Date.now();
+    await scenario.send([{ userId: 'ana', name, at }], at);
+    const partitions = Array.from({ length: ROUTE_PARTITIONS }, (_, partition) => partition);
+    return routeBatch(scenario.database, plans, scenario.workspaceId, partitions);
+  };
+  const readRun = async () => {
+    const [run] = await scenario.inWorkspace(
+      (sql) => sql<{ cohortId: string; nodeId: string | null; seq: number; phase: string; dueAt: Date | null }[]>`
+        select cohort_id as "cohortId", node_id as "nodeId", seq, phase, due_at as "dueAt" from run`,
+    );
+    if (!run) throw new Error('There is no run.');
+    return run;
+  };
+  const readInbox = () => scenario.inWorkspace((sql) => sql`select kind, payload from inbox order by seq`);
+  const commit = (cohortId: string, position: number) =>
+    commitSteps(
+      { database: scenario.database, plans, wake: () => Promise.resolve() },
+      { workspaceId: scenario.workspaceId, cohortId, position, recorded: position, due: [] },
+    );
+
+  it('waits at its first step, and the cohort is only told when that is over', async () => {
+    const { cohortsToWake } = await route('sign_up');
+    const run = await readRun();
+    expect(run).toMatchObject({ nodeId: 'answer', phase: 'acting', seq: 1, cohortId: cohortsToWake[0] });
+    expect(await readInbox()).toEqual([{ kind: 'moved', payload: {} }]);
+    const { runs, position } = await commit(run.cohortId, 0);
+    expect({ runs, position }).toEqual({ runs: [[1, 1, run.dueAt?.getTime(), true]], position: 1 });
+    expect(await readRun()).toEqual(run);
+  });
+
+  it('is moved on by the event that its step listens for', async () => {
+    await route('answered');
+    const run = await readRun();
+    expect(run).toMatchObject({ nodeId: null, phase: 'ended', seq: 2, dueAt: null });
+    expect((await commit(run.cohortId, 1)).runs).toEqual([[1, 2, null, false]]);
+  });
+
+  it('hears the event no more once the campaign is over', async () => {
+    await route('answered');
+    expect(await readRun()).toMatchObject({ phase: 'ended', seq: 2 });
+    expect(await readInbox()).toEqual([]);
+  });
+});
