@@ -126,8 +126,8 @@ describe('a workflow whose last commits never came into its history', () => {
 describe('a run that PostgreSQL will not store', () => {
   it('fails alone, says why, and holds up nobody else', async () => {
     await begin(withGoal(), 100);
+    await refuseLetterTo('bo');
     const [cohortId = ''] = await does(['ana', 'bo', 'cy'], 'sign_up');
-    await refuseJournalOf('bo');
     const result = await commit(cohortId, 0);
     expect(await runs()).toMatchObject([
       { label: 'ana', phase: 'acting', failure: null },
@@ -204,8 +204,8 @@ describe('a parked run', () => {
 
   it('goes on from where it stood when a member lets it try again, and does nothing twice', async () => {
     await begin(withGoal(), 100);
+    await refuseLetterTo('bo');
     const [cohortId = ''] = await does(['ana', 'bo'], 'sign_up');
-    await refuseJournalOf('bo');
     const { position } = await commit(cohortId, 0);
     expect(await flowOf('ended:failed')).toBe(1);
     await refuseNothing();
@@ -231,8 +231,8 @@ describe('a parked run', () => {
 
   it('is hosted again by a cohort that had closed its books', async () => {
     await begin(welcome(), 1);
+    await refuseLetterTo('bo');
     const [cohortId = ''] = await does(['bo'], 'sign_up');
-    await refuseJournalOf('bo');
     const { position } = await commit(cohortId, 0);
     expect(await scenario.inWorkspace((sql) => finishCohort(sql, cohortId, position))).toBe(true);
     await refuseNothing();
@@ -246,8 +246,8 @@ describe('a parked run', () => {
 
   it('is parked again when it fails again, and can be taken out for good', async () => {
     await begin(welcome(), 100);
+    await refuseLetterTo('bo');
     const [cohortId = ''] = await does(['bo'], 'sign_up');
-    await refuseJournalOf('bo');
     const { position } = await commit(cohortId, 0);
     await retryRun(scenario.database, scenario.workspaceId, await runIdOf('bo'));
     await commit(cohortId, position);
@@ -265,18 +265,18 @@ describe('a parked run', () => {
 
 async function refuseNothing(): Promise<void> {
   const administrator = connectDatabase(database.adminUrl, { max: 1 });
-  await administrator.sql.unsafe('drop trigger refuse on journal');
+  await administrator.sql.unsafe('drop trigger refuse on message');
   await administrator.end();
 }
 
 /** As when something that nobody foresaw is wrong with this one row. */
-async function refuseJournalOf(label: string): Promise<void> {
+async function refuseLetterTo(label: string): Promise<void> {
   const administrator = connectDatabase(database.adminUrl, { max: 1 });
   await administrator.sql.unsafe(`
     create function refuse() returns trigger language plpgsql as $$ begin
-      if new.lines -> 0 ->> 'type' not in ('ended', 'resumed') and exists (select 1 from run r join customer c on c.id = r.customer_id where r.id = new.run_id and c.label = '${label}')
+      if exists (select 1 from customer c where c.id = new.customer_id and c.label = '${label}')
       then raise exception 'not this one' using errcode = '22003'; end if;
       return new; end $$;
-    create trigger refuse before insert on journal for each row execute function refuse();`);
+    create trigger refuse before insert on message for each row execute function refuse();`);
   await administrator.end();
 }
