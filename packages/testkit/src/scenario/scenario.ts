@@ -206,7 +206,7 @@ export async function isAtRest(scenario: Scenario, until: number): Promise<boole
           or exists (select 1 from run r join journey j on j.id = r.journey_id
                       where r.phase <> 'ended' and r.due_at <= ${new Date(until)} and (j.status <> 'paused' or r.phase = 'watching'))
           or exists (select 1 from cohort where wake_outstanding)
-          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind <> 'open'
+          or exists (select 1 from inbox i join run r on r.id = i.run_id where r.phase <> 'ended' and i.seq > r.inbox_seq and i.kind not in ('open', 'moved')
                          and exists (select 1 from journey j where j.id = r.journey_id and j.status <> 'paused')) as open`;
     return row?.open === false;
   });
