@@ -24,6 +24,9 @@ export function ProblemList({ onChoose }: ProblemListProps) {
   const store = useCanvasStore();
   const problems = useCanvas(visibleProblems);
   const document = useCanvas((state) => state.document);
+  if (problems.length === 0 && document.nodes.length === 0) {
+    return <p className={styles.nothing}>{t('problems.nothing-drawn')}</p>;
+  }
   if (problems.length === 0) {
     return (
       <p className={styles.none}>

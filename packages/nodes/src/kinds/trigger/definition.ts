@@ -48,9 +48,11 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
     problemsOf(context, [reached(context), thresholdForScores(config, context), datesInOrder(config)]),
 };
 
-function thresholdForScores(config: TriggerConfig, { document, node }: CheckContext): Finding | false {
+/** Points are asked of scores, and of nothing else. */
+function thresholdForScores({ threshold }: TriggerConfig, { document, node, before }: CheckContext): Finding | false {
   const hasScore = document.edges.some((edge) => edge.to === node.id && edge.port === 'points');
-  return hasScore && config.threshold === null && { code: 'threshold-missing', severity: 'error', field: 'threshold' };
+  if (hasScore) return threshold === null && { code: 'threshold-missing', severity: 'error', field: 'threshold' };
+  return before.length > 0 && threshold !== null && { code: 'threshold-idle', severity: 'warning', field: 'threshold' };
 }
 
 function datesInOrder({ takesIn }: TriggerConfig): Finding | false {

@@ -236,7 +236,7 @@ describe('the days on which it takes customers in', () => {
   });
 
   it('must be in order', () => {
-    const backwards = { ...everyTime, takesIn: { from: '2026-03-02', until: '2026-03-01' } };
+    const backwards = { ...everyTime, threshold: null, takesIn: { from: '2026-03-02', until: '2026-03-01' } };
     expect(codesOf(triggerDefinition, backwards, { arriving: ['signal'] })).toEqual(['ends-before-it-begins']);
   });
 });
@@ -250,6 +250,11 @@ describe('before publishing', () => {
     const withoutThreshold = { ...everyTime, threshold: null };
     expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['points'] })).toEqual(['threshold-missing']);
     expect(codesOf(triggerDefinition, withoutThreshold, { arriving: ['signal'] })).toEqual([]);
+  });
+
+  it('remarks that points count for nothing where no score leads to it', () => {
+    expect(codesOf(triggerDefinition, everyTime, { arriving: ['signal'] })).toEqual(['threshold-idle?']);
+    expect(codesOf(triggerDefinition, everyTime, { arriving: ['points'] })).toEqual([]);
   });
 });
 
