@@ -136,7 +136,7 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const endpoint = await createEndpoint(endpoints, workspaceId, { name: MARK, url: `https://${MARK}.example.com/` });
   const journey = await createJourney(database, workspaceId, { name: MARK, document: EMPTY_DOCUMENT, createdBy: null });
   const { journeyId } = journey;
-  const runId = await insertRun(workspaceId, { customerId, journeyId });
+  const { runId, versionId } = await insertRun(workspaceId, { customerId, journeyId });
   const taskId = await insertTask(workspaceId, { customerId, journeyId, runId });
   const withheldId = await insertWithheld(workspaceId, { customerId, journeyId, runId });
   return {
@@ -148,11 +148,15 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
     keyId: key.id,
     endpointId: endpoint.id,
     journeyId,
+    versionId,
     runId,
   };
 }
 
-async function insertRun(workspaceId: string, ids: { customerId: string; journeyId: string }): Promise<string> {
+async function insertRun(
+  workspaceId: string,
+  ids: { customerId: string; journeyId: string },
+): Promise<{ runId: string; versionId: string }> {
   const [runId, versionId, cohortId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const { customerId, journeyId } = ids;
   await withWorkspaceSql(door.database, workspaceId, async (sql) => {
@@ -162,7 +166,7 @@ async function insertRun(workspaceId: string, ids: { customerId: string; journey
     await sql`insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, state, opened_at)
               values (${runId}, ${workspaceId}, ${journeyId}, ${versionId}, ${customerId}, ${cohortId}, 1, 'watching', '{}', now())`;
   });
-  return runId;
+  return { runId, versionId };
 }
 
 async function insertWithheld(workspaceId: string, ids: { customerId: string; journeyId: string; runId: string }) {

@@ -1,4 +1,4 @@
-/** Puts the worker together: cohort workflows, router, sweeper, projector; and stops it in an order in which nothing is lost. */
+/** Puts the worker together: cohort workflows, router, sweeper, projector, joiner; and stops it in an order in which nothing is lost. */
 import type { Database } from '@kairos/db';
 import type { PlanCache } from '@kairos/services';
 import type { TemporalSettings } from '@kairos/services/settings';
@@ -6,6 +6,7 @@ import { Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { cohortActivities } from './activities/cohort-activities';
 import { connectTemporalClient, connectTemporalWorker, findGoneThrough, wakeThrough } from './bootstrap/temporal';
+import { startJoiner } from './projector/joiner';
 import { startProjector } from './projector/projector';
 import { startReconciler } from './router/reconciler';
 import { startRouter } from './router/router';
@@ -56,7 +57,7 @@ export async function startWorker({
   const parts = { database, plans, wake, log };
   const router = startRouter(parts);
   const reconciler = startReconciler(parts, findGoneThrough(client));
-  const rounds = [router, reconciler, startSweeper(parts), startProjector(database, log)];
+  const rounds = [router, reconciler, startSweeper(parts), startProjector(database, log), startJoiner(database, log)];
   const listeners = await Promise.all([
     database.listen('kairos_route', () => router.nudge()),
     database.listen('kairos_wake', (payload) => {

@@ -57,7 +57,7 @@ afterAll(async () => {
   await earlier?.drop();
 });
 
-const page = { workspaceId: workspaceId, journeyId: journeyId, before: null, limit: 10 };
+const page = { workspaceId: workspaceId, journeyId: journeyId, span: null, before: null, limit: 10 };
 const moments = { customerId: customerId, journeyId: journeyId, until: new Date(at), limit: 10 };
 const sign = { nodeId: 'sign', at: new Date(at), active: true, value: 0.5, fired: 1, refusal: null };
 const start = { nodeId: 'start', at: new Date(at), active: false, value: 10, fired: 0, refusal: 'loop' };

@@ -27,7 +27,7 @@ const runState: RunState = {
   hits: [{ nodeId: 'goal', eventId: null, at, value: null }],
 };
 const sensed: SensingState = { at, nodes: { sign: { state: null, reading: { active: true, value: 7, fired: 0 } } } };
-const page = { workspaceId, journeyId, before: null, limit: 10 };
+const page = { workspaceId, journeyId, span: null, before: null, limit: 10 };
 
 let testDatabase: TestDatabase;
 let database: Database;

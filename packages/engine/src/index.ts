@@ -50,6 +50,7 @@ export * from './run/listening';
 export * from './run/move';
 export * from './run/pause';
 export * from './run/state';
+export * from './run/stays';
 export { firstArrival } from './run/step-context';
 export * from './sensing/comparison';
 export * from './sensing/condition';

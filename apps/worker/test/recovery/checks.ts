@@ -30,6 +30,19 @@ export async function readFates(scenario: Scenario): Promise<MessageFate[]> {
   return [...rows];
 }
 
+/** Counts that do not come to the same when they are summed up over time. */
+export async function readUnevenCounts(scenario: Scenario): Promise<string[]> {
+  const rows = await scenario.inWorkspace(
+    (sql) => sql<{ key: string }[]>`
+      select node_id || ' ' || metric as key from (
+        select version_id, node_id, metric, amount, 0 as told from flow_count where metric not like 'stayed:%'
+        union all
+        select version_id, node_id, metric, 0, amount from flow_span) counts
+       group by version_id, node_id, metric having sum(amount) <> sum(told)`,
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** What the sandbox holds that no message stands for. */
 export async function readStrayMessages(scenario: Scenario): Promise<string[]> {
   const rows = await scenario.inWorkspace(

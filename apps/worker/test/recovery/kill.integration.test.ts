@@ -21,7 +21,7 @@ import {
   STARTS_AT,
   streamPurchases,
 } from '../win-back-scenario';
-import { readFates, readFlow, readInHand, readStrayMessages } from './checks';
+import { readFates, readFlow, readInHand, readStrayMessages, readUnevenCounts } from './checks';
 import { everyMessageIsSettled, letLeasesRunOut } from './impatience';
 import { buildPrograms, Installation } from './installation';
 
@@ -136,6 +136,7 @@ async function expectEveryMessageOnce(
   expect(sent.length).toBeGreaterThan(100);
   expect(sent.filter((fate) => fate.outcomes !== 1)).toEqual([]);
   expect(await readFlow(scenario, 'sent')).toBe(sent.length);
+  expect(await readUnevenCounts(scenario)).toEqual([]);
   expect(lostHandOvers.size).toBeGreaterThan(0);
 }
 

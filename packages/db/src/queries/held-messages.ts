@@ -70,6 +70,8 @@ export interface WithheldRow {
   priority: number;
   plannedAt: Date;
   dueAt: Date;
+  /** Of what was not sent: when that was decided. */
+  skippedAt: Date;
   isHeld: boolean;
   /** Service messages obey no hours and caps. */
   counts: boolean;
@@ -84,7 +86,8 @@ export interface WithheldRow {
 
 const WITHHELD = (sql: TransactionSql) => sql`
   select m.id, m.state, m.attempt, case when m.state = 'planned' then m.hold_reason else m.reason end as reason, m.channel, m.topic,
-         m.priority, m.planned_at as "plannedAt", m.due_at as "dueAt", m.is_held as "isHeld", m.counts, m.customer_id as "customerId",
+         m.priority, m.planned_at as "plannedAt", m.due_at as "dueAt", coalesce(m.settled_at, m.planned_at) as "skippedAt",
+         m.is_held as "isHeld", m.counts, m.customer_id as "customerId",
          c.label as "customerLabel", m.journey_id as "journeyId", j.name as "journeyName", m.version_id as "versionId",
          m.node_id as "nodeId", m.run_id as "runId"
     from message m join customer c on c.id = m.customer_id join journey j on j.id = m.journey_id`;

@@ -45,7 +45,7 @@ export async function readFlowOfAll(sql: TransactionSql, workspaceId: string): P
       select journey_id, node_id, metric, amount from flow_count where workspace_id = ${workspaceId}
       union all
       select journey_id, node_id, metric, amount from flow_delta where workspace_id = ${workspaceId}) as counts
-     group by 1, 2, 3`;
+     where metric not like 'stayed:%' group by 1, 2, 3`;
 }
 
 export interface DayRow {

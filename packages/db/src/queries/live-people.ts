@@ -1,5 +1,7 @@
 /** Who is meant by a number of the live view: lists of customers, page by page. */
 import type { TransactionSql } from '../connect';
+import type { TimeSpan } from './flow-over-time';
+import { itsLines } from './journal';
 import { nameOf } from './live';
 import { storedValue } from './sensing-state';
 import { itsReadings } from './transitions';
@@ -21,6 +23,9 @@ export interface PersonRow {
   reason: string | null;
   /** What a score or indicator said. */
   value: number | null;
+  /** Of those who wait: the step at which they do, and the events that would let them go on. */
+  nodeId?: string;
+  waitsFor?: string[];
 }
 
 /** Where the page before this one ended. */
@@ -32,6 +37,8 @@ export interface PersonCursor {
 export interface PeoplePage {
   workspaceId: string;
   journeyId: string;
+  /** Lists of what happened hold what did so then; null means whenever. Lists of who stands somewhere are of now. */
+  span: TimeSpan | null;
   before: PersonCursor | null;
   limit: number;
 }
@@ -42,9 +49,20 @@ export interface RunFilter {
   nodeId: string | null;
 }
 
-/** Customers who stand at a step, or anywhere in the campaign. Who began last comes first. */
-export async function listStanding(sql: TransactionSql, page: PeoplePage, filter: RunFilter): Promise<PersonRow[]> {
-  return listRunsById(sql, page, filter, sql`r.phase = 'acting' and r.node_id is not null`);
+/** Customers who stand at a step, or anywhere in the campaign. Who came there last comes first. */
+export async function listStanding(
+  sql: TransactionSql,
+  { workspaceId, journeyId, before, limit }: PeoplePage,
+  { versionId, nodeId }: RunFilter,
+): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select ${RUN_COLUMNS(sql, sql`to_timestamp((r.state->>'enteredAt')::float8 / 1000)`)}
+      from run r join customer c on c.id = r.customer_id
+     where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.phase = 'acting' and r.node_id is not null
+       ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`}
+       ${nodeId === null ? sql`` : sql`and r.node_id = ${nodeId}`}
+       ${before ? sql`and ((r.state->>'enteredAt')::float8, r.id) < (${before.at.getTime()}::float8, ${before.key}::uuid)` : sql``}
+     order by (r.state->>'enteredAt')::float8 desc, r.id desc limit ${limit}`;
 }
 
 /** Customers for whom an alarm is set. */
@@ -54,7 +72,7 @@ export async function listWatched(sql: TransactionSql, page: PeoplePage): Promis
 
 /** Customers whose step could not be done. */
 export async function listFailed(sql: TransactionSql, page: PeoplePage, filter: RunFilter): Promise<PersonRow[]> {
-  return listRunsById(sql, page, filter, sql`r.failure is not null`);
+  return listRunsById(sql, page, filter, sql`r.failure is not null ${within(sql, page, sql`r.ended_at`)}`);
 }
 
 type Condition = ReturnType<TransactionSql>;
@@ -66,7 +84,7 @@ async function listRunsById(
   condition: Condition,
 ): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
-    select ${RUN_COLUMNS(sql)}
+    select ${RUN_COLUMNS(sql, BEGAN_AT(sql))}
       from run r join customer c on c.id = r.customer_id
      where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and ${condition}
        ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`}
@@ -81,7 +99,11 @@ export async function listVisitors(
   page: PeoplePage,
   { versionId, nodeId }: { versionId: string | null; nodeId: string },
 ): Promise<PersonRow[]> {
-  return listStarted(sql, page, versionId, sql`r.state->'visits'->>${nodeId}::text is not null`);
+  const cameThen: Condition = sql`
+    exists (select 1 from journal j cross join ${itsLines(sql)} where j.workspace_id = ${page.workspaceId} and j.run_id = r.id
+       and l.line->>'type' = 'entered' and l.line->>'nodeId' = ${nodeId} ${within(sql, page, momentOf(sql, sql`l.line`))})`;
+  const hasCome: Condition = sql`r.state->'visits'->>${nodeId}::text is not null`;
+  return listStarted(sql, page, versionId, page.span ? sql`${hasCome} and ${cameThen}` : hasCome);
 }
 
 /** Runs that a trigger started. */
@@ -90,7 +112,12 @@ export async function listTriggered(
   page: PeoplePage,
   { versionId, nodeId }: { versionId: string | null; nodeId: string },
 ): Promise<PersonRow[]> {
-  return listStarted(sql, page, versionId, sql`r.trigger_id = ${nodeId}`);
+  return listStarted(
+    sql,
+    page,
+    versionId,
+    sql`r.trigger_id = ${nodeId} ${within(sql, page, sql`r.campaign_started_at`)}`,
+  );
 }
 
 /** Runs in which one of these goals was reached. */
@@ -99,9 +126,23 @@ export async function listReached(
   page: PeoplePage,
   { versionId, nodeIds }: { versionId: string | null; nodeIds: string[] },
 ): Promise<PersonRow[]> {
-  const isReached: Condition = sql`exists (select 1 from json_array_elements(r.state->'hits') hit where hit->>'nodeId' = any(${nodeIds}))`;
+  const isReached: Condition = sql`
+    exists (select 1 from json_array_elements(r.state->'hits') hit
+             where hit->>'nodeId' = any(${nodeIds}) ${within(sql, page, momentOf(sql, sql`hit`))})`;
   return listStarted(sql, page, versionId, isReached);
 }
+
+/** Of `moment`: in the time that the page is about. */
+function within(sql: TransactionSql, { span }: PeoplePage, moment: Condition): Condition {
+  if (span === null) return sql``;
+  return span.to === null
+    ? sql`and ${moment} >= ${span.from}`
+    : sql`and ${moment} >= ${span.from} and ${moment} < ${span.to}`;
+}
+
+/** When something happened that says so in JSON. */
+const momentOf = (sql: TransactionSql, json: Condition): Condition =>
+  sql`to_timestamp((${json}->>'at')::float8 / 1000)`;
 
 /** Latest start of the campaign first. */
 async function listStarted(
@@ -111,7 +152,7 @@ async function listStarted(
   condition: Condition,
 ): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
-    select ${RUN_COLUMNS(sql)}
+    select ${RUN_COLUMNS(sql, BEGAN_AT(sql))}
       from run r join customer c on c.id = r.customer_id
      where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.campaign_started_at is not null
        ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`} and ${condition}
@@ -119,23 +160,26 @@ async function listStarted(
      order by r.campaign_started_at desc, r.id desc limit ${limit}`;
 }
 
-const RUN_COLUMNS = (sql: TransactionSql) => sql`
-  r.id::text as key, coalesce(r.campaign_started_at, r.opened_at) as at, r.customer_id as "customerId", c.label,
+const BEGAN_AT = (sql: TransactionSql): Condition => sql`coalesce(r.campaign_started_at, r.opened_at)`;
+
+const RUN_COLUMNS = (sql: TransactionSql, at: Condition) => sql`
+  r.id::text as key, ${at} as at, r.customer_id as "customerId", c.label,
   ${nameOf(sql)} as name, r.id as "runId", r.due_at as "dueAt", r.outcome, null as channel,
   r.failure->>'code' as reason, null::float8 as value`;
 
 /** Messages that were withheld or refused, newest first. `reason` `refused` means those that a provider turned down. */
 export async function listNotSent(
   sql: TransactionSql,
-  { workspaceId, journeyId, before, limit }: PeoplePage,
+  page: PeoplePage,
   filter: RunFilter & { reason: string | null },
 ): Promise<PersonRow[]> {
+  const { workspaceId, journeyId, before, limit } = page;
   const { versionId, nodeId, reason } = filter;
   return sql<PersonRow[]>`
     select m.id::text as key, m.planned_at as at, m.customer_id as "customerId", c.label, ${nameOf(sql)} as name,
            m.run_id as "runId", null::timestamptz as "dueAt", null as outcome, m.channel, m.reason, null::float8 as value
       from message m join customer c on c.id = m.customer_id
-     where m.workspace_id = ${workspaceId} and m.journey_id = ${journeyId} and m.state in ('skipped', 'rejected')
+     where m.workspace_id = ${workspaceId} and m.journey_id = ${journeyId} and m.state in ('skipped', 'rejected') ${within(sql, page, sql`coalesce(m.settled_at, m.planned_at)`)}
        ${versionId === null ? sql`` : sql`and m.version_id = ${versionId}`}
        ${nodeId === null ? sql`` : sql`and m.node_id = ${nodeId}`}
        ${reason === null ? sql`` : reason === 'refused' ? sql`and m.state = 'rejected'` : sql`and m.state = 'skipped' and m.reason = ${reason}`}
@@ -144,18 +188,15 @@ export async function listNotSent(
 }
 
 /** Moments at which an indicator fired, newest first; a customer is in it once per firing. */
-export async function listFired(
-  sql: TransactionSql,
-  { workspaceId, journeyId, before, limit }: PeoplePage,
-  nodeId: string,
-): Promise<PersonRow[]> {
+export async function listFired(sql: TransactionSql, page: PeoplePage, nodeId: string): Promise<PersonRow[]> {
+  const { workspaceId, journeyId, before, limit } = page;
   return sql<PersonRow[]>`
     select t.id::text as key, t.at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name, ${LATEST_RUN(sql)},
            null::timestamptz as "dueAt", null as outcome, null as channel, null as reason, t.value::float8 as value
       from (select t.id, t.at, t.customer_id, t.journey_id, r.reading->>2 as value
               from transition t cross join ${itsReadings(sql)}
              where t.workspace_id = ${workspaceId} and t.journey_id = ${journeyId} and t.fired
-               and r.reading->>0 = ${nodeId} and (r.reading->>3)::int > 0
+               and r.reading->>0 = ${nodeId} and (r.reading->>3)::int > 0 ${within(sql, page, sql`t.at`)}
                ${before ? sql`and t.id < ${before.key}::bigint` : sql``}
              order by t.id desc limit ${limit}) t
       join customer c on c.id = t.customer_id

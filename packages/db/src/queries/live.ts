@@ -16,17 +16,21 @@ export interface FlowRow {
   amount: number;
 }
 
-/** Every count of a journey as it stands: totals and what waits to be folded into them, in one look. */
+/** Every count of a journey as it stands: totals and what waits to be folded into them, in one look. How long stays were is left out. */
 export async function readFlow(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<FlowRow[]> {
   return sql<FlowRow[]>`
-    select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount from (
-      select version_id, node_id, metric, amount from flow_count
-       where workspace_id = ${workspaceId} and journey_id = ${journeyId}
-      union all
-      select version_id, node_id, metric, amount from flow_delta
-       where workspace_id = ${workspaceId} and journey_id = ${journeyId}) as counts
-     group by 1, 2, 3`;
+    select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount
+      from ${flowTotals(sql, workspaceId, journeyId)}
+     where metric not like 'stayed:%' group by 1, 2, 3`;
 }
+
+/** Totals, and what waits to be folded into them. */
+export const flowTotals = (sql: TransactionSql, workspaceId: string, journeyId: string) => sql`(
+  select version_id, node_id, metric, amount from flow_count
+   where workspace_id = ${workspaceId} and journey_id = ${journeyId}
+  union all
+  select version_id, node_id, metric, amount from flow_delta
+   where workspace_id = ${workspaceId} and journey_id = ${journeyId}) as totals`;
 
 export interface VersionListRow {
   versionId: string;

@@ -118,9 +118,11 @@ export const flowDelta = pgTable(
     versionId: uuid('version_id').notNull(),
     /** Node id; empty for the journey as a whole. */
     nodeId: text('node_id').notNull(),
-    /** entered, left:<port>, ended, waiting (±), fired, failed, skipped:<reason>, goal, goal-value, watching (±), acting (±). */
+    /** entered, left:<port>, stayed:<class>, ended, waiting (±), fired, failed, skipped:<reason>, goal, goal-value, watching (±), acting (±). */
     metric: text('metric').notNull(),
     amount: bigint('amount', { mode: 'number' }).notNull(),
+    /** Beginning of the quarter of an hour in which it happened, workspace clock; null where only the total counts. */
+    at: instant('at'),
   },
   (t) => [index('flow_delta_by_workspace').on(t.workspaceId, t.id)],
 );
@@ -136,4 +138,27 @@ export const flowCount = pgTable(
     amount: bigint('amount', { mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.journeyId, t.versionId, t.nodeId, t.metric] })],
+);
+
+/** The same counts by when they happened: quarters of an hour, after some days hours, after some weeks days of the workspace. */
+export const flowSpan = pgTable(
+  'flow_span',
+  {
+    workspaceId: workspaceId(),
+    journeyId: uuid('journey_id').notNull(),
+    span: text('span', { enum: ['quarter', 'hour', 'day'] }).notNull(),
+    beginsAt: instant('begins_at').notNull(),
+    versionId: uuid('version_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    metric: text('metric').notNull(),
+    amount: bigint('amount', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'flow_span_pk',
+      columns: [t.workspaceId, t.journeyId, t.beginsAt, t.span, t.versionId, t.nodeId, t.metric],
+    }),
+    // What grows old is looked for by age alone, and days stay.
+    index('flow_span_to_join').on(t.workspaceId, t.span, t.beginsAt).where(sql`span <> 'day'`),
+  ],
 );

@@ -91,8 +91,9 @@ export const run = pgTable(
   (t) => [
     unique('run_slot').on(t.cohortId, t.slot),
     index('run_by_customer').on(t.workspaceId, t.customerId),
+    // By when they came to the step, which their state says: who stands there longest is found at once.
     index('run_by_node')
-      .on(t.workspaceId, t.journeyId, t.nodeId, t.id)
+      .on(t.workspaceId, t.journeyId, t.nodeId, sql`((state->>'enteredAt')::float8)`, t.id)
       .where(sql`phase = 'acting' and node_id is not null`),
     // The live view lists them page by page; the id never changes, so re-arming an alarm leaves the index alone.
     index('run_watched').on(t.workspaceId, t.journeyId, t.id).where(sql`phase = 'watching'`),

@@ -13,6 +13,13 @@ export interface FlowCount {
   amount: number;
 }
 
+const STANDING = new Set(['here', 'held', 'watching', 'acting']);
+
+/** Whether a metric counts how many are there now, going up and down; all others count what happened. */
+export function isStanding(metric: string): boolean {
+  return STANDING.has(metric);
+}
+
 export function flowOfLine(line: JournalLine): FlowCount[] {
   const { nodeId } = line;
   if (nodeId === null) return [];

@@ -15,6 +15,12 @@ export function heardEventNames(plan: Plan, kinds: KindRegistry): string[] {
   return [...new Set(steps.flatMap((step) => findActing(kinds, step.kind).eventNames?.(step.config) ?? []))];
 }
 
+/** Names of all events that one step may listen for while a run stands there; none for a step that the plan does not have. */
+export function namesHeardAt(plan: Plan, kinds: KindRegistry, nodeId: string): string[] {
+  const step = plan.acting[nodeId];
+  return step ? (findActing(kinds, step.kind).eventNames?.(step.config) ?? []) : [];
+}
+
 /** Whether any step of the campaign looks at the event that started it. */
 export function readsTrigger(plan: Plan, kinds: KindRegistry): boolean {
   return Object.values(plan.acting).some((step) => findActing(kinds, step.kind).readsTrigger?.(step.config) ?? false);

@@ -149,7 +149,7 @@ async function write(
     ...flowOfTransitions(transitions),
     ...all(flowOfSteps),
     ...notDone,
-    ...displaced.flatMap((message) => flowOfTakenBack(message, 'outranked')),
+    ...displaced.flatMap((message) => flowOfTakenBack(message, { reason: 'outranked', at: now })),
   ];
   const [, woken] = await together([
     appendFlow(sql, workspaceId, flow),

@@ -145,6 +145,7 @@ async function tellOfEnded(
       nodeId: node,
       metric,
       amount,
+      at: at.getTime(),
     });
     const ofStep = nodeId === null ? [] : [count(nodeId, 'here', -1), count(nodeId, 'done', 1)];
     return [...ofStep, count('', phase, -1), count('', 'ended:exited', 1)];

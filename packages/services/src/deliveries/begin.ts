@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '@kairos/channels';
 import {
   changeMessages,
   type Database,
-  type FlowChange,
+  type FlowAmount,
   type MessageChangeRow,
   readPermissions,
   readSendFacts,
@@ -79,7 +79,7 @@ interface Decided {
   change: MessageChangeRow;
   message?: OutgoingMessage;
   fate?: MessageFate;
-  flow: FlowChange[];
+  flow: FlowAmount[];
 }
 
 /** Moments in epoch ms; `speed` is workspace milliseconds per real one. */

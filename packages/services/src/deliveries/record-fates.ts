@@ -2,7 +2,7 @@
 import type { CallbackStatus } from '@kairos/channels';
 import {
   appendFlow,
-  type FlowChange,
+  type FlowAmount,
   type MessageEventRow,
   notifyRouters,
   recordMessageEvents,
@@ -44,7 +44,7 @@ export const MESSAGE_EVENT_NAMES: Record<MessageFate['outcome'], string> = {
 };
 
 /** One on the canvas, at the step that planned the message. */
-export function flowOf(origin: MessageOrigin, metric: string): FlowChange {
+export function flowOf(origin: MessageOrigin, metric: string): FlowAmount {
   const { journeyId, versionId, nodeId } = origin;
   return { journeyId, versionId, nodeId, metric, amount: 1 };
 }
@@ -54,9 +54,13 @@ export async function recordFates(
   sql: TransactionSql,
   plans: PlanCache,
   workspaceId: string,
-  { fates, flow, at }: { fates: MessageFate[]; flow: FlowChange[]; at: Date },
+  { fates, flow, at }: { fates: MessageFate[]; flow: FlowAmount[]; at: Date },
 ): Promise<void> {
-  await appendFlow(sql, workspaceId, flow);
+  await appendFlow(
+    sql,
+    workspaceId,
+    flow.map((each) => ({ ...each, at: at.getTime() })),
+  );
   if (fates.length === 0) return;
   const live = await plans.livePlans(sql);
   const namesOfInterest = [...new Set(live.flatMap((plan) => [...plan.sensedNames, ...plan.heardNames]))];

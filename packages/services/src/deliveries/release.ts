@@ -30,6 +30,7 @@ export async function releaseHeld(
       nodeId,
       metric: 'held',
       amount: -1,
+      at: horizon.getTime(),
     }));
     await appendFlow(sql, workspaceId, flow);
     return { released: released.length, nextIn };

@@ -3,7 +3,7 @@ import type { TransmitResult } from '@kairos/channels';
 import {
   changeMessages,
   type Database,
-  type FlowChange,
+  type FlowAmount,
   type MessageChangeRow,
   readWorkspaceSettings,
   withWorkspaceSql,
@@ -79,7 +79,7 @@ export async function settleDeliveries(
 export interface Settlement {
   change: Omit<MessageChangeRow, 'settledAt'>;
   fate: MessageFate | null;
-  flow: FlowChange[];
+  flow: FlowAmount[];
 }
 
 /** What an outcome means for the message. Pure: `realNow` is epoch ms, `jitter` from 0 to 1. */

@@ -124,6 +124,6 @@ function eventOf(each: EffectToWrite, chain: string[], occurredAt: Date): NewEve
   }
 }
 
-function skipped({ journeyId, versionId, nodeId }: EffectToWrite, reason: string): FlowChange {
-  return { journeyId, versionId, nodeId, metric: `skipped:${reason}`, amount: 1 };
+function skipped({ journeyId, versionId, nodeId, at }: EffectToWrite, reason: string): FlowChange {
+  return { journeyId, versionId, nodeId, metric: `skipped:${reason}`, amount: 1, at };
 }

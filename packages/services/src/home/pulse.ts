@@ -16,7 +16,7 @@ import {
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import { SlowCount } from '../live/slow-count';
+import { SlowReading } from '../live/slow-reading';
 
 /** Amounts of money are counted in hundredths. */
 const HUNDREDTHS = 100;
@@ -53,7 +53,7 @@ export interface HomeView {
 }
 
 export class HomeReader {
-  private readonly sensed = new Map<string, SlowCount>();
+  private readonly sensed = new Map<string, SlowReading<number>>();
   private kinds: NodeKindRow[] | null = null;
 
   constructor(
@@ -95,7 +95,7 @@ export class HomeReader {
     const { database, workspaceId } = this;
     const known =
       this.sensed.get(journeyId) ??
-      new SlowCount(() => withWorkspaceSql(database, workspaceId, (sql) => countSensed(sql, workspaceId, journeyId)));
+      new SlowReading(() => withWorkspaceSql(database, workspaceId, (sql) => countSensed(sql, workspaceId, journeyId)));
     this.sensed.set(journeyId, known);
     return known.value();
   }

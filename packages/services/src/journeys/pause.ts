@@ -125,7 +125,9 @@ async function goOn(
   await endPause(sql, pause.id, { resumedAt, overdue });
   if (overdue !== 'send') {
     const takenBack = await skipDueMessages(sql, journey.id, { reason: SKIPPED_BY_PAUSE, at: resumedAt });
-    const flow = takenBack.flatMap((message) => flowOfTakenBack(message, SKIPPED_BY_PAUSE));
+    const flow = takenBack.flatMap((message) =>
+      flowOfTakenBack(message, { reason: SKIPPED_BY_PAUSE, at: resumedAt.getTime() }),
+    );
     await appendFlow(sql, workspaceId, flow);
   }
   const { liveVersionId } = journey;
@@ -136,7 +138,8 @@ async function goOn(
   const starting = kept.map((start) => startOf(start, liveVersionId, resumedAt));
   await placeRuns(sql, workspaceId, starting, runsPerWorkflow);
   const acting = { journeyId: journey.id, versionId: liveVersionId, nodeId: '', metric: 'acting' };
-  if (kept.length > 0) await appendFlow(sql, workspaceId, [{ ...acting, amount: kept.length }]);
+  if (kept.length > 0)
+    await appendFlow(sql, workspaceId, [{ ...acting, amount: kept.length, at: resumedAt.getTime() }]);
 }
 
 function startOf(

@@ -18,7 +18,7 @@ export interface LiveJourney {
   /** Newest first; moments in epoch ms, workspace clock. */
   versions: { versionId: string; number: number; publishedAt: number; isInForce: boolean }[];
   /** Null before the first publication. */
-  shown: { versionId: string; number: number; document: JourneyDocument } | null;
+  shown: { versionId: string; number: number; publishedAt: number; document: JourneyDocument } | null;
 }
 
 /** Shows version `number`, or the one in force where none is named. Throws `journeys/not-found` or `live/version-not-found`. */
@@ -45,7 +45,12 @@ export async function openLiveJourney(
         publishedAt: publishedAt.getTime(),
         isInForce: version.versionId === journey.liveVersionId,
       })),
-      shown: shown && { versionId: shown.id, number: shown.number, document: shown.document },
+      shown: shown && {
+        versionId: shown.id,
+        number: shown.number,
+        publishedAt: shown.publishedAt.getTime(),
+        document: shown.document,
+      },
     };
   });
 }

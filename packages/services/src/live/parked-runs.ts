@@ -42,8 +42,8 @@ export async function retryRun(database: Database, workspaceId: string, runId: s
     await tell(sql, workspaceId, run, { type: 'resumed', at: at.getTime(), nodeId });
     await appendFlow(sql, workspaceId, [
       ...noLongerFailed(run),
-      count(run, '', run.parked.phase, 1),
-      ...(nodeId !== null ? [count(run, nodeId, 'here', 1)] : []),
+      count(run, { metric: run.parked.phase, at }),
+      ...(nodeId !== null ? [count(run, { nodeId, metric: 'here', at })] : []),
     ]);
     const { start } = run.parked;
     const item = start
@@ -58,10 +58,10 @@ export async function retryRun(database: Database, workspaceId: string, runId: s
 export async function endRun(database: Database, workspaceId: string, runId: string): Promise<void> {
   await withWorkspaceSql(database, workspaceId, async (sql) => {
     const run = await takeParked(sql, workspaceId, runId);
-    const at = (await workspaceTime(sql)).getTime();
+    const at = await workspaceTime(sql);
     await endParkedRun(sql, runId, LEFT);
-    await tell(sql, workspaceId, run, { type: 'ended', at, nodeId: null, outcome: LEFT, reason: null });
-    await appendFlow(sql, workspaceId, [...noLongerFailed(run), count(run, '', `ended:${LEFT}`, 1)]);
+    await tell(sql, workspaceId, run, { type: 'ended', at: at.getTime(), nodeId: null, outcome: LEFT, reason: null });
+    await appendFlow(sql, workspaceId, [...noLongerFailed(run), count(run, { metric: `ended:${LEFT}`, at })]);
   });
 }
 
@@ -102,12 +102,20 @@ async function tell(sql: TransactionSql, workspaceId: string, run: ParkedRunRow,
   await insertJournal(sql, workspaceId, [{ runId: run.id, lines: [line] }]);
 }
 
-/** The failure was counted where the run stood. */
+/** The failure was counted where the run stood, when it failed. */
 function noLongerFailed(run: ParkedRunRow): FlowChange[] {
   const { nodeId } = run.parked.state;
-  return [count(run, '', 'ended:failed', -1), ...(nodeId !== null ? [count(run, nodeId, 'failed', -1)] : [])];
+  const taken = { amount: -1, at: run.endedAt };
+  return [
+    count(run, { ...taken, metric: 'ended:failed' }),
+    ...(nodeId !== null ? [count(run, { ...taken, nodeId, metric: 'failed' })] : []),
+  ];
 }
 
-function count({ journeyId, versionId }: ParkedRunRow, nodeId: string, metric: string, amount: number): FlowChange {
-  return { journeyId, versionId, nodeId, metric, amount };
+/** One more at the journey as a whole, unless told otherwise. */
+function count(
+  { journeyId, versionId }: ParkedRunRow,
+  { nodeId = '', metric, amount = 1, at }: { nodeId?: string; metric: string; amount?: number; at: Date },
+): FlowChange {
+  return { journeyId, versionId, nodeId, metric, amount, at: at.getTime() };
 }

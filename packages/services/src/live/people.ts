@@ -14,18 +14,25 @@ import {
   type PeoplePage,
   type PersonRow,
   readFlow,
+  readWorkspaceSettings,
+  type TimeSpan,
   type TransactionSql,
   withWorkspaceSql,
+  workspaceNow,
 } from '@kairos/db';
+import type { KindRegistry } from '@kairos/engine';
 import { journeyNotFound } from '../journeys';
+import { type ChosenRange, rangeOf } from './range';
+import { listStuckPeople } from './stuck';
 
 /**
- * standing: wait at the step now · visitors: came to it · reached: reached the goal · failed: their step could not be done ·
+ * standing: wait at the step now · stuck: wait there longer than others did · visitors: came to it · reached: reached the goal · failed: their step could not be done ·
  * not-sent: a message was withheld or refused · triggered: the trigger started them · fired: moments at which an indicator fired ·
  * sensed: customers whom the journey senses · watched: customers for whom an alarm is set
  */
 export const PEOPLE_LISTS = [
   'standing',
+  'stuck',
   'visitors',
   'reached',
   'failed',
@@ -59,8 +66,11 @@ export interface PeopleQuestion {
   nodeId: string | null;
   /** Only `not-sent`: one reason; `refused` for what a provider turned down. */
   reason: string | null;
+  /** Lists of what happened hold what did so then; null means whenever. */
+  range: ChosenRange | null;
   cursor: PeopleCursor | null;
   limit: number;
+  kinds: KindRegistry;
 }
 
 /** Throws `journeys/not-found`. */
@@ -79,12 +89,15 @@ export async function readPeople(
 }
 
 async function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQuestion): Promise<PersonRow[]> {
-  const { journeyId, list, versionId, nodeId, reason, cursor, limit } = question;
+  const { journeyId, list, versionId, nodeId, reason, range, cursor, limit } = question;
   const before = cursor && { key: cursor.key, at: new Date(cursor.at) };
-  const page: PeoplePage = { workspaceId, journeyId, before, limit };
+  const span = range && (await spanOf(sql, range));
+  const page: PeoplePage = { workspaceId, journeyId, span, before, limit };
   switch (list) {
     case 'standing':
       return listStanding(sql, page, { versionId, nodeId });
+    case 'stuck':
+      return listStuckPeople(sql, page, { versionId, nodeId, kinds: question.kinds });
     case 'failed':
       return listFailed(sql, page, { versionId, nodeId });
     case 'not-sent':
@@ -105,6 +118,12 @@ async function listPeople(sql: TransactionSql, workspaceId: string, question: Pe
     case 'fired':
       return nodeId === null ? [] : listFired(sql, page, nodeId);
   }
+}
+
+async function spanOf(sql: TransactionSql, chosen: ChosenRange): Promise<TimeSpan> {
+  const { clock, timeZone } = await readWorkspaceSettings(sql);
+  const { from, to } = rangeOf(chosen, workspaceNow(clock, Date.now()), timeZone);
+  return { from: new Date(from), to: to === null ? null : new Date(to) };
 }
 
 /** Nodes at which a goal was ever counted. */

@@ -22,10 +22,12 @@ export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome
     for (const start of outcome.starts) planStart(moves, outcome.customerId, start, free);
     for (const alarm of outcome.alarms) planAlarm(moves, outcome.customerId, alarm, free.get(alarm.journeyId));
     for (const { journeyId, versionId } of outcome.failures) {
-      moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1 });
+      const at = outcome.lastSeenAt;
+      moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1, at });
     }
     for (const { journeyId, versionId, triggerId } of outcome.loops) {
-      moves.flow.push({ journeyId, versionId, nodeId: triggerId, metric: 'skipped:loop', amount: 1 });
+      const at = outcome.lastSeenAt;
+      moves.flow.push({ journeyId, versionId, nodeId: triggerId, metric: 'skipped:loop', amount: 1, at });
     }
     for (const { runId, cohortId, at } of outcome.wakes) {
       moves.items.push({ cohortId, runId, kind: 'event', at: new Date(at), payload: {} });
@@ -44,12 +46,12 @@ function planStart(
   const at = new Date(start.at);
   const payload = { start: { triggerId, eventId, explanation } };
   const watching = free.get(journeyId);
-  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'acting', amount: 1 });
+  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'acting', amount: 1, at: start.at });
   if (watching) {
     free.delete(journeyId);
     moves.started.push({ runId: watching.runId, versionId, triggerId });
     moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, kind: 'trigger', at, payload });
-    moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: -1 });
+    moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: -1, at: start.at });
     return;
   }
   moves.opened.push({
@@ -79,7 +81,7 @@ function planAlarm(
     moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, kind: 'open', at: dueAt, payload: {} });
     return;
   }
-  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: 1 });
+  moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: 1, at: alarm.at });
   moves.opened.push({
     id: uuid(),
     journeyId,
@@ -102,7 +104,7 @@ export function keptStartOf(customerId: string, journeyId: string, firing: Trigg
 
 /** Counts of firings and of customers for whom an indicator or score holds. */
 export function flowOfTransitions(transitions: readonly RoutingOutcome['transitions'][number][]): FlowChange[] {
-  return transitions.flatMap(({ journeyId, versionId, nodeId, fired }) =>
-    fired > 0 ? [{ journeyId, versionId, nodeId, metric: 'fired', amount: fired }] : [],
+  return transitions.flatMap(({ journeyId, versionId, nodeId, fired, at }) =>
+    fired > 0 ? [{ journeyId, versionId, nodeId, metric: 'fired', amount: fired, at: at.getTime() }] : [],
   );
 }

@@ -69,9 +69,13 @@ export async function sendAnyway(
     const leavesAt = verdict.until ?? now;
     const holdReason = verdict.verdict === 'hold' ? verdict.reason : null;
     await planPastRules(sql, workspaceId, { id, memberId, dueAt: new Date(leavesAt), holdReason });
-    const before = found.isHeld ? 'held' : `skipped:${found.reason}`;
-    const after = holdReason === null ? [] : [flowOf(found, 'held')];
-    await appendFlow(sql, workspaceId, [{ ...flowOf(found, before), amount: -1 }, ...after]);
+    await appendFlow(sql, workspaceId, [
+      found.isHeld
+        ? { ...flowOf(found, 'held'), amount: -1, at: now }
+        : // It was counted as not sent at that moment, and is no more.
+          { ...flowOf(found, `skipped:${found.reason}`), amount: -1, at: found.skippedAt.getTime() },
+      ...(holdReason === null ? [] : [{ ...flowOf(found, 'held'), at: now }]),
+    ]);
     return { leavesAt };
   });
 }

@@ -103,7 +103,7 @@ async function tell(
 ): Promise<void> {
   const { journeyId, versionId, nodeId } = call;
   const metric = ended === 'accepted' ? 'sent' : 'failed';
-  await appendFlow(sql, workspaceId, [{ journeyId, versionId, nodeId, metric, amount: 1 }]);
+  await appendFlow(sql, workspaceId, [{ journeyId, versionId, nodeId, metric, amount: 1, at: at.getTime() }]);
   await tellOutcome(sql, workspaceId, {
     origin: call,
     name: ended === 'accepted' ? EFFECT_EVENTS.webhookAccepted : EFFECT_EVENTS.webhookFailed,

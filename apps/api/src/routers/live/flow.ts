@@ -6,16 +6,14 @@ import { FlowReader } from '@kairos/services';
 import { z } from 'zod';
 import { workspaceTicks } from '../../live/workspace-ticks';
 import { workspaceProcedure } from '../../trpc';
+import { chosenRange } from './chosen-range';
 
+const inputSchema = z.object({ journeyId: z.uuid(), range: chosenRange });
 const CHANNELS = { kairos_flow: 'flow' } as const;
 
-export const flow = workspaceProcedure.input(z.object({ journeyId: z.uuid() })).subscription(async function* ({
-  ctx,
-  input,
-  signal,
-}) {
+export const flow = workspaceProcedure.input(inputSchema).subscription(async function* ({ ctx, input, signal }) {
   if (!signal) return;
-  const reader = new FlowReader(ctx.database, ctx.workspaceId, input.journeyId);
+  const reader = new FlowReader(ctx.database, ctx.workspaceId, input.journeyId, input.range);
   yield { type: 'snapshot' as const, ...(await reader.snapshot()) };
   // Quiet ticks read too: what was told between the snapshot and the first tick is not missed for long.
   for await (const _ of workspaceTicks(ctx, { channels: CHANNELS, signal })) {

@@ -1,7 +1,9 @@
 /** The customers behind a number, page by page. */
+import { NODE_KINDS } from '@kairos/nodes';
 import { PEOPLE_LISTS, readPeople } from '@kairos/services';
 import { z } from 'zod';
 import { workspaceProcedure } from '../../trpc';
+import { chosenRange } from './chosen-range';
 
 const inputSchema = z.object({
   journeyId: z.uuid(),
@@ -9,6 +11,7 @@ const inputSchema = z.object({
   versionId: z.uuid().nullish(),
   nodeId: z.string().max(60).nullish(),
   reason: z.string().max(60).nullish(),
+  range: chosenRange,
   cursor: z.object({ key: z.string().max(60), at: z.number() }).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 });
@@ -20,7 +23,9 @@ export const people = workspaceProcedure.input(inputSchema).query(({ ctx, input 
     versionId: input.versionId ?? null,
     nodeId: input.nodeId ?? null,
     reason: input.reason ?? null,
+    range: input.range,
     cursor: input.cursor ?? null,
     limit: input.limit,
+    kinds: NODE_KINDS,
   }),
 );

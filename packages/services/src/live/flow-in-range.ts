@@ -1,0 +1,48 @@
+/** What happened in a stretch of time, and what did so since that was looked up. */
+import {
+  type Database,
+  type FlowRow,
+  readFlowInRange,
+  readToldSince,
+  readWorkspaceSettings,
+  withWorkspaceSql,
+  workspaceNow,
+} from '@kairos/db';
+import { type ChosenRange, type Range, rangeOf } from './range';
+
+export interface RangedCounts {
+  range: Range;
+  /** Since when counts are told by time, where there are older ones that no stretch has. */
+  toldSince: number | null;
+  /** What of a total, as it stands by now, happened in the stretch. */
+  of(total: FlowRow): number;
+}
+
+export async function readRangedCounts(
+  database: Pick<Database, 'sql'>,
+  workspaceId: string,
+  { journeyId, chosen }: { journeyId: string; chosen: ChosenRange },
+): Promise<RangedCounts> {
+  return withWorkspaceSql(database, workspaceId, async (sql) => {
+    const { clock, timeZone } = await readWorkspaceSettings(sql);
+    const now = workspaceNow(clock, Date.now());
+    const range = rangeOf(chosen, now, timeZone);
+    const span = { from: new Date(range.from), to: range.to === null ? null : new Date(range.to) };
+    const rows = await readFlowInRange(sql, workspaceId, { journeyId, span });
+    const told = await readToldSince(sql, workspaceId, journeyId);
+    const since = told.since?.getTime() ?? now;
+    const known = new Map(rows.map((row) => [keyOf(row), row]));
+    return {
+      range,
+      toldSince: !told.isAll && since > range.from ? since : null,
+      of(total) {
+        const row = known.get(keyOf(total));
+        if (range.to !== null) return row?.ranged ?? 0;
+        // What came since then happens now: no stretch that ends now is without it.
+        return total.amount - (row ? row.amount - row.ranged : 0);
+      },
+    };
+  });
+}
+
+const keyOf = ({ versionId, nodeId, metric }: Omit<FlowRow, 'amount'>): string => `${versionId}/${nodeId}/${metric}`;
