@@ -123,7 +123,11 @@ export class Api {
       name: 'Browser test',
       kind: 'server',
     });
-    const batch = events.map((event, index) => ({ ...event, type: 'track', messageId: `${event.userId}-${index}` }));
+    const batch = events.map((event, index) => ({
+      ...event,
+      type: 'track',
+      messageId: `${event.event}-${event.userId}-${index}`,
+    }));
     const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`;
     const response = await this.request.post('/v1/batch', { data: { batch }, headers: { authorization } });
     if (!response.ok()) throw new Error(`The intake answered ${response.status()}: ${await response.text()}`);
@@ -136,6 +140,12 @@ export class Api {
       { journeyId },
     );
     return places.filter((place) => place.nodeId === nodeId).reduce((sum, place) => sum + place.waiting, 0);
+  }
+
+  /** Customers who are at a step longer than others were, on whatever version. */
+  async stuckAt(journeyId: string, nodeId: string): Promise<number> {
+    const { steps } = await this.query<{ steps: { nodeId: string; stuck: number }[] }>('live.stuck', { journeyId });
+    return steps.filter((step) => step.nodeId === nodeId).reduce((sum, { stuck }) => sum + stuck, 0);
   }
 
   /** A customer of whom something is known. */

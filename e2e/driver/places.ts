@@ -141,6 +141,28 @@ export const PLACES: readonly Place[] = [
     name: 'live-winner',
     show: async ({ page, stage }) => page.goto(`/journeys/${await stage.decided()}/live?node=test`),
   },
+  {
+    name: 'live-list',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live?view=outline`),
+  },
+  {
+    name: 'live-range',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live?range=month&node=pause`),
+  },
+  {
+    name: 'live-range-empty',
+    show: async ({ page, stage }) =>
+      page.goto(`/journeys/${await stage.winBack()}/live?range=days&from=1990-01-01&to=1990-01-02`),
+  },
+  {
+    name: 'live-past',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.winBack()}/live?range=month&at=0`),
+  },
+  { name: 'live-stuck', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.slow()}/live?list=stuck`) },
+  {
+    name: 'live-stuck-step',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.slow()}/live?node=answer&list=stuck`),
+  },
   { name: 'live-unpublished', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.empty()}/live`) },
   { name: 'versions', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.changed()}/versions`) },
   {

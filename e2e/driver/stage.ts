@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Api, Drawing } from './api';
 import { link, plus, startedBy, step, testedJourney, withoutStep } from './drawings';
+import { slowJourney } from './slow-journey';
 
 /** Customers come at the pace of the demonstration. */
 const COMES = { timeout: 180_000 };
@@ -47,6 +48,9 @@ export class Stage {
       await expect.poll(() => this.api.openTasks(), COMES).toBeGreaterThan(2);
       return journeyId;
     });
+
+  /** Published, with a customer who is stuck at the step `answer`. */
+  slow = () => this.once('slow', async () => (await slowJourney(this.api, 'Ask for an answer')).id);
 
   /** A customer who is under way in `winBack`. */
   customer = () => this.once('customer', async () => (await this.visitor()).customerId);

@@ -4,14 +4,18 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { OverlayContext } from './live/overlay-context';
 import type { OverlayStore } from './live/overlay-store';
+import { OutlineView } from './outline/outline-view';
 import { CanvasContext } from './store/canvas-context';
 import { createCanvasStore } from './store/canvas-store';
 import { Surface } from './surface/surface';
 import { ZoomControls } from './surface/zoom-controls';
+import type { JourneyViewName } from './view-switch';
 
 interface ReadOnlyCanvasProps {
   document: JourneyDocument;
   overlay: OverlayStore;
+  /** As a drawing unless told otherwise. */
+  view?: JourneyViewName;
   selected: string | null;
   /** A step was chosen, or none. */
   onSelect: (nodeId: string | null) => void;
@@ -22,7 +26,8 @@ interface ReadOnlyCanvasProps {
 }
 
 /** Render it with what identifies the document as key. */
-export function ReadOnlyCanvas({ document, overlay, selected, onSelect, onOpen, children }: ReadOnlyCanvasProps) {
+export function ReadOnlyCanvas(props: ReadOnlyCanvasProps) {
+  const { document, overlay, view = 'canvas', selected, onSelect, onOpen, children } = props;
   const [store] = useState(() => createCanvasStore(document, { editable: false }));
 
   // The address and the canvas say the same; whichever changes tells the other.
@@ -41,12 +46,16 @@ export function ReadOnlyCanvas({ document, overlay, selected, onSelect, onOpen, 
   return (
     <CanvasContext value={store}>
       <OverlayContext value={overlay}>
-        <ReactFlowProvider>
-          <Surface onOpen={onOpen}>
-            <ZoomControls />
-          </Surface>
-          {children}
-        </ReactFlowProvider>
+        {view === 'outline' ? (
+          <OutlineView />
+        ) : (
+          <ReactFlowProvider>
+            <Surface onOpen={onOpen}>
+              <ZoomControls />
+            </Surface>
+          </ReactFlowProvider>
+        )}
+        {children}
       </OverlayContext>
     </CanvasContext>
   );

@@ -20,6 +20,8 @@ export interface Format {
   brief(moment: number, now: number): string;
   /** "3 hours ago", "in 2 days". */
   relative(moment: number, now: number): string;
+  /** "2.1 days", "45 minutes": a length of time in milliseconds. */
+  duration(milliseconds: number): string;
 }
 
 export function useFormat(): Format {
@@ -53,8 +55,21 @@ export function createFormat(language: string, timeZone: string, currency: strin
     brief: (moment, now) =>
       `${(year.format(moment) === year.format(now) ? dayOfYear : date).format(moment)}, ${time.format(moment)}`,
     relative: (moment, now) => relativeTo(relative, moment - now),
+    duration: (milliseconds) => durationIn(locale, milliseconds),
   };
 }
+
+function durationIn(locale: string, milliseconds: number): string {
+  const [unit, length] = LENGTHS.find(([, each]) => milliseconds >= each) ?? ['second', 1_000];
+  const long = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, long).format(milliseconds / length);
+}
+
+const LENGTHS: ['day' | 'hour' | 'minute', number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],

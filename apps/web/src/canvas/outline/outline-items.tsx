@@ -4,7 +4,9 @@ import { Icon } from '../../ui/icons';
 import { cardText, portLabel } from '../kinds/card-text';
 import { definitionOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
-import { useCanvasStore } from '../store/canvas-context';
+import { useOverlay } from '../live/overlay-context';
+import { useCanvas, useCanvasStore } from '../store/canvas-context';
+import { indexOf } from '../store/document-index';
 import type { OutlineBranch, OutlineItem } from './outline';
 import styles from './outline.module.css';
 import { AddHere } from './outline-slot';
@@ -66,10 +68,27 @@ function Branch({ branch: { node, port, items } }: { branch: OutlineBranch }) {
   const label = portLabel(node, port, language) ?? port;
   return (
     <li className={styles.branch}>
-      <span className={styles.branchName}>{label}</span>
+      <span className={styles.branchName}>
+        {label}
+        <BranchFlow nodeId={node.id} port={port} />
+      </span>
       <OutlineItems items={items} label={label} />
     </li>
   );
+}
+
+/** On a live journey: how many went this way. */
+function BranchFlow({ nodeId, port }: { nodeId: string; port: string }) {
+  const language = useLanguage();
+  const edgeId = useCanvas(
+    ({ document }) =>
+      indexOf(document)
+        .leaving.get(nodeId)
+        ?.find((edge) => edge.port === port)?.id ?? '',
+  );
+  const count = useOverlay((state) => state.flows.get(edgeId)?.count);
+  if (count === undefined) return null;
+  return <b className={styles.flow}>{new Intl.NumberFormat(language).format(count)}</b>;
 }
 
 /** Leads to where the step is told. */

@@ -2,9 +2,11 @@
 import type { JourneyNode } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
+import { BadgeFigures } from '../cards/badge-figures';
 import { cardText, edgeLabel } from '../kinds/card-text';
 import { definitionOf } from '../kinds/kinds';
 import { useLanguage } from '../kinds/use-language';
+import { useOverlay } from '../live/overlay-context';
 import { worstOf } from '../problems/visible-problems';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { indexOf } from '../store/document-index';
@@ -41,6 +43,7 @@ export function OutlineStep({ node }: { node: JourneyNode }) {
             <span className={styles.summary}>{definition ? summary : t('unknown-kind')}</span>
           </span>
           <Points node={node} />
+          <LiveFigures nodeId={node.id} />
           <ProblemMark nodeId={node.id} />
         </button>
         {isEditable && <StepMenu node={node} />}
@@ -58,6 +61,17 @@ function Points({ node }: { node: JourneyNode }) {
     return edge && definitionOf(node.kind)?.category === 'sense' ? edgeLabel(document, edge, language) : null;
   });
   return points !== null && <span className={styles.points}>{points}</span>;
+}
+
+/** On a live journey: what the card would show at its corner. */
+function LiveFigures({ nodeId }: { nodeId: string }) {
+  const badge = useOverlay((state) => state.badges.get(nodeId));
+  if (!badge) return null;
+  return (
+    <span className={styles.figures} data-badge-for={nodeId} title={badge.label}>
+      <BadgeFigures badge={badge} />
+    </span>
+  );
 }
 
 function ProblemMark({ nodeId }: { nodeId: string }) {

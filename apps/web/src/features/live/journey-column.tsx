@@ -11,6 +11,8 @@ import styles from './journey-column.module.css';
 import type { ListName } from './people/lists';
 import { HoldoutRows } from './results/holdout-rows';
 import { SilentStarts } from './silent/silent-starts';
+import { useStuck } from './stuck/use-stuck';
+import type { RangeName } from './time/range-names';
 
 type LiveJourney = ApiOutputs['live']['open'];
 
@@ -22,17 +24,21 @@ interface JourneyColumnProps {
   onList: (list: ListName, reason?: string) => void;
   onVersion: (number: number) => void;
   onNode: (nodeId: string) => void;
+  /** The stretch of time in which what happened is counted. */
+  rangeName: RangeName | undefined;
 }
 
 export function JourneyColumn(props: JourneyColumnProps) {
-  const { journey, figures, shownNumber, current, onList, onVersion, onNode } = props;
+  const { journey, figures, shownNumber, current, onList, onVersion, onNode, rangeName } = props;
   const { t } = useTranslation('live');
   const hasSeveral = journey.versions.length > 1;
   return (
     <nav className={styles.column} aria-label={t('column')}>
       <h2>{t('now')}</h2>
       {hasSeveral && <p className={styles.hint}>{t('now.all-versions')}</p>}
-      <NowRows figures={figures} current={current.list} onList={onList} />
+      <NowRows journeyId={journey.id} figures={figures} current={current.list} onList={onList} />
+      <h2>{t(`range.${rangeName ?? 'all'}`)}</h2>
+      <HappenedRows figures={figures} current={current.list} onList={onList} />
       <NotSent figures={figures} current={current} onList={onList} />
       <SilentStarts journeyId={journey.id} />
       <HoldoutRows journeyId={journey.id} onNode={onNode} />
@@ -57,46 +63,48 @@ const ofNodes = (metric: string) => (figures: Figures) =>
 
 const watchingOf = ofJourney('watching');
 const actingOf = ofJourney('acting');
+const startedOf = ofNodes('started');
 const failedOf = ofJourney('ended:failed');
 const goalsOf = ofNodes('goal');
 const goalValueOf = ofNodes('goal-value');
 /** Amounts of money are counted in hundredths. */
 const HUNDREDTHS = 100;
 
-function NowRows({
-  figures,
-  current,
-  onList,
-}: Pick<JourneyColumnProps, 'figures' | 'onList'> & { current: ListName | null }) {
+type RowsProps = Pick<JourneyColumnProps, 'figures' | 'onList'> & { current: ListName | null };
+
+function NowRows({ journeyId, figures, current, onList }: RowsProps & { journeyId: string }) {
   const { t } = useTranslation('live');
-  const format = useFormat();
   const sensed = useFigure(figures, (state) => state.sensed);
   const watching = useFigure(figures, watchingOf);
   const acting = useFigure(figures, actingOf);
+  const stuck = useStuck(journeyId).reduce((sum, step) => sum + step.stuck, 0);
+  const rows = { current, onList };
+  return (
+    <>
+      <ListRow list="sensed" name={t('now.sensed')} count={sensed} {...rows} />
+      <ListRow list="watched" name={t('now.watched')} count={watching} {...rows} />
+      <ListRow list="standing" name={t('now.standing')} count={acting} {...rows} />
+      <ListRow list="stuck" name={t('now.stuck')} count={stuck} isTrouble {...rows} />
+    </>
+  );
+}
+
+function HappenedRows({ figures, current, onList }: RowsProps) {
+  const { t } = useTranslation('live');
+  const format = useFormat();
+  const started = useFigure(figures, startedOf);
   const failed = useFigure(figures, failedOf);
   const goals = useFigure(figures, goalsOf);
   const value = useFigure(figures, goalValueOf) / HUNDREDTHS;
-  const row = (list: ListName, name: string, count: number, tone?: 'trouble') => (
-    <Row
-      isOpen={current === list}
-      tone={count > 0 ? tone : undefined}
-      onOpen={() => onList(list)}
-      hint={t(`list.hint.${list}`)}
-    >
-      {name}
-      <b>{format.number(count)}</b>
-    </Row>
-  );
+  const rows = { current, onList };
   return (
     <>
-      {row('sensed', t('now.sensed'), sensed)}
-      {row('watched', t('now.watched'), watching)}
-      {row('standing', t('now.standing'), acting)}
-      {row('failed', t('now.failed'), failed, 'trouble')}
-      <Row isOpen={current === 'reached'} onOpen={() => onList('reached')} hint={t('list.hint.reached')}>
-        {t('now.goals')}
-        <b>{format.number(goals)}</b>
-      </Row>
+      <p className={styles.figure}>
+        {t('now.started')}
+        <b>{format.number(started)}</b>
+      </p>
+      <ListRow list="failed" name={t('now.failed')} count={failed} isTrouble {...rows} />
+      <ListRow list="reached" name={t('now.goals')} count={goals} {...rows} />
       {value > 0 && <p className={styles.value}>{t('now.value', { amount: format.money(value) })}</p>}
     </>
   );
@@ -122,6 +130,30 @@ function NotSent({ figures, current, onList }: Pick<JourneyColumnProps, 'figures
         </Row>
       ))}
     </>
+  );
+}
+
+interface ListRowProps extends Omit<RowsProps, 'figures'> {
+  list: ListName;
+  name: string;
+  count: number;
+  /** More than none is bad. */
+  isTrouble?: boolean;
+}
+
+function ListRow({ list, name, count, isTrouble = false, current, onList }: ListRowProps) {
+  const { t } = useTranslation('live');
+  const format = useFormat();
+  return (
+    <Row
+      isOpen={current === list}
+      tone={isTrouble && count > 0 ? 'trouble' : undefined}
+      onOpen={() => onList(list)}
+      hint={t(`list.hint.${list}`)}
+    >
+      {name}
+      <b>{format.number(count)}</b>
+    </Row>
   );
 }
 

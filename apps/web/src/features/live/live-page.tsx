@@ -3,12 +3,13 @@ import { Button, Loader } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../../api/live';
 import { type ApiOutputs, trpc } from '../../api/trpc';
 import { useMay } from '../../app/use-may';
 import { createOverlayStore } from '../../canvas/live/overlay-store';
+import { useViewName } from '../../canvas/use-view-name';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Pill } from '../../ui/pill';
@@ -21,6 +22,9 @@ import { LiveCanvas } from './live-canvas';
 import styles from './live-page.module.css';
 import type { LiveSearch } from './routes';
 import { SidePanel } from './side-panel';
+import { chosenRange, timeOf } from './time/ranges';
+import { TimeBar } from './time/time-bar';
+import { usePlayback } from './time/use-playback';
 
 const route = getRouteApi('/shell/journeys/$journeyId/live');
 
@@ -65,7 +69,10 @@ export function LivePage() {
 function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable<LiveJourney['shown']> }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const figures = useFigures(journey.id);
+  const { range: rangeName, from, to } = search;
+  const range = useMemo(() => chosenRange({ range: rangeName, from, to }), [rangeName, from, to]);
+  const figures = useFigures(journey.id, range);
+  const view = useViewName(search.view);
   const mayEdit = useMay('edit');
   const [overlay] = useState(createOverlayStore);
   const go = useCallback(
@@ -74,14 +81,21 @@ function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable
   );
   const selectNode = useCallback(
     (node: string | null) =>
-      go((before) => (node === (before.node ?? null) ? before : { version: before.version, node: node ?? undefined })),
+      go((before) => (node === (before.node ?? null) ? before : { ...timeOf(before), node: node ?? undefined })),
     [go],
   );
   const showVersion = useCallback(
-    (number: number) => go((before) => ({ ...before, version: number, node: undefined, list: undefined })),
+    (number: number) =>
+      go((before) => ({ ...before, version: number, node: undefined, list: undefined, at: undefined })),
     [go],
   );
-  const close = useCallback(() => go((before) => ({ version: before.version })), [go]);
+  const close = useCallback(() => go(timeOf), [go]);
+  const rest = useCallback((at: number | undefined) => go((before) => ({ ...before, at })), [go]);
+  const { playback, isBroken, refresh } = usePlayback(
+    { journeyId: journey.id, versionId: shown.versionId, range },
+    search.at,
+    rest,
+  );
   const enterPanel = useCallback(
     () => document.querySelector<HTMLElement>('[data-live-panel] :is([data-person], a, button)')?.focus(),
     [],
@@ -106,20 +120,36 @@ function LiveView({ journey, shown }: { journey: LiveJourney; shown: NonNullable
           figures={figures}
           shownNumber={shown.number}
           current={{ list: search.node === undefined ? (search.list ?? null) : null, reason: search.reason ?? null }}
-          onList={(list, reason) => go((before) => ({ version: before.version, list, reason }))}
-          onVersion={(number) => go(() => ({ version: number }))}
+          onList={(list, reason) => go((before) => ({ ...timeOf(before), list, reason }))}
+          onVersion={(number) => go((before) => ({ ...timeOf(before), version: number, at: undefined }))}
           onNode={selectNode}
+          rangeName={search.range}
         />
         <div className={styles.middle}>
-          <LiveCanvas
-            key={shown.versionId}
-            journeyId={journey.id}
-            shown={shown}
+          <div className={styles.picture} data-view={view}>
+            <LiveCanvas
+              key={shown.versionId}
+              journeyId={journey.id}
+              shown={shown}
+              figures={figures}
+              overlay={overlay}
+              playback={playback}
+              isRange={range !== null}
+              view={view}
+              selected={search.node ?? null}
+              onSelect={selectNode}
+              onOpen={enterPanel}
+              onView={(next) => go((before) => ({ ...before, view: next }))}
+            />
+          </div>
+          <TimeBar
+            search={search}
+            go={go}
             figures={figures}
-            overlay={overlay}
-            selected={search.node ?? null}
-            onSelect={selectNode}
-            onOpen={enterPanel}
+            playback={playback}
+            version={shown}
+            isBroken={isBroken}
+            onBegin={refresh}
           />
         </div>
         <SidePanel

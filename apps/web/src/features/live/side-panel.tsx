@@ -1,11 +1,13 @@
 /** The right side: a list of customers, one customer's run, or what can be done here. */
 import type { JourneyDocument, JourneyNode } from '@kairos/engine';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../api/trpc';
 import { definitionOf } from '../../canvas/kinds/kinds';
 import type { OverlayStore } from '../../canvas/live/overlay-store';
 import { indexOf } from '../../canvas/store/document-index';
 import { type FiguresStore, NO_COUNTS, versionCounts } from './figures/figures';
+import { NodePassage } from './figures/node-passage';
 import { useFigure } from './figures/use-figures';
 import styles from './live-page.module.css';
 import { type ListName, listsOf } from './people/lists';
@@ -13,6 +15,8 @@ import { PeoplePanel } from './people/people-panel';
 import { NodeResult } from './results/node-result';
 import type { LiveSearch } from './routes';
 import { RunPanel } from './run/run-panel';
+import { useStuck } from './stuck/use-stuck';
+import { chosenRange } from './time/ranges';
 
 interface SidePanelProps {
   journey: ApiOutputs['live']['open'];
@@ -29,11 +33,22 @@ export function SidePanel(props: SidePanelProps) {
   const { t } = useTranslation('live');
   const { search, shown } = props;
   const isOpen = search.run !== undefined || search.node !== undefined || search.list !== undefined;
+  const panel = useInSight(isOpen, [search.run, search.node, search.list].join());
   return (
-    <aside className={styles.side} data-open={isOpen || undefined} data-live-panel aria-label={t('panel')}>
+    <aside ref={panel} className={styles.side} data-open={isOpen || undefined} data-live-panel aria-label={t('panel')}>
       <PanelContent {...props} node={(search.node && indexOf(shown.document).nodes.get(search.node)) || null} />
     </aside>
   );
+}
+
+/** On a phone the panel lies below the journey: what was just opened is brought into sight. */
+function useInSight(isOpen: boolean, what: string): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen && what !== '' && matchMedia('(max-width: 760px)').matches)
+      panel.current?.scrollIntoView({ block: 'start' });
+  }, [isOpen, what]);
+  return panel;
 }
 
 function PanelContent(props: SidePanelProps & { node: JourneyNode | null }) {
@@ -68,17 +83,28 @@ function PanelContent(props: SidePanelProps & { node: JourneyNode | null }) {
 function NodePeople({ journey, shown, figures, search, go, node, onClose }: SidePanelProps & { node: JourneyNode }) {
   const counts = useFigure(figures, (state) => versionCounts(state, shown.versionId).get(node.id) ?? NO_COUNTS);
   const sensed = useFigure(figures, (state) => state.sensed);
-  const lists = listsOf(node, counts, sensed);
+  const step = useStuck(journey.id).find((each) => each.nodeId === node.id && each.versionId === shown.versionId);
+  const asked = search.list === 'stuck' ? 0 : null;
+  const lists = listsOf(node, counts, { sensed, stuck: step?.stuck || asked });
   const list = lists.find((each) => each.list === search.list)?.list ?? lists[0].list;
   return (
     <PeoplePanel
-      question={{ journeyId: journey.id, list, versionId: shown.versionId, nodeId: node.id, reason: null }}
+      question={{
+        ...{ journeyId: journey.id, list, versionId: shown.versionId, nodeId: node.id, reason: null },
+        range: chosenRange(search),
+      }}
+      document={shown.document}
       node={node}
       lists={lists}
       onList={(next) => go((before) => ({ ...before, list: next }))}
       onRun={(run) => go((before) => ({ ...before, run }))}
       onClose={onClose}
-      above={<NodeResult journeyId={journey.id} node={node} />}
+      above={
+        <>
+          <NodePassage counts={counts} isRange={search.range !== undefined} />
+          <NodeResult journeyId={journey.id} node={node} />
+        </>
+      }
     />
   );
 }
@@ -88,7 +114,11 @@ function JourneyPeople({ journey, shown, search, go, list, onClose }: SidePanelP
   const nodeId = nodeOfList(shown.document, list);
   return (
     <PeoplePanel
-      question={{ journeyId: journey.id, list, versionId: null, nodeId, reason: search.reason ?? null }}
+      question={{
+        ...{ journeyId: journey.id, list, versionId: null, nodeId, reason: search.reason ?? null },
+        range: chosenRange(search),
+      }}
+      document={shown.document}
       node={null}
       lists={[]}
       onList={() => {}}

@@ -1,6 +1,5 @@
 /** One journey, open for drawing. */
 import { Loader } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -11,6 +10,7 @@ import { useMay } from '../../../app/use-may';
 import { DesignView } from '../../../canvas/design-view';
 import { KnowledgeContext } from '../../../canvas/panel/knowledge';
 import { CanvasContext } from '../../../canvas/store/canvas-context';
+import { useViewName } from '../../../canvas/use-view-name';
 import type { JourneyViewName } from '../../../canvas/view-switch';
 import { ErrorState } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -87,14 +87,12 @@ function Editor({ journey }: { journey: Journey }) {
   );
 }
 
-/** A drawing needs room: where the address does not say which view is wanted, a phone shows the list. */
 function useJourneyView(): [view: JourneyViewName, showAs: (view: JourneyViewName) => void] {
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
-  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const showAs = useCallback(
     (next: JourneyViewName) => void navigate({ search: { view: next }, replace: true }),
     [navigate],
   );
-  return [view ?? (isNarrow ? 'outline' : 'canvas'), showAs];
+  return [useViewName(view), showAs];
 }

@@ -1,4 +1,5 @@
 /** The counts of one journey as the server told them last. What did not change keeps its identity. */
+import { isStanding } from '@kairos/engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApiOutputs } from '../../../api/trpc';
 
@@ -11,6 +12,10 @@ export interface Figures {
   byVersion: ReadonlyMap<string, VersionCounts>;
   /** Customers of whom the journey keeps an eye on what they do. */
   sensed: number;
+  /** What happened is counted in this stretch of time; null where all since the publication counts. */
+  range: { from: number; to: number | null } | null;
+  /** Since when counts are told by time, where there are older ones that no stretch has. */
+  toldSince: number | null;
   /** Real time of the last word from the server; null before the first. */
   heardAt: number | null;
 }
@@ -23,7 +28,9 @@ const NO_VERSION: VersionCounts = new Map();
 export type FiguresStore = StoreApi<Figures>;
 
 export function createFigures(): FiguresStore {
-  return createStore<Figures>(() => ({ byVersion: new Map(), sensed: 0, heardAt: null }));
+  return createStore<Figures>(() => ({
+    ...{ byVersion: new Map(), sensed: 0, range: null, toldSince: null, heardAt: null },
+  }));
 }
 
 /** What the figures are after a message. A snapshot begins anew: whatever was missed is in it. */
@@ -37,10 +44,11 @@ export function heard(figures: Figures, message: Message, at: number): Figures {
     nodes.set(nodeId, { ...nodes.get(nodeId), [metric]: amount });
   }
   for (const [versionId, nodes] of touched) byVersion.set(versionId, nodes);
-  return { byVersion, sensed: message.sensed, heardAt: at };
+  const { sensed, range, toldSince } = message;
+  return { byVersion, sensed, range, toldSince, heardAt: at };
 }
 
-export function versionCounts(figures: Figures, versionId: string): VersionCounts {
+export function versionCounts(figures: Pick<Figures, 'byVersion'>, versionId: string): VersionCounts {
   return figures.byVersion.get(versionId) ?? NO_VERSION;
 }
 
@@ -53,4 +61,14 @@ export function total(figures: Figures, isWanted: (nodeId: string, metric: strin
     }
   }
   return sum;
+}
+
+/** Whether anything is counted as having happened. */
+export function hasHappened(figures: Figures): boolean {
+  for (const nodes of figures.byVersion.values()) {
+    for (const counts of nodes.values()) {
+      for (const [metric, amount] of Object.entries(counts)) if (amount && !isStanding(metric)) return true;
+    }
+  }
+  return false;
 }

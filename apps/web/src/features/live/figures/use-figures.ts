@@ -4,18 +4,19 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { trpc } from '../../../api/trpc';
+import type { ChosenRange } from '../time/ranges';
 import { createFigures, type Figures, type FiguresStore, heard } from './figures';
 
 /** The server says something at least every few seconds; silence for longer means that the figures are old. */
 const STALE_AFTER_MS = 9_000;
 
 /** A hidden tab holds no connection; back in sight it begins with a snapshot. */
-export function useFigures(journeyId: string): FiguresStore {
+export function useFigures(journeyId: string, range: ChosenRange | null): FiguresStore {
   const [figures] = useState(createFigures);
   const isVisible = useDocumentVisibility() === 'visible';
   useSubscription(
     trpc.live.flow.subscriptionOptions(
-      { journeyId },
+      { journeyId, range },
       { enabled: isVisible, onData: (message) => figures.setState((state) => heard(state, message, Date.now()), true) },
     ),
   );

@@ -1,9 +1,9 @@
 /** The customers behind a number; each leads to the run on the canvas. */
-import type { JourneyNode } from '@kairos/engine';
+import type { JourneyDocument, JourneyNode } from '@kairos/engine';
 import { Skeleton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cardText } from '../../../canvas/kinds/card-text';
+import { cardText, titleOf } from '../../../canvas/kinds/card-text';
 import { definitionOf } from '../../../canvas/kinds/kinds';
 import { useLanguage } from '../../../canvas/kinds/use-language';
 import { useFormat } from '../../../i18n/format';
@@ -12,6 +12,7 @@ import { LoadMore } from '../../../ui/load-more';
 import { ErrorState } from '../../../ui/notice';
 import panel from '../panel.module.css';
 import { PanelHead } from '../panel-head';
+import { StuckMeaning } from '../stuck/stuck-meaning';
 import type { ListName, NodeList } from './lists';
 import styles from './people-panel.module.css';
 import { PersonItem } from './person-item';
@@ -20,6 +21,8 @@ import { type PeopleQuestion, usePeople } from './use-people';
 
 interface PeoplePanelProps {
   question: PeopleQuestion;
+  /** The version that is shown. */
+  document: JourneyDocument;
   /** The step that was chosen; null for a number of the whole journey. */
   node: JourneyNode | null;
   /** Lists of the same step to choose from. */
@@ -31,7 +34,8 @@ interface PeoplePanelProps {
   above?: ReactNode;
 }
 
-export function PeoplePanel({ question, node, lists, onList, onRun, onClose, above }: PeoplePanelProps) {
+export function PeoplePanel(props: PeoplePanelProps) {
+  const { question, document, node, lists, onList, onRun, onClose, above } = props;
   const { t } = useTranslation('live');
   const language = useLanguage();
   const definition = node && definitionOf(node.kind);
@@ -50,8 +54,9 @@ export function PeoplePanel({ question, node, lists, onList, onRun, onClose, abo
       />
       {above}
       {node && <ListTabs lists={lists} current={question.list} onList={onList} />}
+      {question.list === 'stuck' && <StuckMeaning {...question} />}
       {question.list === 'failed' && <RetryAll journeyId={question.journeyId} nodeId={question.nodeId} />}
-      <PeopleList key={JSON.stringify(question)} question={question} onRun={onRun} />
+      <PeopleList key={JSON.stringify(question)} question={question} document={document} onRun={onRun} />
     </section>
   );
 }
@@ -77,9 +82,17 @@ function ListTabs({ lists, current, onList }: Pick<PeoplePanelProps, 'lists' | '
   );
 }
 
+/** Lists of who stands somewhere are of now, whatever stretch of time is chosen. */
+const OF_NOW: ReadonlySet<ListName> = new Set(['standing', 'stuck', 'sensed', 'watched']);
+
+function emptyWords({ list, range }: PeopleQuestion): string {
+  return range !== null && !OF_NOW.has(list) ? 'none.in-range' : `none.${list}`;
+}
+
 const WIDTHS = [120, 160, 96, 140, 110, 150];
 
-function PeopleList({ question, onRun }: Pick<PeoplePanelProps, 'question' | 'onRun'>) {
+function PeopleList({ question, document, onRun }: Pick<PeoplePanelProps, 'question' | 'document' | 'onRun'>) {
+  const language = useLanguage();
   const { t } = useTranslation('live');
   const { query, people } = usePeople(question);
   const { fetchNextPage } = query;
@@ -97,12 +110,18 @@ function PeopleList({ question, onRun }: Pick<PeoplePanelProps, 'question' | 'on
       </div>
     );
   }
-  if (people.length === 0) return <p className={styles.none}>{t(`none.${question.list}`)}</p>;
+  if (people.length === 0) return <p className={styles.none}>{t(emptyWords(question))}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are caught on behalf of the rows inside
     <div className={styles.list} onKeyDown={walk}>
       {people.map((person) => (
-        <PersonItem key={person.key} person={person} list={question.list} onRun={onRun} />
+        <PersonItem
+          key={person.key}
+          person={person}
+          list={question.list}
+          place={question.nodeId === null ? titleOf(document, person.nodeId ?? '', language) : ''}
+          onRun={onRun}
+        />
       ))}
       <LoadMore hasMore={query.hasNextPage} isLoading={query.isFetchingNextPage} onMore={fetchMore} />
     </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiOutputs } from '../../../api/trpc';
 import { useWorkspace, workspaceNow } from '../../../app/workspace';
 import { type Format, useFormat } from '../../../i18n/format';
+import { useEventName } from '../../../ui/event-name';
 import type { ListName } from './lists';
 import styles from './people-panel.module.css';
 
@@ -14,14 +15,17 @@ type Person = ApiOutputs['live']['people']['people'][number];
 interface PersonItemProps {
   person: Person;
   list: ListName;
+  /** Where the customer waits, in a list of the whole journey; empty where that is not told. */
+  place: string;
   onRun: (runId: string) => void;
 }
 
 /** A customer who never began a run leads to their own page. */
-export function PersonItem({ person, list, onRun }: PersonItemProps) {
+export function PersonItem({ person, list, place, onRun }: PersonItemProps) {
   const { t } = useTranslation('live');
   const format = useFormat();
   const now = workspaceNow(useWorkspace());
+  const eventName = useEventName();
   const { runId } = person;
   const content: ReactNode = (
     <>
@@ -30,7 +34,8 @@ export function PersonItem({ person, list, onRun }: PersonItemProps) {
         <span className={styles.name}>{person.name}</span>
         <time>{format.brief(person.at, now)}</time>
       </span>
-      <span className={styles.second}>{detailOf(person, list, { t, format, now })}</span>
+      {place !== '' && <span className={styles.place}>{place}</span>}
+      <span className={styles.second}>{detailOf(person, list, { t, format, now, eventName })}</span>
     </>
   );
   if (runId === null) {
@@ -51,10 +56,14 @@ interface Saying {
   t: TFunction;
   format: Format;
   now: number;
+  eventName: (name: string) => string;
 }
 
-function detailOf(person: Person, list: ListName, { t, format, now }: Saying): string {
+function detailOf(person: Person, list: ListName, saying: Saying): string {
+  const { t, format, now } = saying;
   switch (list) {
+    case 'stuck':
+      return stuckDetail(person, saying);
     case 'standing':
     case 'watched':
       return person.dueAt === null
@@ -80,4 +89,17 @@ function detailOf(person: Person, list: ListName, { t, format, now }: Saying): s
     case 'triggered':
       return person.outcome === null ? t('outcome.under-way') : t(`outcome.${person.outcome}`);
   }
+}
+
+/** How long it lasts by now, and what would end it. */
+function stuckDetail({ at, dueAt, waitsFor = [] }: Person, { t, format, now, eventName }: Saying): string {
+  const lasts = t('person.here-for', { duration: format.duration(now - at) });
+  const events = waitsFor.map(eventName).join(', ');
+  const timer = dueAt === null ? null : format.brief(dueAt, now);
+  const isPast = dueAt !== null && dueAt <= now;
+  const waits = [
+    events && t('person.waits-for', { events }),
+    timer && t(isPast ? 'person.was-due' : 'person.standing', { moment: timer }),
+  ];
+  return [lasts, ...waits].filter(Boolean).join(' · ');
 }

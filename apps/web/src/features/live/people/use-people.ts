@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useChanges } from '../../../api/live';
 import { trpc } from '../../../api/trpc';
+import type { ChosenRange } from '../time/ranges';
 import type { ListName } from './lists';
 
 export interface PeopleQuestion {
@@ -10,6 +11,7 @@ export interface PeopleQuestion {
   versionId: string | null;
   nodeId: string | null;
   reason: string | null;
+  range: ChosenRange | null;
 }
 
 const LOOK_AGAIN_MS = 2_000;

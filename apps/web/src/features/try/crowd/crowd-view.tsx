@@ -122,7 +122,7 @@ function useCounted(document: JourneyDocument, overlay: OverlayStore, { counts, 
   const { t } = useTranslation('live');
   useEffect(() => {
     const show = overlayFigures(overlay, { document, versionId: 'crowd', t });
-    show({ byVersion: new Map([['crowd', counts]]), sensed: done, heardAt: null });
+    show({ byVersion: new Map([['crowd', counts]]), sensed: done });
   }, [document, overlay, counts, done, t]);
   useEffect(
     () => () => {

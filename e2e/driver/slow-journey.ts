@@ -1,0 +1,39 @@
+/** A journey in which two dozen customers answered soon, and one waits far longer than they did. */
+import { expect } from '@playwright/test';
+import type { Api } from './api';
+import { link, plus, startedBy, step } from './drawings';
+
+const STEP = 'answer';
+
+export interface SlowJourney {
+  id: string;
+  /** The step at which one customer is stuck. */
+  stuckAt: string;
+  /** Who that is, as the live view calls them. */
+  stuckCustomer: string;
+}
+
+/** `name` is of the journey, and makes its events its own. */
+export async function slowJourney(api: Api, name: string): Promise<SlowJourney> {
+  const mark = `${name.toLowerCase().replace(/[^a-z]+/g, '_')}_${Date.now()}`;
+  const [asked, answered] = [`asked_${mark}`, `answered_${mark}`];
+  const waiting = step(
+    STEP,
+    'wait-for-event',
+    {
+      events: [{ id: 'came', name: 'Answered', eventName: answered, conditions: [] }],
+      atMost: { amount: 9_000, unit: 'days' },
+    },
+    'Wait for the answer',
+  );
+  const id = await api.newJourney(name, plus(startedBy(asked), [waiting], [link('start', 'next', STEP)]));
+  await api.publish(id);
+  const customers = Array.from({ length: 25 }, (_, index) => `${mark}-${index + 10}`);
+  await api.track(customers.map((userId) => ({ userId, event: asked })));
+  await expect.poll(() => api.waitingAt(id, STEP), { timeout: 60_000 }).toBe(25);
+  const [slow = '', ...quick] = customers;
+  await api.track(quick.map((userId) => ({ userId, event: answered })));
+  await expect.poll(() => api.waitingAt(id, STEP), { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => api.stuckAt(id, STEP), { timeout: 60_000 }).toBe(1);
+  return { id, stuckAt: STEP, stuckCustomer: slow };
+}
