@@ -7,6 +7,7 @@ import {
   connectDatabase,
   type Database,
   insertRuns,
+  insertTransitions,
   listReached,
   listSensed,
   listVisitors,
@@ -45,6 +46,10 @@ beforeAll(async () => {
       const opened = { phase: 'acting' as const, triggerId: 'start', openedAt: new Date(at), dueAt: null };
       await insertRuns(sql, workspaceId, [{ ...ids, ...opened, state: runState }]);
       await upsertSensing(sql, workspaceId, [{ journeyId, sensingHash, customerId, state: sensed }]);
+      const reading = { nodeId: 'sign', active: true, value: 7, fired: 0 };
+      await insertTransitions(sql, workspaceId, [
+        { journeyId, customerId, at: new Date(at), eventId: null, ...reading },
+      ]);
     }
     await sql`update run set node_id = 'pause', campaign_started_at = ${new Date(at)}`;
     await sql`update run set state = ${JSON.stringify(runState)}::text::json where slot = 2`;

@@ -2,7 +2,7 @@
 import type { TransactionSql } from '../connect';
 import type { TimeSpan } from './flow-over-time';
 import { itsLines } from './journal';
-import { nameOf } from './live';
+import { nameOf, wasTrueOf } from './live';
 import { storedValue } from './sensing-state';
 import { itsReadings } from './transitions';
 
@@ -213,8 +213,8 @@ export async function listSensed(
     select t.customer_id::text as key, c.last_seen_at as at, t.customer_id as "customerId", c.label, ${nameOf(sql)} as name,
            ${LATEST_RUN(sql)}, null::timestamptz as "dueAt", null as outcome, null as channel, null as reason,
            ${storedValue(sql, sql`t.state`, nodeId ?? '')} as value
-      from (select * from sensing
-             where workspace_id = ${workspaceId} and journey_id = ${journeyId}
+      from (select * from sensing s
+             where workspace_id = ${workspaceId} and journey_id = ${journeyId} and ${wasTrueOf(sql)}
                ${before ? sql`and customer_id < ${before.key}::uuid` : sql``}
              order by customer_id desc limit ${limit}) t
       join customer c on c.id = t.customer_id

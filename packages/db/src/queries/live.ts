@@ -45,12 +45,19 @@ export async function listVersions(sql: TransactionSql, journeyId: string): Prom
      where journey_id = ${journeyId} order by number desc`;
 }
 
-/** Customers of whom a journey keeps an eye on what they do. */
+/** Customers of whom something in a journey was ever true: of whoever only did what it looks at, it knows nothing yet. */
 export async function countSensed(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<number> {
   const [row] = await sql<{ sensed: number }[]>`
-    select count(*)::int as sensed from sensing where workspace_id = ${workspaceId} and journey_id = ${journeyId}`;
+    select count(*)::int as sensed from sensing s
+     where workspace_id = ${workspaceId} and journey_id = ${journeyId} and ${wasTrueOf(sql)}`;
   return row?.sensed ?? 0;
 }
+
+/** Whether anything in its journey was ever true of the customer of the sensing row `s`. */
+export const wasTrueOf = (sql: TransactionSql) => sql`
+  exists (select 1 from transition t, ${itsReadings(sql)}
+           where t.workspace_id = s.workspace_id and t.customer_id = s.customer_id and t.journey_id = s.journey_id
+             and r.reading ->> 1 = '1')`;
 
 export interface SensedCustomerRow {
   customerId: string;
