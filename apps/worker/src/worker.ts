@@ -8,6 +8,7 @@ import { cohortActivities } from './activities/cohort-activities';
 import { connectTemporalClient, connectTemporalWorker, findGoneThrough, wakeThrough } from './bootstrap/temporal';
 import { startJoiner } from './projector/joiner';
 import { startProjector } from './projector/projector';
+import { startMover } from './router/mover';
 import { startReconciler } from './router/reconciler';
 import { startRouter } from './router/router';
 import { startSweeper, wakeAll, wakeWaiting } from './router/sweeper';
@@ -57,7 +58,10 @@ export async function startWorker({
   const parts = { database, plans, wake, log };
   const router = startRouter(parts);
   const reconciler = startReconciler(parts, findGoneThrough(client));
-  const rounds = [router, reconciler, startSweeper(parts), startProjector(database, log), startJoiner(database, log)];
+  const rounds = [
+    ...[router, reconciler, startSweeper(parts), startMover(parts)],
+    ...[startProjector(database, log), startJoiner(database, log)],
+  ];
   const listeners = await Promise.all([
     database.listen('kairos_route', () => router.nudge()),
     database.listen('kairos_wake', (payload) => {

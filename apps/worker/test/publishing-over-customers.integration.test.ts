@@ -71,16 +71,14 @@ describe('a journey with customers under way', () => {
     expect(places).toMatchObject([{ nodeId: 'rest', fate: 'removed', landing: 'second', waiting: CUSTOMERS }]);
     const stays: MoveChoices = { byStep: {}, others: 'stay' };
     expect(await scenario.publishNext(journeyId, withoutRest(), stays)).toEqual({
-      moved: 0,
-      left: 0,
+      ...{ moved: 0, left: 0, missed: 0, remaining: 0 },
       stayed: CUSTOMERS,
     });
     expect(await standing()).toEqual([['1 rest', CUSTOMERS]]);
     const goes: MoveChoices = { byStep: { rest: 'move' }, others: 'stay' };
     expect(await scenario.publishNext(journeyId, withoutRest(), goes)).toEqual({
       moved: CUSTOMERS,
-      left: 0,
-      stayed: 0,
+      ...{ left: 0, missed: 0, remaining: 0, stayed: 0 },
     });
     await passesTo(STARTS_AT + 2 * HOUR);
     expect(await standing()).toEqual([['3 completed', CUSTOMERS]]);

@@ -38,6 +38,7 @@ export * from './queries/preparation';
 export * from './queries/remembered';
 export * from './queries/removal';
 export * from './queries/routing';
+export * from './queries/run-moves';
 export * from './queries/runs';
 export * from './queries/sandbox';
 export * from './queries/sending';

@@ -114,16 +114,22 @@ export async function readRunsById(sql: TransactionSql, runIds: string[]): Promi
   return rows.map(runOf);
 }
 
-/** Runs in the campaign that are on another version than this one; read them after their customers are locked. */
-export async function readRunsOnOtherVersions(
+/** Whose runs these are. */
+export async function findCustomersOfRuns(sql: TransactionSql, runIds: string[]): Promise<string[]> {
+  const rows = await sql<{ customerId: string }[]>`
+    select distinct customer_id as "customerId" from run where id = any(${runIds}::uuid[])`;
+  return rows.map(({ customerId }) => customerId);
+}
+
+/** Those of these runs that are in the campaign; read them after their customers are locked. */
+export async function readActingRuns(
   sql: TransactionSql,
-  { journeyId, versionId }: { journeyId: string; versionId: string },
+  runIds: string[],
 ): Promise<(RunRow & { cohortId: string })[]> {
   const rows = await sql<(StoredRun & { cohortId: string })[]>`
     select ${runColumns(sql)}, cohort_id as "cohortId"
       from run
-     where journey_id = ${journeyId} and phase = 'acting' and version_id <> ${versionId} and campaign_started_at is not null
-     order by id`;
+     where id = any(${runIds}::uuid[]) and phase = 'acting' and campaign_started_at is not null order by id`;
   return rows.map(({ cohortId, ...row }) => ({ ...runOf(row), cohortId }));
 }
 

@@ -4,6 +4,7 @@ export * from './customers';
 export * from './experiments';
 export * from './journeys';
 export * from './messages';
+export * from './run-moves';
 export * from './runs';
 export * from './silent-starts';
 export * from './tasks';

@@ -3,7 +3,7 @@ export { archiveJourney, type DraftToSave, renameJourney, restoreJourney, saveDr
 export { createJourney, duplicateJourney, type JourneyToMake } from './create';
 export * from './errors';
 export { moveCustomers, readMovePreview } from './move-customers';
-export type { MovedCounts } from './move-runs';
+export { continueMoves, type MovedCounts } from './move-runs';
 export { type PauseOutlook, type PauseToBegin, pauseJourney, readPauseOutlook, resumeJourney } from './pause';
 export { type Publication, type PublicationImpact, publishJourney, readPublicationImpact } from './publish';
 export { type JourneyListItem, type JourneyView, readJourney, readJourneys } from './read';

@@ -4,10 +4,12 @@ import {
   type Database,
   findDraft,
   findJourney,
+  findLatestMove,
   findMemberName,
   findVersionByNumber,
   type JourneyStatus,
   listPublications,
+  type MoveProgress,
   withWorkspaceSql,
 } from '@kairos/db';
 import { bringUpToDate, compareDocuments, type JourneyDocument, type KindRegistry } from '@kairos/engine';
@@ -47,6 +49,8 @@ export interface JourneyVersions {
   draftChanges: ChangeCounts | null;
   /** Newest first. */
   versions: VersionItem[];
+  /** How far the latest move of customers to another version has come; null when there never was one. */
+  move: MoveProgress | null;
 }
 
 /** Throws `journeys/not-found`. */
@@ -89,6 +93,7 @@ export async function readVersions(
           changes: before ? countChanges(before.document, document) : null,
         };
       }),
+      move: await findLatestMove(sql, journeyId),
     };
   });
 }

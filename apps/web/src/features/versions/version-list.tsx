@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { Pill } from '../../ui/pill';
+import { MoveProgress } from './move-progress';
 import type { JourneyVersions } from './versions-page';
 import styles from './versions-page.module.css';
 
@@ -22,9 +23,10 @@ export function VersionList({ journey, shown, base }: VersionListProps) {
   const format = useFormat();
   const navigate = route.useNavigate();
   const show = (version: number | undefined) => void navigate({ search: { version }, replace: true });
-  const { draft, draftChanges, versions } = journey;
+  const { draft, draftChanges, versions, move } = journey;
   return (
     <nav className={styles.list} aria-label={t('list')}>
+      <MoveProgress move={move} />
       <Select
         mb="sm"
         size="xs"

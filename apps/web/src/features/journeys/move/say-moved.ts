@@ -9,8 +9,10 @@ type MovedCounts = ApiOutputs['journeys']['moveCustomers'];
 export function useSayMoved(): (counts: MovedCounts, number: number) => string[] {
   const { t } = useTranslation('journeys');
   const format = useFormat();
-  return ({ moved, left }, number) => [
+  return ({ moved, left, missed, remaining }, number) => [
     ...(moved > 0 ? [t('move.done', { count: moved, shown: format.number(moved), number })] : []),
     ...(left > 0 ? [t('move.left', { count: left, shown: format.number(left) })] : []),
+    ...(missed > 0 ? [t('move.missed', { count: missed, shown: format.number(missed) })] : []),
+    ...(remaining > 0 ? [t('move.remaining', { count: remaining, shown: format.number(remaining) })] : []),
   ];
 }
