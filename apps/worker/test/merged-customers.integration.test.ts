@@ -138,6 +138,12 @@ describe('a visitor who turns out to be a customer', () => {
         sql<{ open: number }[]>`select count(*)::int as open from run where phase = 'acting' group by customer_id`,
     );
     expect(runs.map(({ open }) => open)).toEqual(PAIRS.map(() => 1));
+    const ends = await scenario.inWorkspace(
+      (sql) => sql<{ reason: string; count: number }[]>`
+        select line -> 'reason' ->> 'key' as reason, count(*)::int as count
+          from journal, json_array_elements(lines) as line where line ->> 'type' = 'ended' group by 1`,
+    );
+    expect(ends.map((row) => ({ ...row }))).toEqual([{ reason: 'reason.merged', count: 30 }]);
     expect(await countOf('customer')).toBe(30);
     const [consent] = await scenario.inWorkspace(
       (sql) => sql<{ state: string }[]>`
