@@ -59,8 +59,12 @@ export async function startWorker({
   const router = startRouter(parts);
   const reconciler = startReconciler(parts, findGoneThrough(client));
   const rounds = [
-    ...[router, reconciler, startSweeper(parts), startMover(parts)],
-    ...[startProjector(database, log), startJoiner(database, log)],
+    router,
+    reconciler,
+    startSweeper(parts),
+    startMover(parts),
+    startProjector(database, log),
+    startJoiner(database, log),
   ];
   const listeners = await Promise.all([
     database.listen('kairos_route', () => router.nudge()),
