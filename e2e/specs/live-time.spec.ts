@@ -7,7 +7,7 @@ import { expect, test } from '../driver/test';
 let slow: SlowJourney | undefined;
 
 test.beforeEach(async ({ api }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   slow ??= await slowJourney(api, 'Live through time');
 });
 
