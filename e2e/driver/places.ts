@@ -228,7 +228,7 @@ export const PLACES: readonly Place[] = [
 
 /** Everything that the page has to say stands there, and stays. */
 export async function quiet(page: Page): Promise<void> {
-  await expect(page.locator('main, .mantine-Paper-root, form').first()).toBeVisible();
+  await expect(page.locator('main, .mantine-Paper-root, form').first()).toBeVisible({ timeout: 30_000 });
   const isQuiet = () =>
     page.evaluate(async () => {
       await document.fonts.ready;
