@@ -63,7 +63,11 @@ describe('an import', () => {
     // Ben pays after all; what would have started no longer holds for him.
     await happened('ben', 'payment', 0);
     await allRouted();
+    const woken: string[] = [];
+    const listener = await scenario.database.listen('kairos_wake', (payload) => woken.push(payload));
     expect(await release(journeyId)).toEqual({ started: 2, passedOver: 1, isDone: false });
+    await eventually('their cohort is woken at once', async () => woken.length > 0);
+    await listener.unlisten();
     expect(await release(journeyId)).toEqual({ started: 0, passedOver: 0, isDone: true });
     await eventually('both are reminded', async () => Object.keys(await reminded()).length === 2, {
       timeoutMs: 60_000,

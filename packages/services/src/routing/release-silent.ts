@@ -1,5 +1,6 @@
 /** Releases campaigns that an import would have started: each starts now, once, if it still holds and the customer may start. */
 import {
+  askToWake,
   type Database,
   findEarliestQueued,
   findSilentCustomers,
@@ -38,7 +39,7 @@ export interface Release {
 }
 
 /**
- * One batch; call again until `isDone`. Cohorts are woken by the sweeper, a few seconds later.
+ * One batch; call again until `isDone`.
  * Safe to repeat and to run beside the router: both lock the customer first. Throws `journeys/not-found`.
  */
 export async function releaseSilentStarts(
@@ -70,11 +71,8 @@ export async function releaseSilentStarts(
       releaseOne(plans, plan, customer, { starts: taken.get(customer.customerId) ?? [], room, now }),
     );
     await room.save(sql);
-    await writeOutcomes(sql, workspaceId, {
-      outcomes,
-      moves: planMoves(customers, outcomes),
-      runsPerWorkflow,
-    });
+    const moves = planMoves(customers, outcomes);
+    await askToWake(sql, workspaceId, await writeOutcomes(sql, workspaceId, { outcomes, moves, runsPerWorkflow }));
     const started = outcomes.reduce((sum, outcome) => sum + outcome.starts.length, 0);
     const refused = outcomes.flatMap((outcome) => outcome.silent).length;
     const all = [...taken.values()].flat().length;
