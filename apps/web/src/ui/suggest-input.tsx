@@ -20,6 +20,10 @@ export function SuggestInput({ renderOption, ...rest }: AutocompleteProps) {
 }
 
 function Suggestion({ onCome, children }: { onCome: () => void; children: ReactNode }) {
-  useEffect(onCome, [onCome]);
+  // The list gets its lasting id only after it was mounted.
+  useEffect(() => {
+    const soon = setTimeout(onCome);
+    return () => clearTimeout(soon);
+  }, [onCome]);
   return children;
 }
