@@ -25,7 +25,10 @@ export function notSentReasons({ byVersion }: Figures): NotSentReason[] {
       }
     }
   }
-  const reasons = [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+  const reasons = [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count);
   known = { of: byVersion, reasons };
   return reasons;
 }
