@@ -33,3 +33,14 @@ export async function readEarlierRuns(
      where l.line->>'type' in ('entered', 'left', 'ended')
      order by j.id, l.n`;
 }
+
+/** Runs of the same customer and journey that began before one of these and have yet to take a step that was due by `until`. */
+export async function findOverdueElders(sql: TransactionSql, runIds: string[], until: Date): Promise<string[]> {
+  if (runIds.length === 0) return [];
+  const rows = await sql<{ id: string }[]>`
+    select distinct e.id
+      from run l join run e on e.customer_id = l.customer_id and e.journey_id = l.journey_id
+       and (e.campaign_started_at, e.id) < (l.campaign_started_at, l.id)
+     where l.id = any(${runIds}::uuid[]) and e.phase = 'acting' and e.due_at <= ${until}`;
+  return rows.map(({ id }) => id);
+}

@@ -14,6 +14,7 @@ import type { LivePlan, PlanCache } from '../routing/live-plans';
 import { factsForStepping } from './facts-for-stepping';
 import { horizonAt, toleranceOf } from './horizon';
 import { inTurns } from './in-turns';
+import { readOverdueElders } from './overdue-elders';
 import type { RunToPlace } from './place-runs';
 import { type SteppedRun, takeStep } from './step-run';
 
@@ -48,10 +49,11 @@ export async function stepAtOnce(
   if (heard.length + starting.length === 0) return { items, opened, stepped: [] };
   const heardIds = heard.map(({ runId }) => runId);
   const known = (await readRunsById(sql, heardIds)).filter(({ phase }) => phase === 'acting');
-  // Of a customer's runs the one that began first hears an event first.
-  const runs = [...known.sort((a, b) => begunAt(a) - begunAt(b)), ...starting.map(rowOf)];
-  const news = [...heard, ...starting.map(({ id, item }) => ({ runId: id, ...item }))];
   const horizon = horizonAt(settings.clock, await readWatermark(sql));
+  const elders = await readOverdueElders(sql, plans, known, horizon);
+  // Of a customer's runs the one that began first hears an event first.
+  const runs = [...[...known, ...elders].sort((a, b) => begunAt(a) - begunAt(b)), ...starting.map(rowOf)];
+  const news = [...heard, ...starting.map(({ id, item }) => ({ runId: id, ...item }))];
   const facts = await factsForStepping(sql, plans, {
     ...{ workspaceId, runs, live, customers, settings, horizon },
     items: news.map((item): TakenItem => ({ ...item, seq: '0' })),
@@ -69,7 +71,12 @@ export async function stepAtOnce(
   });
   return {
     stepped: [...outcomes.values()],
-    items: items.map((item) => (outcomes.has(item.runId) ? { ...item, ...MOVED } : item)),
+    items: [
+      ...items.map((item) => (outcomes.has(item.runId) ? { ...item, ...MOVED } : item)),
+      ...elders
+        .filter(({ id }) => outcomes.has(id))
+        .map(({ id, cohortId }) => ({ runId: id, cohortId, at: new Date(horizon), ...MOVED })),
+    ],
     opened: opened.map((run) => {
       const change = changes.get(run.id);
       return change ? { ...run, stepped: change, item: { ...run.item, ...MOVED } } : run;
