@@ -20,8 +20,8 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   );
   for (const { nodeId, took } of staysEnded(outcome))
     flow.push(count(change.versionId, nodeId, stayMetric(took), { at: null }));
-  // Without a line nobody moved, and what is added here is taken away again.
-  const at = lines.at(-1)?.at ?? null;
+  // An alarm that comes to nothing ends a run without a line. Where nothing ended, what is added here is taken away again.
+  const at = lines.at(-1)?.at ?? change.endedAt?.getTime() ?? null;
   if (before.state.nodeId !== null) flow.push(count(before.versionId, before.state.nodeId, 'here', { amount: -1, at }));
   if (change.phase === 'acting' && change.nodeId !== null)
     flow.push(count(change.versionId, change.nodeId, 'here', { at }));
