@@ -46,7 +46,7 @@ export function driveCampaign(
   const driven = drive(context, run.state, {
     start,
     events: facts.events.get(run.id) ?? [],
-    until: facts.horizon,
+    until: reachOf(facts, run),
     tolerance,
     pauses: facts.pauses.get(run.journeyId) ?? [],
   });
@@ -93,6 +93,15 @@ export function driveCampaign(
     parked: null,
   };
   return outcome;
+}
+
+/**
+ * How far time has come for a run, epoch ms: an event that has reached it has happened, also where its sender's clock runs
+ * ahead or a paced stream lags. Left for later it would be forgotten: nothing tells of it once more.
+ */
+function reachOf({ horizon, items }: SteppingFacts, { id }: RunRow): number {
+  const heard = (items.get(id) ?? []).filter(({ kind }) => kind === 'event');
+  return Math.max(horizon, ...heard.map(({ at }) => at.getTime()));
 }
 
 interface Frame {

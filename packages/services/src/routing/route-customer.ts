@@ -63,7 +63,7 @@ export interface RoutingOutcome {
   kept: CampaignStart[];
   /** Alarms that must be set, or set earlier: the moment at which time alone changes something, seen from `at`. */
   alarms: { journeyId: string; versionId: string; at: number; dueAt: number }[];
-  /** Runs that hear one of the events, with the event's time. */
+  /** Runs that hear some of the events, with the time of the latest of these. */
   wakes: { runId: string; cohortId: string; at: number }[];
   /** Journeys whose sensing broke on these events: their state stays as it was, everything else goes on. */
   failures: { journeyId: string; versionId: string; code: string }[];
@@ -137,7 +137,8 @@ function wakesOf(customer: CustomerToRoute): RoutingOutcome['wakes'] {
     for (const { runId, cohortId, eventName, since, until } of customer.subscriptions) {
       if (eventName !== event.name || event.at <= since) continue;
       if (until !== null && event.at > until) continue;
-      if (!wakes.has(runId)) wakes.set(runId, { runId, cohortId, at: event.at });
+      const known = wakes.get(runId);
+      if (!known || known.at < event.at) wakes.set(runId, { runId, cohortId, at: event.at });
     }
   }
   return [...wakes.values()];

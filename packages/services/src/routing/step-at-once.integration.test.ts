@@ -28,9 +28,9 @@ describe('a customer whose event starts a campaign', () => {
     await testDatabase.drop();
   });
 
-  const route = async (name: string) => {
-    const at = Date.now();
-    await scenario.send([{ userId: 'ana', name, at }], at);
+  const route = async (name: string, { userId = 'ana', ahead = 0 } = {}) => {
+    const receivedAt = Date.now();
+    await scenario.send([{ userId, name, at: receivedAt + ahead }], receivedAt);
     const partitions = Array.from({ length: ROUTE_PARTITIONS }, (_, partition) => partition);
     return routeBatch(scenario.database, plans, scenario.workspaceId, partitions);
   };
@@ -64,6 +64,14 @@ describe('a customer whose event starts a campaign', () => {
     const run = await readRun();
     expect(run).toMatchObject({ nodeId: null, phase: 'ended', seq: 2, dueAt: null });
     expect((await commit(run.cohortId, 1)).runs).toEqual([[1, 2, null, false]]);
+  });
+
+  it('hears an event at once although the clock of its sender runs ahead', async () => {
+    const userId = 'bea';
+    await route('sign_up', { userId });
+    await route('answered', { userId, ahead: 60_000 });
+    const phases = await scenario.inWorkspace((sql) => sql`select phase from run order by opened_at desc limit 1`);
+    expect(phases).toEqual([{ phase: 'ended' }]);
   });
 
   it('hears the event no more once the campaign is over', async () => {
