@@ -2,7 +2,7 @@
 import { compile, simulateCustomer } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { readCdnow } from '@kairos/services';
-import { type CustomerTrace, type Scenario, type ScenarioEvent, simulatedGate } from '@kairos/testkit';
+import { type CustomerTrace, gateFor, type Scenario, type ScenarioEvent } from '@kairos/testkit';
 import { expect } from 'vitest';
 
 const DAY_MS = 86_400_000;
@@ -115,6 +115,6 @@ function simulate(trace: CustomerTrace, journeyId: string) {
     until: END_OF_DATA,
     publishedAt: 0,
     assignmentKey: `${journeyId}/${trace.customerId}`,
-    gate: simulatedGate({ attributes, timeZone: 'Europe/Amsterdam', allows: allowed }),
+    gate: gateFor({ attributes, timeZone: 'Europe/Amsterdam', allows: allowed }),
   });
 }

@@ -64,6 +64,7 @@ export * from './sensing/sense';
 export * from './sensing/state';
 export * from './simulate/crowd';
 export * from './simulate/simulate';
+export * from './simulate/simulated-gate';
 export * from './time/business-days';
 export * from './time/calendar';
 export * from './time/date-value';

@@ -1,7 +1,7 @@
 /** Acceptance cases: how they are told, and the two ways in which they are held against the product. */
 export { type AcceptanceCase, moment } from './case';
 export { ACCEPTANCE_CASES } from './cases';
+export { gateFor } from './gate-for';
 export { type Observed, observe, spokenOf } from './observe';
 export { type Played, playCase } from './play-case';
 export { simulateCase } from './simulate-case';
-export { simulatedGate } from './simulated-gate';

@@ -15,9 +15,9 @@ import {
 } from '@kairos/engine';
 import { v5 as namedUuid } from 'uuid';
 import type { AcceptanceCase, CaseChange } from './case';
+import { gateFor } from './gate-for';
 import type { Told } from './observe';
 import { fatesOf } from './simulated-fates';
-import { simulatedGate } from './simulated-gate';
 
 export const CASE_ZONE = 'Europe/Amsterdam';
 export const CASE_CHANNELS = ['email', 'sms', 'push'] as const;
@@ -77,7 +77,7 @@ export function simulateCase(
     remembered: { ...NOTHING_REMEMBERED, experiments: standingsOf(acceptance) },
     pauses: pausesOf(acceptance),
     nextVersions: nextVersionsOf(acceptance, kinds),
-    gate: simulatedGate({
+    gate: gateFor({
       attributes,
       timeZone,
       allows: CASE_CHANNELS.filter((channel) => !refuses.includes(channel)),

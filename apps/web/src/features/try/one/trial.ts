@@ -2,23 +2,17 @@
 import {
   ATTRIBUTES_EVENT,
   type Channel,
-  type CountedMessage,
   type CustomerFacts,
-  countedAfter,
-  decideSend,
   type EngineEvent,
-  type GateVerdict,
   inEventOrder,
   type JsonObject,
   type KindRegistry,
   type Plan,
-  type PlannedMessage,
-  type SendFacts,
   type SendingRules,
   type SimulatedRun,
   type SimulationResult,
   simulateCustomer,
-  USUAL_PRIORITY,
+  simulatedGate,
 } from '@kairos/engine';
 
 export type ChannelState = { consent: 'granted' | 'withdrawn' | null; isSuppressed: boolean; hasAddress: boolean };
@@ -69,26 +63,20 @@ export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): Played
   return { ...result, nextMoment: moments.length === 0 ? null : Math.min(...moments) };
 }
 
-/** The same gate that decides for real customers, told what is known of this one; messages of the trial count against its caps. */
+/** Told what is known of this customer; messages of the trial count against its caps. */
 function gateFor({ channels, timeZone }: TriedCustomer, rules: SendingRules) {
-  let counted: CountedMessage[] = [];
-  return (message: PlannedMessage): GateVerdict => {
-    const { nodeId, visit, channel, topic, at, purpose = 'marketing', priority = USUAL_PRIORITY } = message;
-    const state = channels[channel];
-    const facts: SendFacts = {
-      ...{ channel, topic, purpose, priority, timeZone, rules, counted },
-      ...{ plannedAt: at, dueAt: at, waited: 0 },
-      ...{ wishes: [], ownHours: null, ownPace: null, ownPause: null },
-      run: { phase: 'acting', outcome: null, endedAt: null },
-      journeyStatus: 'live',
-      consent: state.consent,
-      suppressions: state.isSuppressed ? [{ channel, topic: null, endsAt: null }] : [],
-      address: state.hasAddress ? 'known' : null,
-    };
-    const verdict = decideSend(facts, at);
-    counted = countedAfter(facts, verdict, `${nodeId}/${visit}/${channel}/${at}`);
-    return verdict.verdict === 'hold' && verdict.until === null ? { verdict: 'send' } : verdict;
-  };
+  return simulatedGate({
+    timeZone,
+    rules,
+    over: (channel) => {
+      const { consent, isSuppressed, hasAddress } = channels[channel];
+      return {
+        consent,
+        suppressions: isSuppressed ? [{ channel, topic: null, endsAt: null }] : [],
+        address: hasAddress ? 'known' : null,
+      };
+    },
+  });
 }
 
 export function factsOf({ id, label, attributes, timeZone }: TriedCustomer): CustomerFacts {
