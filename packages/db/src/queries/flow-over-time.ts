@@ -1,6 +1,6 @@
 /** Counts of the live view by when they happened: those of a stretch of time, and how they came about in it. */
 import type { TransactionSql } from '../connect';
-import { type FlowRow, flowTotals } from './live';
+import { type FlowRow, flowTotals, isStay } from './live';
 
 /** A stretch of time in the workspace's clock; `to` is not included, and null where it ends now. */
 export interface TimeSpan {
@@ -24,7 +24,7 @@ export async function readFlowInRange(
       from (select *, 0 as ranged from ${flowTotals(sql, workspaceId, journeyId)}
             union all
             select version_id, node_id, metric, 0, amount from ${flowSpans(sql, workspaceId, { journeyId, span })}) as counts
-     where metric not like 'stayed:%' group by 1, 2, 3`;
+     where not ${isStay(sql)} group by 1, 2, 3`;
 }
 
 export interface SteppedFlowRow {

@@ -1,7 +1,7 @@
 /** Questions of the opening page: how every journey stands, and what happened just now. */
 import type { TransactionSql } from '../connect';
 import { itsLines } from './journal';
-import { nameOf } from './live';
+import { isStay, nameOf } from './live';
 
 export interface RunningJourneyRow {
   journeyId: string;
@@ -45,7 +45,7 @@ export async function readFlowOfAll(sql: TransactionSql, workspaceId: string): P
       select journey_id, node_id, metric, amount from flow_count where workspace_id = ${workspaceId}
       union all
       select journey_id, node_id, metric, amount from flow_delta where workspace_id = ${workspaceId}) as counts
-     where metric not like 'stayed:%' group by 1, 2, 3`;
+     where not ${isStay(sql)} group by 1, 2, 3`;
 }
 
 export interface DayRow {

@@ -1,12 +1,12 @@
 /** Questions of the live view: counts per step, versions, and one customer's run. */
-import type { EntryRefusal, JournalLine, JsonObject, RunState, SensingState } from '@kairos/engine';
+import { type JournalLine, type JsonObject, type RunState, type SensingState, STAY_PREFIX } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState, TaskState } from '../schema';
 import { itsLines } from './journal';
 import type { VersionRow } from './journey-versions';
 import { runStateOf, type StateColumns, type StoredRunState } from './run-state';
 import { type StoredSensing, sensingOf, storedHash } from './sensing-state';
-import { itsReadings, readingColumns } from './transitions';
+import { itsReadings, type ReadingRow, readingColumns } from './transitions';
 
 export interface FlowRow {
   versionId: string;
@@ -21,8 +21,11 @@ export async function readFlow(sql: TransactionSql, workspaceId: string, journey
   return sql<FlowRow[]>`
     select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount
       from ${flowTotals(sql, workspaceId, journeyId)}
-     where metric not like 'stayed:%' group by 1, 2, 3`;
+     where not ${isStay(sql)} group by 1, 2, 3`;
 }
+
+/** Whether the count in `metric` tells how long stays were, which no picture shows. */
+export const isStay = (sql: TransactionSql) => sql`starts_with(metric, ${STAY_PREFIX})`;
 
 /** Totals, and what waits to be folded into them. */
 export const flowTotals = (sql: TransactionSql, workspaceId: string, journeyId: string) => sql`(
@@ -215,22 +218,12 @@ export async function listEffectsOfRun(
      order by at, id`;
 }
 
-export interface SensedMomentRow {
-  nodeId: string;
-  at: Date;
-  active: boolean;
-  value: number;
-  fired: number;
-  /** Why a trigger whose condition came true started nothing. */
-  refusal: EntryRefusal | null;
-}
-
 /** How the journey's readings of one customer changed, newest first, up to and including `until`. */
 export async function listSensedMoments(
   sql: TransactionSql,
   question: { customerId: string; journeyId: string; until: Date; limit: number },
-): Promise<SensedMomentRow[]> {
-  return sql<SensedMomentRow[]>`
+): Promise<ReadingRow[]> {
+  return sql<ReadingRow[]>`
     select ${readingColumns(sql)} from transition t cross join ${itsReadings(sql)}
      where t.customer_id = ${question.customerId} and t.journey_id = ${question.journeyId} and t.at <= ${question.until}
      order by t.at desc, t.id desc, r.n desc limit ${question.limit}`;

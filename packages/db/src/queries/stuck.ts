@@ -1,26 +1,14 @@
 /** Customers who stand at a step longer than others did, found from those who stand there longest. */
 import type { TransactionSql } from '../connect';
-import { nameOf } from './live';
+import { type FlowRow, flowTotals, isStay, nameOf } from './live';
 import type { PersonRow } from './live-people';
 
-export interface StayCountRow {
-  versionId: string;
-  nodeId: string;
-  /** Tells the class of length. */
-  metric: string;
-  amount: number;
-}
-
-/** How long stays at the steps of a journey were. */
-export async function readStays(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<StayCountRow[]> {
-  return sql<StayCountRow[]>`
-    select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount from (
-      select version_id, node_id, metric, amount from flow_count
-       where workspace_id = ${workspaceId} and journey_id = ${journeyId} and metric like 'stayed:%'
-      union all
-      select version_id, node_id, metric, amount from flow_delta
-       where workspace_id = ${workspaceId} and journey_id = ${journeyId} and metric like 'stayed:%') as stays
-     group by 1, 2, 3`;
+/** How long stays at the steps of a journey were: the metric tells the class of length. */
+export async function readStays(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<FlowRow[]> {
+  return sql<FlowRow[]>`
+    select version_id as "versionId", node_id as "nodeId", metric, sum(amount)::float8 as amount
+      from ${flowTotals(sql, workspaceId, journeyId)}
+     where ${isStay(sql)} group by 1, 2, 3`;
 }
 
 /** Whoever came to a step before this has been there longer than others were. */

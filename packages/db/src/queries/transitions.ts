@@ -3,14 +3,9 @@ import type { EntryRefusal } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { StoredReading } from '../schema';
 
-export interface TransitionRow {
+export interface TransitionRow extends Omit<ReadingRow, 'refusal'> {
   journeyId: string;
   customerId: string;
-  nodeId: string;
-  at: Date;
-  active: boolean;
-  value: number;
-  fired: number;
   eventId: string | null;
   refusal?: EntryRefusal;
 }
@@ -62,6 +57,17 @@ const isSameMoment = (a: Omit<Moment, 'readings'>, b: Omit<Moment, 'readings'>) 
 /** The readings of the row `t`, as `r`: in order of `t.id, r.n` they are as they were written. */
 export const itsReadings = (sql: TransactionSql) =>
   sql`json_array_elements(t.readings) with ordinality as r (reading, n)`;
+
+/** What `readingColumns` tells of one. */
+export interface ReadingRow {
+  nodeId: string;
+  at: Date;
+  active: boolean;
+  value: number;
+  fired: number;
+  /** Why a trigger whose condition came true started nothing. */
+  refusal: EntryRefusal | null;
+}
 
 export const readingColumns = (sql: TransactionSql) => sql`
   r.reading->>0 as "nodeId", t.at, r.reading->>1 = '1' as active, (r.reading->>2)::float8 as value,

@@ -2,18 +2,15 @@
 
 /** Classes per doubling: a class ends nine percent later than it begins. */
 const PER_DOUBLING = 8;
-const PREFIX = 'stayed:';
+/** How the metrics of all classes begin. */
+export const STAY_PREFIX = 'stayed:';
 /** With fewer, one in twenty says nothing. */
 const ENOUGH_STAYS = 20;
 const SHARE = 0.95;
 
 /** The metric under which a stay of so many milliseconds counts. */
 export function stayMetric(milliseconds: number): string {
-  return `${PREFIX}${Math.floor(PER_DOUBLING * Math.log2(Math.max(1, milliseconds)))}`;
-}
-
-export function isStayMetric(metric: string): boolean {
-  return metric.startsWith(PREFIX);
+  return `${STAY_PREFIX}${Math.floor(PER_DOUBLING * Math.log2(Math.max(1, milliseconds)))}`;
 }
 
 export interface UsualStay {
@@ -26,8 +23,8 @@ export interface UsualStay {
 /** From the counts of one step by metric; null while too few have been there. */
 export function usualStay(counts: Iterable<readonly [metric: string, amount: number]>): UsualStay | null {
   const classes = [...counts]
-    .filter(([metric, amount]) => isStayMetric(metric) && amount > 0)
-    .map(([metric, amount]) => ({ number: Number(metric.slice(PREFIX.length)), amount }))
+    .filter(([metric, amount]) => metric.startsWith(STAY_PREFIX) && amount > 0)
+    .map(([metric, amount]) => ({ number: Number(metric.slice(STAY_PREFIX.length)), amount }))
     .sort((a, b) => a.number - b.number);
   const stays = classes.reduce((sum, { amount }) => sum + amount, 0);
   if (stays < ENOUGH_STAYS) return null;

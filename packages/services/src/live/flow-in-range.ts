@@ -1,14 +1,7 @@
 /** What happened in a stretch of time, and what did so since that was looked up. */
-import {
-  type Database,
-  type FlowRow,
-  readFlowInRange,
-  readToldSince,
-  readWorkspaceSettings,
-  withWorkspaceSql,
-  workspaceNow,
-} from '@kairos/db';
-import { type ChosenRange, type Range, rangeOf } from './range';
+import { type Database, type FlowRow, readFlowInRange, readToldSince, withWorkspaceSql } from '@kairos/db';
+import { readChosenSpan } from './chosen-span';
+import type { ChosenRange, Range } from './range';
 
 export interface RangedCounts {
   range: Range;
@@ -24,10 +17,7 @@ export async function readRangedCounts(
   { journeyId, chosen }: { journeyId: string; chosen: ChosenRange },
 ): Promise<RangedCounts> {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
-    const { clock, timeZone } = await readWorkspaceSettings(sql);
-    const now = workspaceNow(clock, Date.now());
-    const range = rangeOf(chosen, now, timeZone);
-    const span = { from: new Date(range.from), to: range.to === null ? null : new Date(range.to) };
+    const { range, span, now } = await readChosenSpan(sql, chosen);
     const rows = await readFlowInRange(sql, workspaceId, { journeyId, span });
     const told = await readToldSince(sql, workspaceId, journeyId);
     const since = told.since?.getTime() ?? now;

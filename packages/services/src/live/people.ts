@@ -14,15 +14,13 @@ import {
   type PeoplePage,
   type PersonRow,
   readFlow,
-  readWorkspaceSettings,
-  type TimeSpan,
   type TransactionSql,
   withWorkspaceSql,
-  workspaceNow,
 } from '@kairos/db';
 import type { KindRegistry } from '@kairos/engine';
 import { journeyNotFound } from '../journeys';
-import { type ChosenRange, rangeOf } from './range';
+import { readChosenSpan } from './chosen-span';
+import type { ChosenRange } from './range';
 import { listStuckPeople } from './stuck';
 
 /**
@@ -91,7 +89,7 @@ export async function readPeople(
 async function listPeople(sql: TransactionSql, workspaceId: string, question: PeopleQuestion): Promise<PersonRow[]> {
   const { journeyId, list, versionId, nodeId, reason, range, cursor, limit } = question;
   const before = cursor && { key: cursor.key, at: new Date(cursor.at) };
-  const span = range && (await spanOf(sql, range));
+  const span = range && (await readChosenSpan(sql, range)).span;
   const page: PeoplePage = { workspaceId, journeyId, span, before, limit };
   switch (list) {
     case 'standing':
@@ -118,12 +116,6 @@ async function listPeople(sql: TransactionSql, workspaceId: string, question: Pe
     case 'fired':
       return nodeId === null ? [] : listFired(sql, page, nodeId);
   }
-}
-
-async function spanOf(sql: TransactionSql, chosen: ChosenRange): Promise<TimeSpan> {
-  const { clock, timeZone } = await readWorkspaceSettings(sql);
-  const { from, to } = rangeOf(chosen, workspaceNow(clock, Date.now()), timeZone);
-  return { from: new Date(from), to: to === null ? null : new Date(to) };
 }
 
 /** Nodes at which a goal was ever counted. */

@@ -7,10 +7,10 @@ import {
   listJournal,
   listMessagesOfRun,
   listSensedMoments,
+  type ReadingRow,
   type RunDetailRow,
   type RunEffectRow,
   type RunMessageRow,
-  type SensedMomentRow,
   withWorkspaceSql,
 } from '@kairos/db';
 import type { JournalLine, JsonObject } from '@kairos/engine';
@@ -48,7 +48,7 @@ export interface RunStory {
   /** Webhook calls and tasks, in the order in which they were asked for. */
   effects: RunEffectRow[];
   /** How the readings of this customer changed up to the start of the campaign, newest first. */
-  sensed: (Omit<SensedMomentRow, 'at'> & { at: number })[];
+  sensed: (Omit<ReadingRow, 'at'> & { at: number })[];
   /** The last thing that the customer did before the campaign started, or before now. */
   lastEvent: { name: string; at: number; properties: JsonObject } | null;
 }

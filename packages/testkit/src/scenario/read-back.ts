@@ -1,5 +1,5 @@
 /** Reads what the runtime did, per customer, in the shape in which the simulator tells it. */
-import { itsLines, itsReadings, readingColumns } from '@kairos/db';
+import { itsLines, itsReadings, type ReadingRow, readingColumns } from '@kairos/db';
 import type { EngineEvent, JournalLine, SensingTransition } from '@kairos/engine';
 import type { Scenario } from './scenario';
 
@@ -20,18 +20,7 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
       { customerId: string; id: string; name: string; at: Date; properties: EngineEvent['properties'] }[]
     >`
       select customer_id as "customerId", id, name, occurred_at as at, properties from customer_event where kind in ('track', 'identify') order by occurred_at, id`;
-    const transitions = await sql<
-      {
-        customerId: string;
-        nodeId: string;
-        at: Date;
-        active: boolean;
-        value: number;
-        fired: number;
-        eventId: string | null;
-        refusal: SensingTransition['refusal'] | null;
-      }[]
-    >`
+    const transitions = await sql<(ReadingRow & { customerId: string; eventId: string | null })[]>`
       select t.customer_id as "customerId", t.event_id as "eventId", ${readingColumns(sql)}
         from transition t cross join ${itsReadings(sql)} where t.at <= ${new Date(until)} order by t.id, r.n`;
     const lines = await sql<{ customerId: string; runId: string; line: JournalLine }[]>`
