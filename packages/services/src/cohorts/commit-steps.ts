@@ -126,7 +126,7 @@ async function commitInTransaction(
   const { stepped, cohortsToWake } =
     moving.length === 0
       ? { stepped: told, cohortsToWake: [] }
-      : await moveOn(sql, plans, { request, moving, told, items, live, frame, write });
+      : await moveOn(sql, plans, { cohortId: request.cohortId, seen, moving, told, items, live, frame, write });
   faultPoint('steps-written');
   const last = items.at(-1);
   return {
@@ -143,7 +143,9 @@ async function commitInTransaction(
 }
 
 interface RunsToMove {
-  request: CommitRequest;
+  cohortId: string;
+  /** By slot, the step that the workflow saw last. */
+  seen: ReadonlyMap<number, number>;
   moving: readonly RunRow[];
   /** Runs that are only reported. */
   told: readonly SteppedRun[];
@@ -156,14 +158,13 @@ interface RunsToMove {
 async function moveOn(
   sql: TransactionSql,
   plans: PlanCache,
-  { request, moving, told, items, live, frame, write }: RunsToMove,
+  { cohortId, seen, moving, told, items, live, frame, write }: RunsToMove,
 ): Promise<Written> {
   const { workspaceId, settings, now: horizon } = frame;
-  const seen = new Map(request.due);
   const slots = moving.map((run) => run.slot);
   const [customers, runs] = await together([
     lockCustomers(sql, [...new Set(moving.map((run) => run.customerId))]),
-    readRuns(sql, request.cohortId, [], slots),
+    readRuns(sql, cohortId, [], slots),
   ]);
   refuseMerged(runs, customers);
   const facts = await factsForStepping(sql, plans, { workspaceId, runs, items, live, customers, settings, horizon });

@@ -2,12 +2,12 @@
 import {
   type InboxItem,
   type LockedCustomer,
-  type RunChange,
   type RunRow,
   readRunsById,
   readWatermark,
   type TakenItem,
   type TransactionSql,
+  together,
   type WorkspaceSettings,
 } from '@kairos/db';
 import type { LivePlan, PlanCache } from '../routing/live-plans';
@@ -48,8 +48,9 @@ export async function stepAtOnce(
   const starting = opened.filter(({ phase }) => phase === 'acting');
   if (heard.length + starting.length === 0) return { items, opened, stepped: [] };
   const heardIds = heard.map(({ runId }) => runId);
-  const known = (await readRunsById(sql, heardIds)).filter(({ phase }) => phase === 'acting');
-  const horizon = horizonAt(settings.clock, await readWatermark(sql));
+  const [found, watermark] = await together([readRunsById(sql, heardIds), readWatermark(sql)]);
+  const known = found.filter(({ phase }) => phase === 'acting');
+  const horizon = horizonAt(settings.clock, watermark);
   const elders = await readOverdueElders(sql, plans, known, horizon);
   // Of a customer's runs the one that began first hears an event first.
   const runs = [...[...known, ...elders].sort((a, b) => begunAt(a) - begunAt(b)), ...starting.map(rowOf)];
@@ -61,13 +62,11 @@ export async function stepAtOnce(
   const tolerance = toleranceOf(settings.clock);
   const startOf = new Map(starting.map(({ id, item }) => [id, { at: item.at.getTime(), payload: item.payload }]));
   const outcomes = new Map<string, SteppedRun>();
-  const changes = new Map<string, RunChange>();
   await inTurns(runs, (run) => {
     const start = startOf.get(run.id) ?? null;
     const stepped = takeStep(facts, run, { start, inboxSeq: Number(run.inboxSeq), tolerance });
     if (!stepped.outcome?.change) return;
     outcomes.set(run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } });
-    changes.set(run.id, stepped.outcome.change);
   });
   return {
     stepped: [...outcomes.values()],
@@ -78,7 +77,7 @@ export async function stepAtOnce(
         .map(({ id, cohortId }) => ({ runId: id, cohortId, at: new Date(horizon), ...MOVED })),
     ],
     opened: opened.map((run) => {
-      const change = changes.get(run.id);
+      const change = outcomes.get(run.id)?.outcome?.change;
       return change ? { ...run, stepped: change, item: { ...run.item, ...MOVED } } : run;
     }),
   };
