@@ -1,9 +1,7 @@
-/** The form in which a member changes something of a customer: what is asked, what follows from it, what went wrong, and the buttons. */
-import { Button, TextInput } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../api/errors';
-import { FormError } from '../../ui/form-error';
+/** The form in which a member changes something of a customer: what is asked, and what follows from it. */
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { DialogForm } from '../../ui/dialog-form';
 import styles from './change-form.module.css';
 
 interface ChangeFormProps {
@@ -16,28 +14,12 @@ interface ChangeFormProps {
   children?: ReactNode;
 }
 
-export function ChangeForm({ consequence, confirm, isHarsh, change, onSubmit, onClose, children }: ChangeFormProps) {
-  const { t } = useTranslation('customers');
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit();
-  }
-
+export function ChangeForm({ consequence, confirm, onClose, children, ...rest }: ChangeFormProps) {
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <DialogForm submitLabel={confirm} onCancel={onClose} {...rest}>
       {children}
       <p className={styles.consequence}>{consequence}</p>
-      <FormError>{change.error !== null && errorSentence(change.error, t)}</FormError>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" {...(isHarsh && { color: 'red' })} loading={change.isPending}>
-          {confirm}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

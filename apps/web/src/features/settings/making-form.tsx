@@ -1,10 +1,7 @@
-/** The form in which something is made: its name first, then what it needs, then what went wrong and the buttons. */
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { errorSentence } from '../../api/errors';
-import { FormError } from '../../ui/form-error';
-import styles from './settings-page.module.css';
+/** The form in which something is made: its name first, then what it needs. */
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { DialogForm } from '../../ui/dialog-form';
 
 interface MakingFormProps {
   nameLabel: string;
@@ -16,25 +13,10 @@ interface MakingFormProps {
   children: ReactNode;
 }
 
-export function MakingForm({
-  nameLabel,
-  nameExample,
-  submitLabel,
-  making,
-  onSubmit,
-  onCancel,
-  children,
-}: MakingFormProps) {
-  const { t } = useTranslation('settings');
+export function MakingForm({ nameLabel, nameExample, making, onSubmit, children, ...rest }: MakingFormProps) {
   const [name, setName] = useState('');
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit(name);
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <DialogForm change={making} onSubmit={() => onSubmit(name)} {...rest}>
       <TextInput
         label={nameLabel}
         placeholder={nameExample}
@@ -46,15 +28,6 @@ export function MakingForm({
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {children}
-      <FormError>{making.error !== null && errorSentence(making.error, t)}</FormError>
-      <div className={styles.end}>
-        <Button variant="default" onClick={onCancel}>
-          {t('shared:cancel')}
-        </Button>
-        <Button type="submit" loading={making.isPending}>
-          {submitLabel}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -13,6 +13,7 @@ interface RangePickerProps {
 }
 
 const ALL = 'all';
+const DAYS = ['from', 'to'] as const;
 const WEEK_MS = 7 * 86_400_000;
 
 export function RangePicker({ search, go }: RangePickerProps) {
@@ -28,7 +29,7 @@ export function RangePicker({ search, go }: RangePickerProps) {
         : { from: undefined, to: undefined };
     go((before) => ({ ...before, ...days, range: name, at: undefined }));
   };
-  const changeDay = (which: 'from' | 'to', day: string) => {
+  const changeDay = (which: (typeof DAYS)[number], day: string) => {
     if (day !== '') go((before) => ({ ...before, [which]: day, at: undefined }));
   };
   return (
@@ -40,26 +41,19 @@ export function RangePicker({ search, go }: RangePickerProps) {
         onChange={(event) => choose(event.currentTarget.value)}
         data={[ALL, ...RANGES].map((name) => ({ value: name, label: t(`range.${name}`) }))}
       />
-      {range === 'days' && (
-        <>
+      {range === 'days' &&
+        DAYS.map((which) => (
           <TextInput
+            key={which}
             size="xs"
             type="date"
-            aria-label={t('range.from')}
-            value={from ?? ''}
-            max={to}
-            onChange={(event) => changeDay('from', event.currentTarget.value)}
+            aria-label={t(`range.${which}`)}
+            value={search[which] ?? ''}
+            min={which === 'to' ? from : undefined}
+            max={which === 'from' ? to : undefined}
+            onChange={(event) => changeDay(which, event.currentTarget.value)}
           />
-          <TextInput
-            size="xs"
-            type="date"
-            aria-label={t('range.to')}
-            value={to ?? ''}
-            min={from}
-            onChange={(event) => changeDay('to', event.currentTarget.value)}
-          />
-        </>
-      )}
+        ))}
     </div>
   );
 }

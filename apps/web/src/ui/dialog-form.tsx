@@ -1,0 +1,42 @@
+/** A form in a dialog: what is asked, what went wrong, and the two buttons. */
+import { Button } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorSentence } from '../api/errors';
+import styles from './dialog-form.module.css';
+import { FormError } from './form-error';
+
+interface DialogFormProps {
+  submitLabel: string;
+  /** What it does takes something away. */
+  isHarsh?: boolean;
+  /** What the form asks for, while it is under way and when it failed. */
+  change: { isPending: boolean; error: unknown };
+  onSubmit: () => void;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+export function DialogForm({ submitLabel, isHarsh = false, change, onSubmit, onCancel, children }: DialogFormProps) {
+  const { t } = useTranslation('shared');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {children}
+      <FormError>{change.error !== null && errorSentence(change.error, t)}</FormError>
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" {...(isHarsh && { color: 'red' })} loading={change.isPending}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
