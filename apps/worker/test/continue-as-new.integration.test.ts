@@ -9,14 +9,9 @@ const CUSTOMERS = 600;
 
 /** Each sign-up is a campaign of one step that waits for a month. */
 const document = new JourneyDriver(NODE_KINDS)
-  .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-  .node('start', 'trigger', {
-    threshold: null,
-    needs: 'all',
-    reentry: { mode: 'every-time', period: duration('1 day') },
-  })
+  .startedBy('sign_up')
   .node('pause', 'wait', { duration: duration('30 days') })
-  .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'pause']);
+  .wire(['start', 'next', 'pause']);
 
 it('a cohort under a steady stream continues as new, loses no run, and has no decision voided by a wake', {
   timeout: 120_000,

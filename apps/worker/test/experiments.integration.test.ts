@@ -5,9 +5,9 @@ import { insertConsents } from '@kairos/db';
 import type { JourneyDocument } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { chooseWinner, publishJourney, readResults, saveDraft } from '@kairos/services';
-import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from './running-scenario';
+import { runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2026, 2, 2, 9);
@@ -16,12 +16,7 @@ const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
 
 const journey = (): JourneyDocument =>
   new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
+    .startedBy('sign_up')
     .node('holdout', 'holdout', { percent: 20 })
     .node('test', 'ab-split', {
       arms: [
@@ -48,7 +43,6 @@ const journey = (): JourneyDocument =>
       whenReached: 'count',
     })
     .wire(
-      ['signed-up', 'signal', 'start'],
       ['start', 'next', 'holdout'],
       ['holdout', 'next', 'test'],
       ['test', 'a', 'letter-a'],
@@ -65,7 +59,7 @@ interface Arms {
 }
 
 describe('a test that finds its winner on the workflow runtime', () => {
-  let running: RunningScenario;
+  let running: OpenScenario;
   let scenario: Scenario;
   let journeyId: string;
   let now = BEGIN;

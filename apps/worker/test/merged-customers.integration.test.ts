@@ -4,9 +4,9 @@ import { randomUUID as uuid } from 'node:crypto';
 import { insertConsents } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { acceptEvents, readResults } from '@kairos/services';
-import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from './running-scenario';
+import { runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2026, 2, 2, 9);
@@ -18,12 +18,7 @@ const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
 
 const journey = () =>
   new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
+    .startedBy('sign_up')
     .node('test', 'ab-split', {
       arms: [
         { id: 'a', name: 'A', weight: 50 },
@@ -40,7 +35,6 @@ const journey = () =>
       whenReached: 'count',
     })
     .wire(
-      ['signed-up', 'signal', 'start'],
       ['start', 'next', 'test'],
       ['test', 'a', 'letter-a'],
       ['test', 'control', 'rest'],
@@ -55,7 +49,7 @@ interface Assigned {
 }
 
 describe('a visitor who turns out to be a customer', () => {
-  let running: RunningScenario;
+  let running: OpenScenario;
   let scenario: Scenario;
   let journeyId: string;
   let now = BEGIN;

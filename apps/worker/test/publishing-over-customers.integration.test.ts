@@ -2,9 +2,9 @@
 import type { MoveChoices } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { readJourney, readMovePreview, readPauseOutlook, readPublicationImpact, saveDraft } from '@kairos/services';
-import { duration, eventually, isAtRest, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { duration, eventually, isAtRest, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from './running-scenario';
+import { runScenario } from './running-scenario';
 
 const STARTS_AT = Date.parse('2026-03-01T09:00Z');
 const HOUR = 3_600_000;
@@ -12,15 +12,7 @@ const CUSTOMERS = 40;
 const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
 
 const begun = () =>
-  new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
-    .node('first', 'email', letter)
-    .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'first']);
+  new JourneyDriver(NODE_KINDS).startedBy('sign_up').node('first', 'email', letter).wire(['start', 'next', 'first']);
 
 const withRest = () =>
   begun()
@@ -32,7 +24,7 @@ const withRest = () =>
 const withoutRest = () => begun().node('second', 'email', letter).wire(['first', 'next', 'second']).draw();
 
 describe('a journey with customers under way', () => {
-  let running: RunningScenario;
+  let running: OpenScenario;
   let scenario: Scenario;
 
   beforeAll(async () => {

@@ -1,32 +1,18 @@
 /** A workspace of its own, with a worker that runs or without, for the tests of one file. */
 import { NODE_KINDS } from '@kairos/nodes/runtime';
-import { createTestDatabase, Scenario, testStack } from '@kairos/testkit';
+import { type OpenScenario, openScenario as openScenarioOf, type Scenario, testStack } from '@kairos/testkit';
 import { type HistoryEvent, readHistories } from '@kairos/testkit/temporal';
 import { cohortWorkflowId } from '../src/workflows/contract';
 import { runWorker } from './running-worker';
 
-type ScenarioSettings = Pick<Parameters<typeof Scenario.create>[0], 'clock' | 'runsPerWorkflow'>;
-
-export interface RunningScenario {
-  scenario: Scenario;
-  /** Stops the worker, if it came with one, and removes the database. */
-  stop(): Promise<void>;
-}
+type Settings = Omit<Parameters<typeof openScenarioOf>[0], 'kinds'>;
 
 /** For tests that start and stop workers themselves. */
-export async function openScenario(settings: ScenarioSettings = {}): Promise<RunningScenario> {
-  const database = await createTestDatabase();
-  const scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, ...settings });
-  return {
-    scenario,
-    async stop() {
-      await scenario.close();
-      await database.drop();
-    },
-  };
-}
+export const openScenario = (settings: Settings = {}): Promise<OpenScenario> =>
+  openScenarioOf({ kinds: NODE_KINDS, ...settings });
 
-export async function runScenario(settings: ScenarioSettings = {}): Promise<RunningScenario> {
+/** With a worker, which is stopped first. */
+export async function runScenario(settings: Settings = {}): Promise<OpenScenario> {
   const { scenario, stop } = await openScenario(settings);
   const worker = await runWorker(scenario.database);
   return {

@@ -1,13 +1,13 @@
 /** What an import would have started: noted by the router, counted, and started once when it is released. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { PlanCache, readSilentStarts, releaseSilentStarts } from '@kairos/services';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from './running-scenario';
+import { runScenario } from './running-scenario';
 
 const DAY = 86_400_000;
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 const plans = new PlanCache(NODE_KINDS);
 

@@ -21,11 +21,10 @@ const withBreath = changing(
 );
 
 const document = new JourneyDriver(NODE_KINDS)
-  .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-  .node('start', 'trigger', { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } })
+  .startedBy('sign_up', 'once')
   .node('first', 'wait', { duration: duration('4 seconds') })
   .node('second', 'wait', { duration: duration('15 seconds') })
-  .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'first'], ['first', 'next', 'second']);
+  .wire(['start', 'next', 'first'], ['first', 'next', 'second']);
 
 let scenario: Scenario;
 let stop: () => Promise<void>;

@@ -1,11 +1,11 @@
 /** A split on what customers did, before the campaign and in it: the runtime goes the way that the simulator goes. */
 import { pathOfFact, simulateCustomer } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from './running-scenario';
+import { runScenario } from './running-scenario';
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** A message that speaks of the event behind its campaign, on the real way from the event to the rendered words. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { ContentCache, claimDeliveries, type Delivery, PlanCache } from '@kairos/services';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from '../running-scenario';
+import { runScenario } from '../running-scenario';
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** One place left under a cap, and two journeys that want it at the same moment, each in a workflow of its own. */
 import { NODE_KINDS } from '@kairos/nodes/runtime';
 import { beginDeliveries, claimDeliveries, type DeliveryOutcome, settleDeliveries } from '@kairos/services';
-import { createTestDatabase, duration, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { createTestDatabase, eventually, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runWorker } from '../running-worker';
 import { deliveringParts, QUICK } from './delivery-rig';
@@ -11,14 +11,9 @@ const LEASE = 60_000;
 
 const letter = (priority: number) =>
   new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
+    .startedBy('sign_up')
     .node('letter', 'email', { subject: 'Hello', body: 'Dear reader', topic: 'offers', priority })
-    .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'letter'])
+    .wire(['start', 'next', 'letter'])
     .draw();
 
 const ONE_A_DAY = { channels: ['email' as const], most: 1, withinHours: 24, waitHours: 0 };

@@ -1,8 +1,8 @@
 /** What journeys do to customers, on the real way: commit, log, router, and back into other journeys. */
 import { NODE_KINDS } from '@kairos/nodes';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from '../running-scenario';
+import { runScenario } from '../running-scenario';
 
 const everyTime = {
   reentry: { mode: 'every-time', period: { amount: 1, unit: 'days' } },
@@ -10,7 +10,7 @@ const everyTime = {
   needs: 'any',
 };
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 /** Tasks for people on the real way: asked for by a commit, done by a member, and back into the run. */
 import { NODE_KINDS } from '@kairos/nodes';
 import { completeTask, putTaskBack, readTask, readTasks, takeTask } from '@kairos/services';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningScenario, runScenario } from '../running-scenario';
+import { runScenario } from '../running-scenario';
 
 const anna = crypto.randomUUID();
 const bram = crypto.randomUUID();
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 
 beforeAll(async () => {

@@ -2,18 +2,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { NODE_KINDS } from '@kairos/nodes';
 import { type BegunCall, beginCalls, createEndpoint, endEndpoint, rotateEndpointSecret } from '@kairos/services';
-import { eventually, JourneyDriver, type Scenario } from '@kairos/testkit';
+import { eventually, JourneyDriver, type OpenScenario, type Scenario } from '@kairos/testkit';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWebhooks, startWebhooks } from '../../src/deliverers/webhook-deliverer';
-import { type RunningScenario, runScenario } from '../running-scenario';
+import { runScenario } from '../running-scenario';
 import { type Answer, openEndpoint, status } from './endpoint';
 
 const secret = randomBytes(32);
 const webhookHosts: string[] = [];
 const opened: { close(): void }[] = [];
 
-let running: RunningScenario;
+let running: OpenScenario;
 let scenario: Scenario;
 let webhooks: RunningWebhooks;
 let names = 0;

@@ -13,10 +13,9 @@ const PATIENCE = { timeoutMs: 60_000 };
 const CUSTOMERS = ['ana', 'bo', 'cy'];
 
 const document = new JourneyDriver(NODE_KINDS)
-  .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-  .node('start', 'trigger', { threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } })
+  .startedBy('sign_up', 'once')
   .node('pause', 'wait', { duration: duration('1 hour') })
-  .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'pause']);
+  .wire(['start', 'next', 'pause']);
 
 let scenario: Scenario;
 let stop: () => Promise<void>;

@@ -4,14 +4,9 @@ import { duration, JourneyDriver } from '@kairos/testkit';
 
 function welcome(): JourneyDriver {
   return new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
+    .startedBy('sign_up')
     .node('pause', 'wait', { duration: duration('3 days') })
-    .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'pause']);
+    .wire(['start', 'next', 'pause']);
 }
 
 export const unanswered = welcome().draw();

@@ -2,7 +2,7 @@
 import { findLatestMove, lockNextMove, takeMoveItems } from '@kairos/db';
 import type { MoveChoices } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
-import { createTestDatabase, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { continueMoves, readPublicationImpact, saveDraft } from './index';
@@ -24,23 +24,19 @@ const resting = (rest: number, subject: string) =>
 const EVERYBODY: MoveChoices = { byStep: {}, others: 'move' };
 
 describe('a move of two thousand customers', () => {
-  let testDatabase: TestDatabase;
   let scenario: Scenario;
+  let stop: () => Promise<void>;
   let journeyId: string;
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS });
+    ({ scenario, stop } = await openScenario({ kinds: NODE_KINDS }));
   });
   beforeEach(async () => {
     const { versionId, ...published } = await scenario.publish('Resting', resting(7, 'First'));
     journeyId = published.journeyId;
     await putToRest(versionId);
   });
-  afterAll(async () => {
-    await scenario.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => stop());
 
   /** Every customer waits at the same step. */
   const putToRest = (versionId: string) =>

@@ -2,7 +2,7 @@
 import { appendFlow, type FlowAmount, foldFlow, joinFlowSpans, type TransactionSql } from '@kairos/db';
 import { calendarDay, DAY_MILLISECONDS } from '@kairos/engine';
 import { NODE_KINDS, winBackJourney } from '@kairos/nodes';
-import { createTestDatabase, Scenario, type TestDatabase } from '@kairos/testkit';
+import { openScenario, Scenario } from '@kairos/testkit';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FlowReader } from './flow-reader';
@@ -14,24 +14,19 @@ const TIME_ZONE = 'Europe/Amsterdam';
 const NOW = Date.UTC(2026, 1, 10, 12, 5);
 const HOUR = 3_600_000;
 
-let testDatabase: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 let stranger: Scenario;
 let journeyId: string;
 let versionId: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const clock = { startsAt: NOW, speed: 0.001 };
-  scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS, clock });
-  stranger = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS, clock });
+  const settings = { kinds: NODE_KINDS, clock: { startsAt: NOW, speed: 0.001 } };
+  ({ scenario, stop } = await openScenario(settings));
+  stranger = await Scenario.create({ database: scenario.database, ...settings });
 });
 
-afterAll(async () => {
-  await scenario.close();
-  await stranger.close();
-  await testDatabase.drop();
-});
+afterAll(() => stop());
 
 beforeEach(async () => {
   ({ journeyId, versionId } = await scenario.publish('Win back', winBackJourney('en')));

@@ -1,22 +1,18 @@
 /** Who is meant by a number of the live view. */
 import { countSensed } from '@kairos/db';
 import { hesitatingBuyerJourney, NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, Scenario, type TestDatabase } from '@kairos/testkit';
+import { openScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTE_PARTITIONS } from '../events';
 import { PlanCache, routeBatch } from '../routing';
 import { readPeople } from './people';
 
-let testDatabase: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS });
+  ({ scenario, stop } = await openScenario({ kinds: NODE_KINDS }));
 });
-afterAll(async () => {
-  await scenario.close();
-  await testDatabase.drop();
-});
+afterAll(() => stop());
 
 describe('customers whom a journey senses', () => {
   it('are those of whom something was true, not all who do what ends a wait', async () => {

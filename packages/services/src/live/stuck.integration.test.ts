@@ -2,7 +2,7 @@
 import { appendFlow, countStuck, listStuck, type TransactionSql } from '@kairos/db';
 import { DAY_MILLISECONDS, stayMetric } from '@kairos/engine';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { duration, JourneyDriver, openScenario, Scenario } from '@kairos/testkit';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPeople } from './people';
@@ -13,33 +13,25 @@ const NOW = Date.UTC(2026, 1, 10, 12);
 /** A wait of two days, and then one for an answer. */
 const journey = () =>
   new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      ...{ threshold: null, needs: 'all', reentry: { mode: 'once', period: duration('1 day') } },
-    })
+    .startedBy('sign_up', 'once')
     .node('pause', 'wait', { duration: duration('2 days') })
     .node('answer', 'wait-for-event', { eventName: 'purchase', atMost: duration('20 days') })
-    .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'pause'], ['pause', 'next', 'answer'])
+    .wire(['start', 'next', 'pause'], ['pause', 'next', 'answer'])
     .draw();
 
-let testDatabase: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 let stranger: Scenario;
 let journeyId: string;
 let versionId: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const clock = { startsAt: NOW, speed: 0.001 };
-  scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS, clock });
-  stranger = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS, clock });
+  const settings = { kinds: NODE_KINDS, clock: { startsAt: NOW, speed: 0.001 } };
+  ({ scenario, stop } = await openScenario(settings));
+  stranger = await Scenario.create({ database: scenario.database, ...settings });
 });
 
-afterAll(async () => {
-  await scenario.close();
-  await stranger.close();
-  await testDatabase.drop();
-});
+afterAll(() => stop());
 
 beforeEach(async () => {
   ({ journeyId, versionId } = await scenario.publish('Ask', journey()));

@@ -1,7 +1,7 @@
 /** Two runs of one customer, each in a cohort of its own: an event that names neither is for the oldest that waits then, though no workflow has moved. */
 import { itsLines } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { duration, JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commitSteps } from '../cohorts';
 import { ROUTE_PARTITIONS } from '../events';
@@ -11,37 +11,27 @@ import { routeBatch } from './route-batch';
 const MINUTE = 60_000;
 const plans = new PlanCache(NODE_KINDS);
 
-let database: TestDatabase;
 let scenario: Scenario;
+let stop: () => Promise<void>;
 let begin: number;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
   // The clock runs far ahead at once; how far time has come is then what the stream says.
   const clock = { startsAt: Date.now(), speed: 100_000 };
-  scenario = await Scenario.create({ databaseUrl: database.appUrl, kinds: NODE_KINDS, clock, runsPerWorkflow: 1 });
+  ({ scenario, stop } = await openScenario({ kinds: NODE_KINDS, clock, runsPerWorkflow: 1 }));
   begin = clock.startsAt + 60 * MINUTE;
   await scenario.beginStream(begin - MINUTE);
 });
-afterEach(async () => {
-  await scenario.close();
-  await database.drop();
-});
+afterEach(() => stop());
 
 /** Every sign-up starts a run that, after a quarter of an hour, waits another quarter for a purchase. */
 const afterSignUp = () =>
   new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName: 'sign_up' })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
+    .startedBy('sign_up')
     .node('first', 'wait', { duration: duration('15 minutes') })
     .node('buys', 'wait-for-event', { eventName: 'purchase', atMost: duration('15 minutes') })
     .node('rest', 'wait', { duration: duration('1 day') })
     .wire(
-      ['signed-up', 'signal', 'start'],
       ['start', 'next', 'first'],
       ['first', 'next', 'buys'],
       ['buys', 'happened', 'rest'],

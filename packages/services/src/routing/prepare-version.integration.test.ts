@@ -1,6 +1,6 @@
 /** A journey about a date, published when its customers have long been known. */
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTE_PARTITIONS } from '../events';
@@ -21,16 +21,12 @@ const contractEnds = () =>
     .draw();
 
 describe('publishing a journey about a date', () => {
-  let testDatabase: TestDatabase;
   let scenario: Scenario;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS });
+    ({ scenario, stop } = await openScenario({ kinds: NODE_KINDS }));
   });
-  afterAll(async () => {
-    await scenario.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => stop());
 
   it('sets an alarm for every customer whose date lies ahead, and for no other', async () => {
     const plans = new PlanCache(NODE_KINDS);

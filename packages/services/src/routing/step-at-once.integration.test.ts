@@ -1,6 +1,6 @@
 /** What an event causes is done when it is routed: no workflow runs here. */
 import { NODE_KINDS } from '@kairos/nodes';
-import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import { duration, JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitSteps } from '../cohorts';
 import { ROUTE_PARTITIONS } from '../events';
@@ -15,18 +15,14 @@ const document = new JourneyDriver(NODE_KINDS)
   .draw();
 
 describe('a customer whose event starts a campaign', () => {
-  let testDatabase: TestDatabase;
   let scenario: Scenario;
+  let stop: () => Promise<void>;
   const plans = new PlanCache(NODE_KINDS);
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    scenario = await Scenario.create({ databaseUrl: testDatabase.appUrl, kinds: NODE_KINDS });
+    ({ scenario, stop } = await openScenario({ kinds: NODE_KINDS }));
     await scenario.publish('Answers', document);
   });
-  afterAll(async () => {
-    await scenario.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => stop());
 
   const route = async (name: string, { userId = 'ana', ahead = 0 } = {}) => {
     const receivedAt = Date.now();

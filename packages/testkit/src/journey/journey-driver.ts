@@ -59,6 +59,14 @@ export class JourneyDriver {
     return this;
   }
 
+  /** The way in: whoever does this begins the campaign, `once` or `every-time`; the first step follows `['start', 'next', …]`. */
+  startedBy(eventName: string, mode: 'once' | 'every-time' = 'every-time'): this {
+    const reentry = { mode, period: duration('1 day') };
+    return this.node('signed-up', 'event-indicator', { eventName })
+      .node('start', 'trigger', { threshold: null, needs: 'all', reentry })
+      .wire(['signed-up', 'signal', 'start']);
+  }
+
   draw(): JourneyDocument {
     return this.document;
   }

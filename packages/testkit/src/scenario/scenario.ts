@@ -40,7 +40,7 @@ export type ScenarioOptions = ScenarioSettings &
   /** An address for the application role, or connections that are shared and that the scenario leaves open. */
   ({ databaseUrl: string; database?: undefined } | { database: Database; databaseUrl?: undefined });
 
-interface ScenarioSettings {
+export interface ScenarioSettings {
   kinds: KindRegistry;
   /** Leave it out for real time. Epoch ms, and workspace ms per real ms. */
   clock?: { startsAt: number; speed: number };

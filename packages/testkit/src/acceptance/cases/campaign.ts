@@ -1,6 +1,6 @@
 /** The beginning that most acceptance cases share: who signs up enters the campaign, every time. */
 import { NODE_KINDS } from '@kairos/nodes/runtime';
-import { duration, JourneyDriver } from '../../journey/journey-driver';
+import { JourneyDriver } from '../../journey/journey-driver';
 import { type Moment, moment } from '../case';
 
 export const letter = { subject: 'Hello', body: 'Dear reader', topic: 'offers' };
@@ -11,14 +11,7 @@ export const instant = (said: string): Moment => moment(Date.parse(said));
 
 /** An event starts it, `sign_up` if nothing else is said; wire the node "start" on. */
 export function campaign(eventName = 'sign_up'): JourneyDriver {
-  return new JourneyDriver(NODE_KINDS)
-    .node('signed-up', 'event-indicator', { eventName })
-    .node('start', 'trigger', {
-      threshold: null,
-      needs: 'all',
-      reentry: { mode: 'every-time', period: duration('1 day') },
-    })
-    .wire(['signed-up', 'signal', 'start']);
+  return new JourneyDriver(NODE_KINDS).startedBy(eventName);
 }
 
 /** Steps one after the other, each left by the port "next". */
