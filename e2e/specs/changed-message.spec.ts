@@ -5,7 +5,7 @@ test('a changed subject line is published and arrives in the sandbox', async ({ 
   test.setTimeout(240_000);
   const subject = `Come back, we kept your seat ${Date.now()}`;
   await page.goto('/journeys');
-  await page.getByRole('link', { name: 'Win back' }).click();
+  await page.getByRole('link', { name: 'Win back', exact: true }).click();
   await page.locator('[data-ready]').waitFor();
   await page.locator('[data-node-id="first-letter"]').click();
   await page.getByRole('textbox', { name: 'Subject' }).fill(subject);
