@@ -32,7 +32,7 @@ export function overlayFigures(
   return (figures, when = AS_IT_STANDS) => {
     const isOtherTime = when.isPast !== whenBefore.isPast || when.isRange !== whenBefore.isRange;
     const counts = versionCounts(figures, versionId);
-    const badges = new Map<string, Badge>();
+    const badges = new Map<string, Badge | null>();
     const flows = new Map<string, EdgeFlow | null>();
     for (const node of document.nodes) {
       const ofNode = counts.get(node.id) ?? NO_COUNTS;
@@ -42,7 +42,9 @@ export function overlayFigures(
       // Tests and people who are stuck are told of as they stand now.
       const result = when.isPast ? null : (results?.get(node.id) ?? null);
       const stuckHere = when.isPast ? 0 : (stuck?.get(node.id) ?? 0);
-      badges.set(node.id, badgeOf(node, ofNode, { sensed: figures.sensed, result, stuck: stuckHere, when, t }));
+      const badge = () => badgeOf(node, ofNode, { sensed: figures.sensed, result, stuck: stuckHere, when, t });
+      // How many were sensed is only known of now.
+      badges.set(node.id, isScore && when.isPast ? null : badge());
       for (const edge of leaving.get(node.id) ?? []) {
         const count = flowOf(edge, node, ofNode);
         flows.set(edge.id, count === null ? null : { count });
