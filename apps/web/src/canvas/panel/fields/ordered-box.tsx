@@ -25,7 +25,7 @@ export function OrderedBox({ path, name, head, children, onRaise, onRemove }: Or
   const problems = useProblemsAt(path);
   return (
     <div className={styles.box} data-field={path} data-wrong={problems.length > 0 || undefined}>
-      <div className={styles.pair}>
+      <div className={styles.head}>
         <div className={styles.grow}>{head}</div>
         {onRaise && (
           <ActionIcon className={styles.up} aria-label={t('row.up', { name })} onClick={onRaise}>
