@@ -63,10 +63,6 @@ async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.evaluate(async (chosen) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', chosen);
-    // Whatever changes its colour gradually has ended by then.
-    const endings = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
-    // One that has not begun, of something hidden, never ends.
-    await Promise.race([Promise.all(endings), new Promise((waited) => setTimeout(waited, 400))]);
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, theme);
 }
