@@ -1,5 +1,5 @@
 /** Zoom and fit, in the corner of the canvas, and a map of big journeys. */
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useReducedMotion } from '@mantine/hooks';
 import { MiniMap, useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import styles from './zoom-controls.module.css';
 
 /** Smaller journeys are seen at a glance. */
 const MAP_FROM = 24;
+const GLIDE_MS = 160;
 
 type Aim = (layout: Layout, width: number, window: { width: number; height: number }) => Viewport | null;
 
@@ -29,16 +30,17 @@ export function ZoomControls({ children }: { children?: ReactNode }) {
   const height = useStore((state) => state.height);
   const hasMap = useCanvas((state) => state.document.nodes.length >= MAP_FROM);
   const hasSelection = useCanvas((state) => state.selected.length > 0);
+  const duration = useReducedMotion() ? 0 : GLIDE_MS;
   const show = (aim: Aim) => {
     const { stage } = store.getState();
     if (!stage) return;
     const viewport = aim(stage.layout, widthOf(stage.layout, stage.scene.graph.boxes), { width, height });
-    if (viewport) void flow.setViewport(viewport, { duration: 160 });
+    if (viewport) void flow.setViewport(viewport, { duration });
   };
   const showSelection = () =>
     show((layout, _width, window) => viewportAround(layout, store.getState().selected, window));
-  const zoomIn = () => void flow.zoomIn({ duration: 120 });
-  const zoomOut = () => void flow.zoomOut({ duration: 120 });
+  const zoomIn = () => void flow.zoomIn({ duration });
+  const zoomOut = () => void flow.zoomOut({ duration });
   useHotkeys([
     ['1', () => show(fittingViewport)],
     ['2', showSelection],
