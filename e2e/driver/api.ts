@@ -89,6 +89,13 @@ export class Api {
     return (await this.query<{ people: { customerId: string; runId: string }[] }>('live.people', input)).people;
   }
 
+  /** Customers of a journey whose step failed, as the live view calls them. */
+  async failedIn(journeyId: string): Promise<string[]> {
+    const input = { journeyId, list: 'failed', limit: 10 };
+    const { people } = await this.query<{ people: { label: string }[] }>('live.people', input);
+    return people.map(({ label }) => label);
+  }
+
   /** How a test stands; nothing while nobody took part. */
   async tests(journeyId: string, nodeId: string): Promise<{ nodeId: string; key: string }[]> {
     const results: { nodeId: string; key: string }[] = await this.query('live.results', { journeyId });

@@ -163,6 +163,17 @@ export const PLACES: readonly Place[] = [
     name: 'live-stuck-step',
     show: async ({ page, stage }) => page.goto(`/journeys/${await stage.slow()}/live?node=answer&list=stuck`),
   },
+  {
+    name: 'live-failed',
+    show: async ({ page, stage }) => page.goto(`/journeys/${await stage.parked()}/live?list=failed`),
+  },
+  {
+    name: 'live-parked',
+    async show({ page, stage }) {
+      await page.goto(`/journeys/${await stage.parked()}/live?list=failed`);
+      await page.locator('[data-person]').first().click();
+    },
+  },
   { name: 'live-unpublished', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.empty()}/live`) },
   { name: 'versions', show: async ({ page, stage }) => page.goto(`/journeys/${await stage.changed()}/versions`) },
   {

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Api, Drawing } from './api';
 import { link, plus, startedBy, step, testedJourney, withoutStep } from './drawings';
+import { parkedJourney } from './parked-journey';
 import { slowJourney } from './slow-journey';
 
 /** Customers come at the pace of the demonstration. */
@@ -51,6 +52,9 @@ export class Stage {
 
   /** Published, with a customer who is stuck at the step `answer`. */
   slow = () => this.once('slow', async () => (await slowJourney(this.api, 'Ask for an answer')).id);
+
+  /** Published, with a customer whose step failed. */
+  parked = () => this.once('parked', async () => (await parkedJourney(this.api, 'A letter that fails')).id);
 
   /** A customer who is under way in `winBack`. */
   customer = () => this.once('customer', async () => (await this.visitor()).customerId);

@@ -21,6 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.E2E_URL = kairos.url;
+  process.env.E2E_DATA = kairos.dataFolder;
   process.env.E2E_SIGNED_IN = signedIn;
   process.env.E2E_USED_LINK = kairos.signInLink;
   return tearDown;

@@ -14,6 +14,7 @@ const START_LIMIT_MS = 10 * 60_000;
 export interface RunningKairos {
   url: string;
   signInLink: string;
+  dataFolder: string;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export async function startKairos(): Promise<RunningKairos> {
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    return { ...(await untilWelcome(launcher)), stop };
+    return { ...(await untilWelcome(launcher)), dataFolder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -100,9 +100,11 @@ function whatCameIn({ effects, messages }: RunStory) {
 function RunLine({ story, journeyName }: { story: RunStory; journeyName: string }) {
   const { t } = useTranslation('live');
   const values = { count: story.times, journey: journeyName, version: story.versionNumber };
+  // One that failed at its very start is over, and still the campaign never began.
+  const isBegun = story.phase !== 'watching' && story.times > 0;
   return (
     <>
-      {story.phase === 'watching' ? t('run.watching', values) : t('run.nth', values)} {t(`run.state.${stateOf(story)}`)}{' '}
+      {isBegun ? t('run.nth', values) : t('run.watching', values)} {t(`run.state.${stateOf(story)}`)}{' '}
       <Link to="/customers/$customerId" params={{ customerId: story.customer.id }}>
         {t('run.profile')}
       </Link>

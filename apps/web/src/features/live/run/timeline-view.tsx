@@ -128,7 +128,7 @@ function useDetails({ item, node, nodes, now, cameOf }: ItemProps): ReactNode {
       return line(item.value === null ? null : format.money(item.value));
     case 'ended':
       if (item.isMerged) return line(t('timeline.merged'));
-      return line(item.failure && t('timeline.failure', { code: item.failure.code }));
+      return line(item.failure && t([`timeline.failure.${item.failure.code}`, 'timeline.failure']));
     case 'step':
       return (
         <>
