@@ -15,6 +15,8 @@ export function SuggestInput({ renderOption, ...rest }: AutocompleteProps) {
   }, []);
   return (
     <Autocomplete
+      // A form that opens puts the focus into its first field: a list would hide the others.
+      openOnFocus={false}
       {...rest}
       withScrollArea={false}
       classNames={{ options: styles.options }}
