@@ -2,7 +2,7 @@
 import type { JourneyDocument, Plan } from '@kairos/engine';
 import { Button, Progress, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../api/trpc';
 import type { OverlayStore } from '../../../canvas/live/overlay-store';
@@ -39,27 +39,28 @@ export function CrowdView({ document, plan, overlay }: CrowdViewProps) {
   const [changed, setChanged] = useState<readonly ShownHabit[] | null>(null);
   const [days, setDays] = useState<(typeof PERIODS)[number]>('180');
   const [selected, select] = useState<string | null>(null);
-  const { state, run, cancel } = useCrowd();
+  const { state, rehearse, run, cancel } = useCrowd();
   const known = useMemo(() => habitsOf(plan, seen.data ?? []), [plan, seen.data]);
   const habits = changed ?? known;
   useCounted(document, overlay, state);
 
-  const start = () => {
+  const crowd = () => {
     const until = knowledge.now();
-    const from = until - Number(days) * DAY_MS;
-    run(
-      {
-        plan,
-        habits: withExamples(habits, knowledge),
-        attributes: knowledge.attributes,
-        timeZone: knowledge.timeZone,
-        from,
-        until,
-        seed: SEED,
-      },
-      CUSTOMERS,
-    );
+    return {
+      plan,
+      habits: withExamples(habits, knowledge),
+      attributes: knowledge.attributes,
+      timeZone: knowledge.timeZone,
+      from: until - Number(days) * DAY_MS,
+      until,
+      seed: SEED,
+    };
   };
+  const rehearseNow = useEffectEvent(() => rehearse(crowd(), CUSTOMERS));
+  const isReady = seen.data !== undefined;
+  useEffect(() => {
+    if (isReady) rehearseNow();
+  }, [isReady]);
   if (seen.isError) return <ErrorState error={seen.error} onRetry={() => void seen.refetch()} />;
   return (
     <div className={styles.view}>
@@ -83,7 +84,7 @@ export function CrowdView({ document, plan, overlay }: CrowdViewProps) {
               {t('shared:cancel')}
             </Button>
           ) : (
-            <Button fullWidth disabled={seen.isPending} onClick={start}>
+            <Button fullWidth disabled={seen.isPending} onClick={() => run(crowd(), CUSTOMERS)}>
               {t('crowd.start', { count: CUSTOMERS, shown: format.number(CUSTOMERS) })}
             </Button>
           )}

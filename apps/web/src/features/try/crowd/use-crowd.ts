@@ -25,34 +25,46 @@ export function useCrowd() {
   }, []);
   useEffect(() => stop, [stop]);
 
+  /** One worker each, new only where there is none yet: what has run before is fast. */
+  const send = useCallback((requests: readonly CrowdRequest[], hear: (worker: Worker, index: number) => void) => {
+    for (const [index, request] of requests.entries()) {
+      const worker = (workers.current[index] ??= newWorker());
+      hear(worker, index);
+      worker.postMessage(request);
+    }
+  }, []);
+
+  const rehearse = useCallback(
+    (crowd: CrowdRequest['crowd'], total: number) => {
+      const requests = partsOf(total).map((customers) => ({ crowd, customers, isRehearsal: true }));
+      // One that cannot even rehearse is thrown away, and the run begins with new ones.
+      send(requests, (worker) => {
+        worker.onerror = stop;
+      });
+    },
+    [send, stop],
+  );
+
   const run = useCallback(
     (crowd: CrowdRequest['crowd'], total: number) => {
-      stop();
       const started = performance.now();
-      const parts = shares(total, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
       const answers: { done: number; counts: CrowdCounts }[] = [];
+      const fail = () => {
+        stop();
+        setState({ ...IDLE, phase: 'failed', total });
+      };
       setState({ ...IDLE, phase: 'running', total });
-      workers.current = parts.map((customers, index) => {
-        const worker = new Worker(new URL('./crowd.worker.ts', import.meta.url), { type: 'module' });
+      const requests = partsOf(total).map((customers) => ({ crowd, customers }));
+      send(requests, (worker, index) => {
+        worker.onerror = fail;
         worker.onmessage = ({ data }: MessageEvent<CrowdAnswer>) => {
-          if (data.type === 'failed') {
-            stop();
-            setState({ ...IDLE, phase: 'failed', total });
-            return;
-          }
+          if (data.type === 'failed') return fail();
           answers[index] = data;
           setState(added(answers, total, performance.now() - started));
         };
-        worker.onerror = () => {
-          stop();
-          setState({ ...IDLE, phase: 'failed', total });
-        };
-        const request: CrowdRequest = { crowd, customers };
-        worker.postMessage(request);
-        return worker;
       });
     },
-    [stop],
+    [send, stop],
   );
 
   const cancel = useCallback(() => {
@@ -60,7 +72,7 @@ export function useCrowd() {
     setState((before) => ({ ...before, phase: 'cancelled' }));
   }, [stop]);
 
-  return { state, run, cancel };
+  return { state, rehearse, run, cancel };
 }
 
 function added(answers: readonly { done: number; counts: CrowdCounts }[], total: number, took: number): CrowdState {
@@ -74,8 +86,13 @@ function added(answers: readonly { done: number; counts: CrowdCounts }[], total:
   return { phase: done === total ? 'done' : 'running', done, total, counts, took };
 }
 
+function newWorker(): Worker {
+  return new Worker(new URL('./crowd.worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** Divides customers over workers; their numbers stay the same whatever the machine. */
-function shares(total: number, count: number): CrowdRequest['customers'][] {
+function partsOf(total: number): CrowdRequest['customers'][] {
+  const count = Math.min(MOST_WORKERS, navigator.hardwareConcurrency);
   return Array.from({ length: count }, (_, index) => {
     const first = Math.floor((total * index) / count);
     return { first, count: Math.floor((total * (index + 1)) / count) - first };
