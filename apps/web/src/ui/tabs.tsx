@@ -1,5 +1,6 @@
 /** The tabs in the middle of the top bar: links, so that every view has an address. */
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './tabs.module.css';
 
 export interface TabLink {
@@ -9,8 +10,14 @@ export interface TabLink {
 }
 
 export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const active = tabs.find((tab) => tab.isActive)?.label;
+  // On a phone they may be more than fit.
+  useEffect(() => {
+    if (active !== undefined) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={nav} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.label}

@@ -84,7 +84,8 @@ export const theme = createTheme({
     ],
   },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 } }),
+    // A button that is squeezed would cut its words without a sign.
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 }, styles: { root: { flexShrink: 0 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { fontWeight: 550, marginBottom: 4 }, description: { marginTop: -2, marginBottom: 6 } },
