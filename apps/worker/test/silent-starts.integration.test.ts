@@ -76,6 +76,31 @@ describe('an import', () => {
     expect(await waiting(journeyId)).toEqual({ starts: 0, customers: 0 });
   });
 
+  it('of several invoices of one customer starts those that are still unpaid when it is released', async () => {
+    const document = new JourneyDriver(NODE_KINDS)
+      .node('unpaid', 'absence-indicator', {
+        startEvent: 'bill',
+        missingEvent: 'settlement',
+        within: { amount: 14, unit: 'days' },
+        key: 'number',
+      })
+      .node('start', 'trigger', {
+        threshold: null,
+        reentry: { mode: 'once-per-key', period: { amount: 1, unit: 'days' } },
+      })
+      .node('remind', 'update-customer', { changes: [{ attribute: 'dunned', change: 'add', value: '1' }] })
+      .wire(['unpaid', 'signal', 'start'], ['start', 'next', 'remind'])
+      .draw();
+    const { journeyId } = await scenario.publish('Bills', document);
+    for (const number of ['A', 'B', 'C']) await happened('mia', 'bill', 60, { number });
+    await allRouted();
+    expect(await waiting(journeyId)).toEqual({ starts: 3, customers: 1 });
+    await happened('mia', 'settlement', 0, { number: 'A' });
+    await allRouted();
+    expect(await release(journeyId)).toEqual({ started: 2, passedOver: 1, isDone: false });
+    expect(await waiting(journeyId)).toEqual({ starts: 0, customers: 0 });
+  });
+
   it('of a customer who is known already is counted as well, and the limit of the trigger holds', async () => {
     const document = new JourneyDriver(NODE_KINDS)
       .node('visited', 'event-indicator', { eventName: 'visit' })

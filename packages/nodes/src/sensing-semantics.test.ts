@@ -208,6 +208,45 @@ describe('7. what lies before the publication', () => {
     expect([nothing.firings, nothing.transitions.map(({ refusal }) => refusal)]).toEqual([[], ['not-met']]);
   });
 
+  describe('is released for several invoices', () => {
+    const invoices = ['A', 'B'].map((number) => happened('invoice', 0, { number }));
+    const paid = happened('payment', 101 * DAY, { number: 'A' });
+    const keysAfter = (document: JourneyDocument, keys: string[]) => {
+      const context = contextFor(document, { publishedAt: 100 * DAY });
+      const { state } = replaySensing(context, [...invoices, paid], 101 * DAY);
+      const { firings, transitions } = sense(context, state, { at: 102 * DAY, release: { triggerId: 'start', keys } });
+      return [firings.map(({ key }) => key), transitions.flatMap(({ refusal }) => refusal ?? [])];
+    };
+    const perInvoice = unpaid({ key: 'number' });
+
+    it('and starts only for those that are still unpaid', () => {
+      const document = journey([perInvoice]);
+      expect(keysAfter(document, ['A', 'B'])).toEqual([['B'], []]);
+      expect(keysAfter(document, ['A'])).toEqual([[], ['not-met']]);
+    });
+
+    it('and looks through a bundle at what it joins', () => {
+      const document = journey([perInvoice, node('both', 'bundle', { needs: 'any', count: 1 })]);
+      document.edges = edgesOf([
+        ['unpaid', 'signal', 'both'],
+        ['both', 'signal', 'start'],
+        ['start', 'next', 'leave'],
+      ]);
+      expect(keysAfter(document, ['A', 'B'])).toEqual([['B'], []]);
+    });
+
+    it('and is not misled by another sign that still holds', () => {
+      const document = journey([perInvoice, visited]);
+      const context = contextFor(document, { publishedAt: 100 * DAY });
+      const log = [...invoices, happened('visit', 1 * DAY), paid, happened('payment', 101 * DAY, { number: 'B' })];
+      const { state } = replaySensing(context, log, 101 * DAY);
+      const release = (keys: string[]) =>
+        sense(context, state, { at: 102 * DAY, release: { triggerId: 'start', keys } }).firings.map(({ key }) => key);
+      expect(release(['A', 'B'])).toEqual([]);
+      expect(release([])).toEqual([null]);
+    });
+  });
+
   it('comes in for a customer who is known: it starts nothing, does not count as started, and is told once', () => {
     const context = contextFor(journey([visited], once));
     const known = replaySensing(context, [], 10 * DAY).state;

@@ -14,14 +14,22 @@ export interface SensingMoment {
   facts: CustomerFacts;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;
-  /** Somebody releases what would have started silently before, for these keys: a reason to start of its own. */
-  released?: { keys: readonly string[] };
+  /** Somebody releases what would have started silently before: a reason to start of its own. */
+  released?: Released;
   /** The event was led to by this very journey, or by too many others: a trigger starts nothing, or they would go round. */
   goesRound?: boolean;
   /** The journey is paused and turns customers away: a trigger starts nothing. */
   isClosed?: boolean;
   /** Asks whether so many more customers may start now, and takes their places; left out: as many as come. */
   hasRoom?: (starts: number) => boolean;
+}
+
+/** What would have started silently, and what of it still holds. */
+export interface Released {
+  /** What it would have been about, where firings are told apart: the invoice, the cart. */
+  keys: readonly string[];
+  /** Whether the indicator that told of this key says the same of it still. */
+  stillHolds(key: string): boolean;
 }
 
 /** What a node makes of one moment. */
@@ -118,6 +126,8 @@ export interface SensingBehaviour<Config, State> {
   /** Tells a trigger of campaigns that it started beside what this state knows of. */
   recall?(state: State, starts: Starts): State;
   step(state: State, moment: SensingMoment, config: Config): Sensed<State>;
+  /** Of a kind that fires with keys: whether what fired for this key is true now. Who joins others need not say: they are asked. */
+  holdsFor?(state: State, key: string): boolean;
   /**
    * The next moment at which time alone changes the reading, or null. Deadlines are inclusive, so an absence of T
    * after t changes at t + T + 1 ms: an event at exactly t + T is still in time.

@@ -1,11 +1,11 @@
 /** One moment as one node sees it. A class, since one is made for every node that every event of every customer concerns. */
 import type { CustomerFacts, EngineEvent, InputReading } from '../contract/readings';
-import type { SensingMoment } from '../contract/sensing';
+import type { Released, SensingMoment } from '../contract/sensing';
 
 export class Moment implements SensingMoment {
   event?: EngineEvent;
   isPast?: boolean;
-  released?: { keys: readonly string[] };
+  released?: Released;
   goesRound?: boolean;
   isClosed?: boolean;
   hasRoom?: (starts: number) => boolean;

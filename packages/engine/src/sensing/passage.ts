@@ -3,7 +3,7 @@ import { ATTRIBUTES_EVENT, mergeAttributes } from '../contract/acting';
 import { factsWith } from '../contract/facts';
 import type { CustomerFacts, EngineEvent, InputReading, Reading } from '../contract/readings';
 import { QUIET } from '../contract/readings';
-import type { Sensed } from '../contract/sensing';
+import type { Released, Sensed } from '../contract/sensing';
 import { EngineError } from '../errors';
 import { mayStart } from '../policy/loop-guard';
 import { explainTrigger } from './explain';
@@ -134,7 +134,7 @@ export class Passage {
     // Built field by field: this is done for every node that every event of every customer concerns.
     const moment = new Moment(input.at, facts, this.readingsOf(news, input), () => this.readingsOf(node.inputs, input));
     if (input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at))) moment.isPast = true;
-    if (input.release?.triggerId === step.nodeId) moment.released = { keys: input.release.keys };
+    if (input.release?.triggerId === step.nodeId) moment.released = this.releasedAt(place, input.release.keys);
     if (journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? [])) moment.goesRound = true;
     if (node.isTrigger && isClosedAt?.(input.at)) moment.isClosed = true;
     if (hears && input.event) moment.event = input.event;
@@ -149,6 +149,19 @@ export class Passage {
     if (isNews(reading, sensed.reading)) this.spread(place, node);
     this.noteChange(step.nodeId, reading, sensed, input);
     return sensed;
+  }
+
+  private releasedAt(place: number, keys: readonly string[]): Released {
+    return { keys, stillHolds: (key) => this.holdsFor(place, key) };
+  }
+
+  /** Whether one of the indicators that lead to a node says so of this key. */
+  private holdsFor(place: number, key: string): boolean {
+    const node = this.prepared.nodes[place];
+    const known = node && this.nodes[node.step.nodeId];
+    if (!node || !known) return false;
+    if (node.behaviour.holdsFor) return node.behaviour.holdsFor(known.state, key);
+    return node.inputs.some((input) => this.holdsFor(input, key));
   }
 
   private spread(place: number, { readers }: PreparedNode): void {

@@ -65,6 +65,8 @@ export const absenceIndicatorBehaviour: SensingBehaviour<AbsenceIndicatorConfig,
     return wait === null ? null : nextLook(wait, at, config);
   },
 
+  holdsFor: ({ waits }, key) => waits?.overdue.includes(key) ?? false,
+
   explain: (_state, config, reading) => ({
     key: reading.active ? 'reason.active' : reading.unknown ? 'reason.unknown' : 'reason.inactive',
     values: { event: readableName(config.missingEvent), duration: termPhrase(config) },

@@ -96,7 +96,9 @@ function startOrRefuse(
   if (goesRound) return refuse('loop');
   if (!isEligible(unchanged.did, { at, facts }, config)) return refuse('not-eligible');
   if (isClosed) return refuse('paused');
-  const keys = [...new Set(released?.keys ?? news.flatMap((input) => input.keys ?? []))];
+  const reasons = released ? released.keys.filter((key) => released.stillHolds(key)) : keysOf(news);
+  if (released && released.keys.length > 0 && reasons.length === 0) return refuse('not-met');
+  const keys = [...new Set(reasons)];
   const admitted = admit(state, { at, keys, facts }, config);
   if (typeof admitted === 'string') return refuse(admitted);
   const forKeys = admitted.length > 0 && { keys: admitted };
@@ -110,6 +112,8 @@ function startOrRefuse(
     ...forKeys,
   };
 }
+
+const keysOf = (news: readonly InputReading[]): string[] => news.flatMap((input) => input.keys ?? []);
 
 function nextOf(curves: readonly ScoreCurve[], { threshold }: TriggerConfig, at: number): number | null {
   if (threshold === null) return null;
