@@ -43,6 +43,9 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
+/** Connections that wait to be taken. With the 511 that are usual a burst of senders is turned away as soon as we are busy for a moment. */
+const CONNECTIONS_IN_LINE = 4_096;
+
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
-await server.listen({ port: settings.port, host: settings.host });
+await server.listen({ port: settings.port, host: settings.host, backlog: CONNECTIONS_IN_LINE });

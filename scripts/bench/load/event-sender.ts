@@ -3,9 +3,11 @@ import { Agent, request } from 'node:http';
 import { OperatorError } from '@kairos/db/embedded';
 
 const ANSWERS_WITHIN_MS = 60_000;
+/** More than are ever needed at once by an intake that keeps up; what waits for one counts as late. */
+const CONNECTIONS = 256;
 
 export class EventSender {
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   private readonly authorization: string;
 
   constructor(
