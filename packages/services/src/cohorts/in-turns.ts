@@ -1,8 +1,8 @@
 /** Much to compute at once, without keeping everybody else from the processor meanwhile. */
 import { setImmediate as othersHaveHadTheirTurn } from 'node:timers/promises';
 
-/** A few milliseconds' worth of steps. */
-const AT_A_TIME = 20;
+/** A millisecond or two worth of steps. */
+const AT_A_TIME = 4;
 
 /** Computes one result after another; now and then whoever else waits in this process goes first. */
 export async function inTurns<T, R>(items: readonly T[], compute: (item: T) => R): Promise<R[]> {
