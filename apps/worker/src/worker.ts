@@ -1,4 +1,4 @@
-/** Puts the worker together: cohort workflows, router, sweeper, projector, joiner; and stops it in an order in which nothing is lost. */
+/** Puts the worker together: cohort workflows, router, sweeper, teller, projector, joiner; and stops it in an order in which nothing is lost. */
 import type { Database } from '@kairos/db';
 import type { PlanCache } from '@kairos/services';
 import type { TemporalSettings } from '@kairos/services/settings';
@@ -12,6 +12,7 @@ import { startMover } from './router/mover';
 import { startReconciler } from './router/reconciler';
 import { startRouter } from './router/router';
 import { startSweeper, wakeAll, wakeWaiting } from './router/sweeper';
+import { startTeller } from './router/teller';
 
 export interface WorkerSettings {
   database: Database;
@@ -62,6 +63,7 @@ export async function startWorker({
     router,
     reconciler,
     startSweeper(parts),
+    startTeller(parts),
     startMover(parts),
     startProjector(database, log),
     startJoiner(database, log),

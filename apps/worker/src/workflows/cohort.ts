@@ -33,10 +33,12 @@ export async function cohort(input: CohortInput): Promise<void> {
   const state = { ...input };
   const runs = new Map(input.runs.map(([slot, seq, dueAt]) => [slot, { seq, dueAt }]));
   let woken = true;
+  let wakeArrived = true;
   let retryAt = 0;
   const recorded = recordedPosition(state.position);
   setHandler(wakeSignal, () => {
     woken = true;
+    wakeArrived = true;
   });
   // A signal that arrives meanwhile voids the decision, and thousands of events are replayed before the next try:
   // under a steady stream that stood still for seconds. So nobody sends one until the successor has looked.
@@ -49,11 +51,14 @@ export async function cohort(input: CohortInput): Promise<void> {
     const due = Date.now() < retryAt ? [] : dueRuns(runs, state, Date.now());
     if (woken || due.length > 0) {
       woken = false;
+      const clearsWake = wakeArrived;
+      wakeArrived = false;
       const result = await commitSteps({
         workspaceId: state.workspaceId,
         cohortId: state.cohortId,
         position: state.position,
         recorded: recorded(state.position),
+        clearsWake,
         due,
       });
       record(runs, state, result);

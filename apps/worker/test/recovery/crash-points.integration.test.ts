@@ -7,7 +7,9 @@ import { createWriteKey, FAULT_POINTS, type FaultPoint } from '@kairos/services'
 import {
   check,
   createTestDatabase,
+  duration,
   eventually,
+  JourneyDriver,
   KIND_SINK,
   readTruth,
   Scenario,
@@ -26,6 +28,11 @@ const CUSTOMERS_PER_POINT = 6;
 const API_POINTS: FaultPoint[] = ['events-stored', 'events-committed', 'events-answered'];
 /** What these come to was left behind by the ends before them. */
 const WORKER_POINTS = FAULT_POINTS.filter((point) => !API_POINTS.includes(point));
+/** Its runs wait for so long that their workflow is told of them later. */
+const patience = new JourneyDriver(NODE_KINDS)
+  .startedBy('sign_up')
+  .node('pause', 'wait', { duration: duration('30 days') })
+  .wire(['start', 'next', 'pause']);
 /** A worker holds at most so many messages of all channels at once. */
 const IN_HAND = 128;
 
@@ -53,6 +60,7 @@ beforeAll(async () => {
   });
   ({ key } = await createWriteKey(scenario.database, scenario.workspaceId, { name: 'Test', kind: 'server' }));
   ({ journeyId } = await scenario.publish('Three messages', threeMessages('sign_up')));
+  await scenario.publish('Patience', patience.draw());
 }, 120_000);
 
 afterAll(async () => {

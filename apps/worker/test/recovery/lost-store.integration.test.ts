@@ -39,6 +39,7 @@ describe('cohorts whose workflow the server has lost', () => {
       'all wait',
       async () => (await readRuns()).filter(({ nodeId }) => nodeId === 'pause').length === 3,
     );
+    await eventually('their workflows know of them', everybodyIsTold);
     await first.stop();
     await forgetWorkflows();
 
@@ -64,6 +65,13 @@ const readRuns = () =>
     (sql) => sql<{ phase: string; outcome: string | null; nodeId: string | null }[]>`
       select phase, outcome, node_id as "nodeId" from run`,
   );
+
+async function everybodyIsTold(): Promise<boolean> {
+  const untold = await scenario.inWorkspace(
+    (sql) => sql`select 1 from cohort where wake_outstanding or tell_by is not null`,
+  );
+  return untold.length === 0;
+}
 
 async function forgetWorkflows(): Promise<void> {
   const { temporalAddress: address, temporalNamespace: namespace } = testStack();

@@ -56,14 +56,17 @@ async function begin(journey: JourneyDriver, runsPerWorkflow: number): Promise<v
   await scenario.publish('Welcome', journey.draw());
 }
 
-/** Takes everything that is queued, and names the cohorts that a worker would now wake. */
+/** Takes everything that is queued, and names the cohorts that a worker would wake for it, now or in some seconds. */
 async function route(): Promise<string[]> {
   const woken: string[] = [];
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
     const batch = await routeBatch(scenario.database, plans, scenario.workspaceId, [partition]);
     woken.push(...batch.cohortsToWake);
   }
-  return [...new Set(woken)];
+  const told = await scenario.inWorkspace(
+    (sql) => sql<{ id: string }[]>`select id from cohort where tell_by is not null`,
+  );
+  return [...new Set([...woken, ...told.map(({ id }) => id)])];
 }
 
 async function does(userIds: string[], name: string, properties = {}): Promise<string[]> {

@@ -51,7 +51,7 @@ export async function finishCohort(sql: TransactionSql, cohortId: string, positi
   const unread = await sql`select 1 from inbox where cohort_id = ${cohortId} and seq > ${position} limit 1`;
   if (unread.length > 0) return false;
   await sql`delete from inbox where cohort_id = ${cohortId}`;
-  await sql`update cohort set finished_at = now(), wake_outstanding = false where id = ${cohortId}`;
+  await sql`update cohort set finished_at = now(), wake_outstanding = false, tell_by = null where id = ${cohortId}`;
   return true;
 }
 
@@ -64,6 +64,6 @@ export async function findOpenCohorts(sql: TransactionSql): Promise<string[]> {
 /** Cohorts that wait for a timer or an event, with no wake on its way to them: their workflows should be running. */
 export async function findQuietCohorts(sql: TransactionSql): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select id from cohort where finished_at is null and not wake_outstanding order by id`;
+    select id from cohort where finished_at is null and not wake_outstanding and tell_by is null order by id`;
   return rows.map((row) => row.id);
 }

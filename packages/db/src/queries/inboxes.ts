@@ -10,11 +10,16 @@ export interface InboxItem {
   kind: ItemKind;
   at: Date;
   payload: InboxPayload;
+  /** Nothing that the workflow does soon depends on it: it is told with what else comes in the next seconds. */
+  canWait?: boolean;
 }
+
+/** How long items that can wait are gathered. */
+const TELL_WITHIN_SECONDS = 2;
 
 /**
  * Numbers items under their cohorts' locks (taken in id order) and stores them.
- * Returns the cohorts that must be woken: those for which no wake is outstanding.
+ * Returns the cohorts that must be woken: those for which no wake is outstanding, and some item cannot wait.
  */
 export async function deliverToInboxes(
   sql: TransactionSql,
@@ -24,13 +29,17 @@ export async function deliverToInboxes(
   if (items.length === 0) return [];
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item.cohortId, (counts.get(item.cohortId) ?? 0) + 1);
+  const hurrying = new Set(items.flatMap((item) => (item.canWait ? [] : item.cohortId)));
+  const hurries = [...counts.keys()].map((id) => hurrying.has(id));
   const cohorts = await sql<{ id: string; lastSeq: string; wasAwake: boolean }[]>`
     with locked as (
       select id, wake_outstanding from cohort where id = any(${[...counts.keys()]}::uuid[]) order by id for update)
     update cohort c
-       set inbox_seq = c.inbox_seq + n.items, wake_outstanding = true,
-           woken_at = case when c.wake_outstanding then c.woken_at else now() end
-      from locked l, unnest(${[...counts.keys()]}::uuid[], ${[...counts.values()]}::int[]) as n (id, items)
+       set inbox_seq = c.inbox_seq + n.items, wake_outstanding = c.wake_outstanding or n.hurries,
+           woken_at = case when n.hurries and not c.wake_outstanding then now() else c.woken_at end,
+           tell_by = case when n.hurries or c.wake_outstanding then null
+                          else coalesce(c.tell_by, now() + make_interval(secs => ${TELL_WITHIN_SECONDS})) end
+      from locked l, unnest(${[...counts.keys()]}::uuid[], ${[...counts.values()]}::int[], ${hurries.map(Number)}::int[]::boolean[]) as n (id, items, hurries)
      where c.id = l.id and n.id = l.id
     returning c.id, c.inbox_seq as "lastSeq", l.wake_outstanding as "wasAwake"`;
   const next = new Map(cohorts.map((cohort) => [cohort.id, Number(cohort.lastSeq) - (counts.get(cohort.id) ?? 0)]));
@@ -45,12 +54,14 @@ export async function deliverToInboxes(
       from unnest(${items.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${items.map((i) => i.runId)}::uuid[],
                   ${items.map((i) => i.kind)}::text[], ${items.map((i) => i.at.toISOString())}::timestamptz[],
                   ${items.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;
-  return cohorts.filter((cohort) => !cohort.wasAwake).map((cohort) => cohort.id);
+  return cohorts.filter((cohort) => !cohort.wasAwake && hurrying.has(cohort.id)).map((cohort) => cohort.id);
 }
 
-/** Says that the cohort is looking at its inbox: what comes from now on needs a new wake. */
-export async function clearWake(sql: TransactionSql, cohortId: string): Promise<void> {
-  await sql`update cohort set wake_outstanding = false where id = ${cohortId} and wake_outstanding`;
+/** Says that the cohort is looking at its inbox: what comes from now on needs a new wake, unless one is still on its way. */
+export async function clearWake(sql: TransactionSql, cohortId: string, hasArrived: boolean): Promise<void> {
+  await sql`
+    update cohort set wake_outstanding = wake_outstanding and not ${hasArrived}, tell_by = null
+     where id = ${cohortId} and (tell_by is not null or (wake_outstanding and ${hasArrived}))`;
 }
 
 /**
@@ -61,7 +72,7 @@ export async function holdWakes(sql: TransactionSql, cohortId: string): Promise<
   const [row] = await sql<{ wasOutstanding: boolean }[]>`
     with before as (select id, wake_outstanding from cohort where id = ${cohortId} for update)
     update cohort c
-       set wake_outstanding = true, woken_at = case when b.wake_outstanding then c.woken_at else now() end
+       set wake_outstanding = true, woken_at = case when b.wake_outstanding then c.woken_at else now() end, tell_by = null
       from before b where c.id = b.id
     returning b.wake_outstanding as "wasOutstanding"`;
   return row?.wasOutstanding ?? false;
@@ -95,5 +106,14 @@ export async function findForgottenCohorts(sql: TransactionSql, olderThanSeconds
   const rows = await sql<{ id: string }[]>`
     select c.id from cohort c
      where c.finished_at is null and c.wake_outstanding and c.woken_at < now() - make_interval(secs => ${olderThanSeconds})`;
+  return rows.map((row) => row.id);
+}
+
+/** Claims the wakes of cohorts that something has waited for long enough to be told. They must be woken after the transaction. */
+export async function claimCohortsToTell(sql: TransactionSql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    with due as (select id from cohort where tell_by <= now() order by id for update skip locked)
+    update cohort c set wake_outstanding = true, woken_at = now(), tell_by = null from due where c.id = due.id
+    returning c.id`;
   return rows.map((row) => row.id);
 }

@@ -50,9 +50,14 @@ export const cohort = pgTable(
     wakeOutstanding: boolean('wake_outstanding').notNull().default(false),
     /** Real time of the last wake sent, for the sweeper. */
     wokenAt: instant('woken_at'),
+    /** Real time by which it is to be woken for items that can wait; null when there are none, or a wake is on its way. */
+    tellBy: instant('tell_by'),
     finishedAt: instant('finished_at'),
   },
-  (t) => [index('cohort_open').on(t.workspaceId, t.journeyId).where(sql`open`)],
+  (t) => [
+    index('cohort_open').on(t.workspaceId, t.journeyId).where(sql`open`),
+    index('cohort_to_tell').on(t.workspaceId, t.tellBy).where(sql`tell_by is not null`),
+  ],
 );
 
 export const run = pgTable(

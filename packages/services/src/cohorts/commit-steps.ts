@@ -40,6 +40,11 @@ export interface CommitRequest {
   position: number;
   /** The last item of which its history tells: what it saw since would be seen again if its present task were lost. */
   recorded: number;
+  /**
+   * A wake has arrived since it looked last. Without one the wake that is outstanding is still on its way, and must not come as
+   * a surprise. Workflows of earlier builds do not say: their wake counts as arrived.
+   */
+  clearsWake?: boolean;
   due: [slot: number, seq: number][];
 }
 
@@ -72,7 +77,7 @@ export async function commitSteps(options: CommitOptions, request: CommitRequest
   const { workspaceId, cohortId } = request;
   faultPoint('commit-begun');
   // In a transaction of its own, before the inbox is read: whatever comes later sends a new wake.
-  await withWorkspaceSql(options.database, workspaceId, (sql) => clearWake(sql, cohortId));
+  await withWorkspaceSql(options.database, workspaceId, (sql) => clearWake(sql, cohortId, request.clearsWake ?? true));
   faultPoint('wake-cleared');
   const commit = (write: WriteSteps) =>
     withWorkspaceSql(options.database, workspaceId, (sql) => commitInTransaction(sql, options.plans, request, write));

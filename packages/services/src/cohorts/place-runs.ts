@@ -2,7 +2,6 @@
 import {
   deliverToInboxes,
   type InboxItem,
-  type InboxPayload,
   insertCohorts,
   insertRuns,
   type NewRun,
@@ -13,7 +12,7 @@ import { v7 as uuid } from 'uuid';
 import { groupBy } from '../routing/group-by';
 
 export type RunToPlace = Omit<NewRun, 'cohortId' | 'slot'> & {
-  item: { kind: InboxItem['kind']; at: Date; payload: InboxPayload };
+  item: Omit<InboxItem, 'cohortId' | 'runId'>;
 };
 
 /** Cohorts without an outstanding wake. They must be woken after the transaction. */

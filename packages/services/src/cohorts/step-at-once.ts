@@ -17,6 +17,7 @@ import { inTurns } from './in-turns';
 import { readOverdueElders } from './overdue-elders';
 import type { RunToPlace } from './place-runs';
 import { type SteppedRun, takeStep } from './step-run';
+import { canBeToldLater } from './told-later';
 
 export interface RunsToStep {
   /** Items for runs that hear an event, and for watching runs. */
@@ -68,17 +69,22 @@ export async function stepAtOnce(
     if (!stepped.outcome?.change) return;
     outcomes.set(run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } });
   });
+  const changeOf = (runId: string) => outcomes.get(runId)?.outcome?.change;
+  const told = <Item extends object>(runId: string, item: Item) => {
+    const change = changeOf(runId);
+    return change ? { ...item, ...MOVED, canWait: canBeToldLater(settings.clock, change.dueAt) } : item;
+  };
   return {
     stepped: [...outcomes.values()],
     items: [
-      ...items.map((item) => (outcomes.has(item.runId) ? { ...item, ...MOVED } : item)),
+      ...items.map((item) => told(item.runId, item)),
       ...elders
         .filter(({ id }) => outcomes.has(id))
-        .map(({ id, cohortId }) => ({ runId: id, cohortId, at: new Date(horizon), ...MOVED })),
+        .map(({ id, cohortId }) => told(id, { runId: id, cohortId, at: new Date(horizon), ...MOVED })),
     ],
     opened: opened.map((run) => {
-      const change = outcomes.get(run.id)?.outcome?.change;
-      return change ? { ...run, stepped: change, item: { ...run.item, ...MOVED } } : run;
+      const change = changeOf(run.id);
+      return change ? { ...run, stepped: change, item: told(run.id, run.item) } : run;
     }),
   };
 }

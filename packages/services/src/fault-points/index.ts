@@ -13,6 +13,7 @@ export const FAULT_POINTS = [
   'events-sensed',
   'route-written',
   'route-committed',
+  'wakes-claimed',
   'forgotten-found',
   'wakes-sent',
   'commit-begun',

@@ -1,8 +1,9 @@
 /** Turns what routing found into changes of runs: which start, which alarms are set, whom to wake. */
-import type { FlowChange, InboxItem, KeptStartRow, WatchingRow } from '@kairos/db';
+import type { FlowChange, InboxItem, KeptStartRow, WatchingRow, WorkspaceClock } from '@kairos/db';
 import { type TriggerFiring, watchingRun } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import type { RunToPlace } from '../cohorts/place-runs';
+import { canBeToldLater } from '../cohorts/told-later';
 import type { CustomerToRoute, RoutingOutcome } from './route-customer';
 
 export interface Moves {
@@ -14,13 +15,15 @@ export interface Moves {
 }
 
 /** Turns outcomes into changes of runs: a start takes the watching run if there is one, an alarm needs a run to hold it. */
-export function planMoves(customers: CustomerToRoute[], outcomes: RoutingOutcome[]): Moves {
+export function planMoves(clock: WorkspaceClock, customers: CustomerToRoute[], outcomes: RoutingOutcome[]): Moves {
   const moves: Moves = { started: [], rearmed: [], items: [], opened: [], flow: [] };
   const watchingOf = new Map(customers.map((customer) => [customer.customerId, customer.watching]));
   for (const outcome of outcomes) {
     const free = new Map((watchingOf.get(outcome.customerId) ?? []).map((run) => [run.journeyId, run]));
     for (const start of outcome.starts) planStart(moves, outcome.customerId, start, free);
-    for (const alarm of outcome.alarms) planAlarm(moves, outcome.customerId, alarm, free.get(alarm.journeyId));
+    for (const alarm of outcome.alarms) {
+      planAlarm(moves, outcome.customerId, { ...alarm, clock, watching: free.get(alarm.journeyId) });
+    }
     for (const { journeyId, versionId } of outcome.failures) {
       const at = outcome.lastSeenAt;
       moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'sensing-failed', amount: 1, at });
@@ -71,14 +74,14 @@ function planStart(
 function planAlarm(
   moves: Moves,
   customerId: string,
-  alarm: RoutingOutcome['alarms'][number],
-  watching: WatchingRow | undefined,
+  alarm: RoutingOutcome['alarms'][number] & { clock: WorkspaceClock; watching: WatchingRow | undefined },
 ): void {
-  const { journeyId, versionId } = alarm;
+  const { journeyId, versionId, clock, watching } = alarm;
   const dueAt = new Date(alarm.dueAt);
+  const item = { kind: 'open' as const, at: dueAt, payload: {}, canWait: canBeToldLater(clock, dueAt) };
   if (watching) {
     moves.rearmed.push({ runId: watching.runId, dueAt });
-    moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, kind: 'open', at: dueAt, payload: {} });
+    moves.items.push({ cohortId: watching.cohortId, runId: watching.runId, ...item });
     return;
   }
   moves.flow.push({ journeyId, versionId, nodeId: '', metric: 'watching', amount: 1, at: alarm.at });
@@ -92,7 +95,7 @@ function planAlarm(
     state: watchingRun(alarm.dueAt),
     openedAt: new Date(alarm.at),
     dueAt,
-    item: { kind: 'open', at: dueAt, payload: {} },
+    item,
   });
 }
 

@@ -75,7 +75,7 @@ async function prepareBatch(
   // The router may have come first while this transaction waited for the lock.
   const done = new Set((await readSensing(sql, ids, [plan])).map((row) => row.customerId));
   const unobserved = await findUnobserved(sql, ids);
-  const { timeZone, runsPerWorkflow } = await readWorkspaceSettings(sql);
+  const { clock, timeZone, runsPerWorkflow } = await readWorkspaceSettings(sql);
   const history = await readHistory(sql, ids, names);
   const watching = groupBy(await findWatchingRuns(sql, ids), (row) => row.customerId);
   const observation = await readObservation(sql, ids, live);
@@ -100,7 +100,7 @@ async function prepareBatch(
   const outcomes = customers.map((customer) => prepareCustomer(plans, plan, customer));
   const cohortsToWake = await writeOutcomes(sql, workspaceId, {
     outcomes,
-    moves: planMoves(customers, outcomes),
+    moves: planMoves(clock, customers, outcomes),
     runsPerWorkflow,
   });
   return { last: ids.at(-1), cohortsToWake };

@@ -71,7 +71,7 @@ export async function releaseSilentStarts(
       releaseOne(plans, plan, customer, { starts: taken.get(customer.customerId) ?? [], room, now }),
     );
     await room.save(sql);
-    const moves = planMoves(customers, outcomes);
+    const moves = planMoves(clock, customers, outcomes);
     await askToWake(sql, workspaceId, await writeOutcomes(sql, workspaceId, { outcomes, moves, runsPerWorkflow }));
     const started = outcomes.reduce((sum, outcome) => sum + outcome.starts.length, 0);
     const refused = outcomes.flatMap((outcome) => outcome.silent).length;

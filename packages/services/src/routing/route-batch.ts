@@ -103,7 +103,7 @@ async function routeInTransaction(
   faultPoint('events-sensed');
   // An answer that lifts a block lets through what it causes.
   await liftSuppressions(sql, workspaceId, queued, new Date(now));
-  const planned = planMoves(customers, outcomes);
+  const planned = planMoves(clock, customers, outcomes);
   const { stepped, ...told } = await step(sql, plans, { workspaceId, live, customers: locked, settings }, planned);
   const queueIds = queued.map((row) => row.queueId);
   await writeSteps(sql, stepped, { workspaceId, settings, now });

@@ -1,6 +1,7 @@
 /** What an event causes is done when it is routed: no workflow runs here. */
+import { claimCohortsToTell } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes';
-import { duration, JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
+import { duration, eventually, JourneyDriver, openScenario, type Scenario } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitSteps } from '../cohorts';
 import { ROUTE_PARTITIONS } from '../events';
@@ -12,6 +13,13 @@ const document = new JourneyDriver(NODE_KINDS)
   .node('start', 'trigger', { threshold: null })
   .node('answer', 'wait-for-event', { eventName: 'answered', conditions: [], atMost: duration('30 days') })
   .wire(['signed-up', 'signal', 'start'], ['start', 'next', 'answer'])
+  .draw();
+
+const soon = new JourneyDriver(NODE_KINDS)
+  .node('hurried', 'event-indicator', { eventName: 'hurried' })
+  .node('start', 'trigger', { threshold: null })
+  .node('pause', 'wait', { duration: duration('1 second') })
+  .wire(['hurried', 'signal', 'start'], ['start', 'next', 'pause'])
   .draw();
 
 describe('a customer whose event starts a campaign', () => {
@@ -39,6 +47,7 @@ describe('a customer whose event starts a campaign', () => {
     return run;
   };
   const readInbox = () => scenario.inWorkspace((sql) => sql`select kind, payload from inbox order by seq`);
+  const claim = () => scenario.inWorkspace(claimCohortsToTell);
   const commit = (cohortId: string, position: number) =>
     commitSteps(
       { database: scenario.database, plans, wake: () => Promise.resolve() },
@@ -46,9 +55,9 @@ describe('a customer whose event starts a campaign', () => {
     );
 
   it('waits at its first step, and the cohort is only told when that is over', async () => {
-    const { cohortsToWake } = await route('sign_up');
+    await route('sign_up');
     const run = await readRun();
-    expect(run).toMatchObject({ nodeId: 'answer', phase: 'acting', seq: 1, cohortId: cohortsToWake[0] });
+    expect(run).toMatchObject({ nodeId: 'answer', phase: 'acting', seq: 1 });
     expect(await readInbox()).toEqual([{ kind: 'moved', payload: {} }]);
     const { runs, position } = await commit(run.cohortId, 0);
     expect({ runs, position }).toEqual({ runs: [[1, 1, run.dueAt?.getTime(), true]], position: 1 });
@@ -60,6 +69,23 @@ describe('a customer whose event starts a campaign', () => {
     const run = await readRun();
     expect(run).toMatchObject({ nodeId: null, phase: 'ended', seq: 2, dueAt: null });
     expect((await commit(run.cohortId, 1)).runs).toEqual([[1, 2, null, false]]);
+  });
+
+  it('wakes its cohort once, some seconds later, for all that could wait', async () => {
+    const userId = 'cem';
+    const wakes = [await route('sign_up', { userId }), await route('answered', { userId })];
+    expect(wakes.flatMap(({ cohortsToWake }) => cohortsToWake)).toEqual([]);
+    const claimed: string[] = [];
+    await eventually('the cohort is to be told', async () => claimed.push(...(await claim())) > 0);
+    expect(claimed).toHaveLength(1);
+    expect(await claim()).toEqual([]);
+  });
+
+  it('wakes its cohort at once where a timer has to be set soon', async () => {
+    await scenario.publish('Soon', soon);
+    const { cohortsToWake } = await route('hurried', { userId: 'dan' });
+    expect(cohortsToWake).toHaveLength(1);
+    expect(await claim()).not.toContain(cohortsToWake[0]);
   });
 
   it('hears an event at once although the clock of its sender runs ahead', async () => {
