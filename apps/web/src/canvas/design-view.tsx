@@ -99,7 +99,7 @@ function Drawing({ view, onView }: Views) {
         <ViewSwitch view={view} onView={onView} />
         <Announcer />
       </div>
-      <SidePanel />
+      <SidePanel view={view} />
       <StepPicker />
       <RemovalDialog />
       <DragGhost />
@@ -107,7 +107,7 @@ function Drawing({ view, onView }: Views) {
   );
 }
 
-function SidePanel() {
+function SidePanel({ view }: { view: JourneyViewName }) {
   const { t } = useTranslation('canvas');
   const node = useCanvas(({ document, selected }) =>
     selected.length === 1 ? indexOf(document).nodes.get(selected[0] ?? '') : undefined,
@@ -115,12 +115,18 @@ function SidePanel() {
   const count = useCanvas((state) => state.selected.length);
   return (
     <aside className={styles.side} data-open={count > 0 || undefined} aria-label={t('panel')} onKeyDown={leaveByEscape}>
-      <PanelContent node={node} isSeveral={count > 1} />
+      <PanelContent node={node} isSeveral={count > 1} view={view} />
     </aside>
   );
 }
 
-function PanelContent({ node, isSeveral }: { node: JourneyNode | undefined; isSeveral: boolean }) {
+interface PanelContentProps {
+  node: JourneyNode | undefined;
+  isSeveral: boolean;
+  view: JourneyViewName;
+}
+
+function PanelContent({ node, isSeveral, view }: PanelContentProps) {
   const { t } = useTranslation('canvas');
   if (node) {
     return (
@@ -134,7 +140,7 @@ function PanelContent({ node, isSeveral }: { node: JourneyNode | undefined; isSe
   return (
     <div className={styles.overview}>
       <h2>{t('panel.journey')}</h2>
-      <p className={styles.advice}>{t('panel.advice')}</p>
+      <p className={styles.advice}>{t(view === 'outline' ? 'panel.advice-list' : 'panel.advice')}</p>
       <h3>{t('problems')}</h3>
       <ProblemList />
     </div>
