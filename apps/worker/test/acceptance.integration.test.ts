@@ -1,67 +1,24 @@
 /** The acceptance cases on the workflow runtime: what is expected happens, and line by line what the simulator says. */
-import { type Sandbox, startSandbox } from '@kairos/channels/sandbox';
-import { connectDatabase, type Database } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes/runtime';
-import { keepRecords, PlanCache } from '@kairos/services';
-import {
-  ACCEPTANCE_CASES,
-  createTestDatabase,
-  observe,
-  type Played,
-  playCase,
-  simulateCase,
-  spokenOf,
-  type TestDatabase,
-} from '@kairos/testkit';
-import { pino } from 'pino';
+import { ACCEPTANCE_CASES, observe, type Played, playCase, simulateCase, spokenOf } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outletsFor, type RunningDeliverers, startDeliverers } from '../src/deliverers';
-import type { RunningWorker } from '../src/worker';
-import { runWorker } from './running-worker';
+import { type AcceptanceStage, openAcceptanceStage } from './acceptance-stage';
 
-const providers = {
-  webhookHosts: [],
-  callbackSecret: null,
-  email: null,
-  sms: null,
-  push: null,
-  rates: { email: 1_000, sms: 1_000, push: 1_000 },
-};
-const secret = Buffer.alloc(32, 7);
 /** Most of a case is waiting. */
 const SIDE_BY_SIDE = 12;
 
 describe('on the workflow runtime', () => {
-  let testDatabase: TestDatabase;
-  let database: Database;
-  let worker: RunningWorker;
-  let sandbox: Sandbox;
-  let deliverers: RunningDeliverers;
+  let stage: AcceptanceStage;
   const traces = new Map<string, Promise<Played>>();
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    database = connectDatabase(testDatabase.appUrl, { max: 20, name: 'acceptance' });
-    worker = await runWorker(database);
-    sandbox = await startSandbox({
-      smtpPort: 0,
-      httpPort: 0,
-      secret,
-      store: (records) => keepRecords(database, records),
-    });
-    const parts = { database, plans: new PlanCache(NODE_KINDS), publicUrl: 'https://kairos.test', secret };
-    const log = pino({ level: process.env.KAIROS_LOG_LEVEL ?? 'error' });
-    deliverers = await startDeliverers({ ...parts, outlets: outletsFor({ sandbox, providers, secret }), log });
+    stage = await openAcceptanceStage();
     playAll();
   }, 120_000);
 
   afterAll(async () => {
     await Promise.allSettled(traces.values());
-    await worker.stop();
-    await deliverers.stop();
-    await sandbox.close();
-    await database.end();
-    await testDatabase.drop();
+    await stage.stop();
   }, 120_000);
 
   /** Begins with the first ones; each that ends makes room for another. */
@@ -69,9 +26,7 @@ describe('on the workflow runtime', () => {
     const lanes = Array.from({ length: SIDE_BY_SIDE }, () => Promise.resolve());
     for (const [index, acceptance] of ACCEPTANCE_CASES.entries()) {
       const lane = index % SIDE_BY_SIDE;
-      const played = (lanes[lane] ?? Promise.resolve()).then(() =>
-        playCase({ database, kinds: NODE_KINDS }, acceptance),
-      );
+      const played = (lanes[lane] ?? Promise.resolve()).then(() => playCase(stage.parts, acceptance));
       traces.set(acceptance.says, played);
       lanes[lane] = played.then(nothing, nothing);
     }
@@ -84,8 +39,10 @@ describe('on the workflow runtime', () => {
       const played = await traces.get(says);
       if (!played) throw new Error('The case was not played.');
       expect(spokenOf(acceptance.expected, observe(played))).toEqual(acceptance.expected);
-      const simulated = simulateCase(acceptance, NODE_KINDS, played.events);
-      expect({ journals: played.journals, fates: played.fates }).toEqual(simulated);
+      // How often a call that fails is made before it is given up hangs on chance: only a case may speak of it.
+      const { calls: _calls, ...simulated } = simulateCase(acceptance, NODE_KINDS, played);
+      const { journals, fates, copies } = played;
+      expect({ journals, fates, copies }).toEqual(simulated);
     },
   );
 });

@@ -25,5 +25,5 @@ export type { RenderFlag } from './render/text';
 export { type SmsContent, smsContentSchema } from './sms/render';
 export { type SmsSize, smsSize } from './sms/segments';
 export { readUnsubscribeToken, unsubscribeUrl } from './unsubscribe';
-export { type WebhookOutcome, webhookOutcome } from './webhook/outcome';
+export { webhookOutcome } from './webhook/outcome';
 export { isSigned, newWebhookSecret, webhookHeaders } from './webhook/sign';

@@ -1,7 +1,7 @@
 /** The deliverer of webhook calls: of its own, so that a slow endpoint holds no message, and with few calls per endpoint, so that it holds no other. */
 import { guardedPost, webhookHeaders, webhookOutcome } from '@kairos/channels';
 import { type Database, listWorkspaceIds } from '@kairos/db';
-import { type BegunCall, beginCalls, type CallOutcome, settleCall, sweepCalls } from '@kairos/services';
+import { type BegunCall, beginCalls, type CallMade, settleCall, sweepCalls } from '@kairos/services';
 import type { Logger } from 'pino';
 import { type Repetition, repeat } from '../bootstrap/repeat';
 import { Slots } from './slots';
@@ -88,12 +88,12 @@ class WebhookDeliverer {
   }
 
   private async make(workspaceId: string, begun: BegunCall): Promise<void> {
-    const made: CallOutcome = { ...begun, ...(await this.call(begun)) };
+    const made: CallMade = { ...begun, ...(await this.call(begun)) };
     const counted = await settleCall(this.parts.database, workspaceId, made);
     if (!counted) this.parts.log.warn({ workspaceId, callId: begun.call.id }, 'outcome came too late');
   }
 
-  private async call({ call, url, secrets, body }: BegunCall): Promise<Pick<CallOutcome, 'outcome' | 'answer'>> {
+  private async call({ call, url, secrets, body }: BegunCall): Promise<Pick<CallMade, 'outcome' | 'answer'>> {
     // Removed since the step asked for it, or sealed under another installation's secret: nothing unsigned ever leaves.
     if (url === null || secrets.length === 0) {
       return { outcome: { type: 'rejected', reason: 'endpoint-unknown' }, answer: null };

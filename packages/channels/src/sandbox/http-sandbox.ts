@@ -34,6 +34,7 @@ async function accept(request: FastifyRequest, reply: FastifyReply, options: Htt
   const record = recordOf(workspaceId, key, message.data);
   const behaviour = options.misbehave(record);
   if (behaviour === 'busy') return refuse(reply.header('retry-after', '1'), 429, 'too-many');
+  if (behaviour === 'refuse') return refuse(reply, 404, 'recipient-unknown');
   if (behaviour === 'drop-before') return hangUp(request, reply);
   const stored = await options.records.add(record);
   if (behaviour === 'drop-after') return hangUp(request, reply);

@@ -26,6 +26,7 @@ export type StoreRecords = (records: SandboxRecord[]) => Promise<StoredRecord[]>
  * - `drop-before`, `drop-after`: the connection is cut without an answer, before or after the message was stored
  * - `fail-after`: it answers with an error although it stored the message
  * - `busy`: it asks to come back later and stores nothing
+ * - `refuse`: it does not take this recipient and stores nothing
  */
-export type Misbehaviour = 'drop-before' | 'drop-after' | 'fail-after' | 'busy';
+export type Misbehaviour = 'drop-before' | 'drop-after' | 'fail-after' | 'busy' | 'refuse';
 export type Misbehave = (record: SandboxRecord) => Misbehaviour | null;

@@ -71,6 +71,7 @@ async function receive(
   const record = await recordOf(Buffer.concat(chunks), session);
   const behaviour = options.misbehave(record);
   if (behaviour === 'busy') throw reply(451, '4.7.1 Come back later');
+  if (behaviour === 'refuse') throw reply(550, '5.1.1 Nobody by that name');
   if (behaviour === 'drop-before') return cut();
   const { id } = await options.records.add(record);
   if (behaviour === 'drop-after') return cut();

@@ -128,9 +128,6 @@ export async function displaceMessages(sql: TransactionSql, ids: string[]): Prom
     returning m.id, m.journey_id as "journeyId", m.version_id as "versionId", m.node_id as "nodeId", old.is_held as "isHeld"`;
 }
 
-/** How many held messages may leave at once, and the share of a second that takes. */
-const BATCHES_PER_SECOND = 10;
-
 export interface Release {
   released: WaitingMessageRow[];
   /** Real milliseconds after which the next ones may leave; null when none are left whose time has come. */
@@ -138,15 +135,15 @@ export interface Release {
 }
 
 /**
- * Lets held messages of a channel go whose time has come by `horizon`, the most important first, never more than `perSecond` within
- * any second of real time, however many workers ask.
+ * Lets held messages of a channel go whose time has come by `horizon`, the most important first: `most` at once, and then none for
+ * `pause` real milliseconds, however many workers ask.
  */
 export async function releaseHeldMessages(
   sql: TransactionSql,
   workspaceId: string,
-  wanted: { channel: Channel; horizon: Date; perSecond: number },
+  wanted: { channel: Channel; horizon: Date; most: number; pause: number },
 ): Promise<Release> {
-  const { channel, horizon, perSecond } = wanted;
+  const { channel, horizon, most, pause } = wanted;
   const due = sql`m.workspace_id = ${workspaceId} and m.channel = ${channel} and m.state = 'planned' and m.is_held and m.due_at <= ${horizon}`;
   const [any] = await sql`select 1 from message m where ${due} limit 1`;
   if (!any) return { released: [], nextIn: null };
@@ -156,14 +153,12 @@ export async function releaseHeldMessages(
     select (extract(epoch from next_at - clock_timestamp()) * 1000)::float8 as wait from release_pace
      where workspace_id = ${workspaceId} and channel = ${channel} for update`;
   if (pace && pace.wait > 0) return { released: [], nextIn: Math.ceil(pace.wait) };
-  const batch = Math.max(1, Math.floor(perSecond / BATCHES_PER_SECOND));
   const released = await sql<WaitingMessageRow[]>`
     with picked as (
-      select m.id from message m where ${due} order by m.priority desc, m.due_at, m.id limit ${batch} for update skip locked)
+      select m.id from message m where ${due} order by m.priority desc, m.due_at, m.id limit ${most} for update skip locked)
     update message m set is_held = false from picked p where m.id = p.id
     returning m.id, m.journey_id as "journeyId", m.version_id as "versionId", m.node_id as "nodeId", true as "isHeld"`;
-  const pause = (batch / perSecond) * 1_000;
   await sql`update release_pace set next_at = clock_timestamp() + ${pause}::float8 * interval '1 millisecond'
              where workspace_id = ${workspaceId} and channel = ${channel}`;
-  return { released, nextIn: released.length < batch ? null : Math.ceil(pause) };
+  return { released, nextIn: released.length < most ? null : Math.ceil(pause) };
 }

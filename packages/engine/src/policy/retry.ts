@@ -5,6 +5,9 @@ const LONGEST_PAUSE = 5 * 60_000;
 /** A provider's outage of half an hour costs nothing; a message a day late is worth less than none. */
 const GIVE_UP_AFTER = 24 * 3_600_000;
 
+/** The reason of what could not be handed over for as long as was to be tried. */
+export const GAVE_UP = 'gave-up';
+
 export interface RetryFacts {
   /** Attempts so far, from 1. */
   attempt: number;

@@ -4,6 +4,7 @@ import type { EngineEvent } from '../contract/readings';
 import { endByRemoval } from '../policy/removal';
 import { inEventOrder } from '../sensing/replay';
 import { type AdvanceContext, type Advancement, advance, type RunInput } from './advance';
+import type { PlannedEffect } from './effects';
 import { arrangeMove } from './move';
 import { afterPause, type OverduePolicy, type Pause, pausesAhead, SKIPPED_BY_PAUSE } from './pause';
 import type { RunState } from './state';
@@ -22,6 +23,8 @@ export interface DriveOptions {
   tolerance: number;
   /** Pauses of the journey, oldest first. */
   pauses?: readonly Pause[];
+  /** What comes of an effect, where it is known beforehand: the run hears of it like of any other event, in its time. */
+  outcomeOf?: (effect: PlannedEffect) => EngineEvent | null;
 }
 
 /**
@@ -116,8 +119,10 @@ class Spell {
     for (let event = this.events[0]; event && event.at <= limit; event = this.events[0]) {
       if (total.run.phase !== 'acting') return;
       this.passTime(event.at - 1, momentOf, overdue);
-      if (total.run.phase === 'acting') this.take({ type: 'event', at: momentOf(event.at), event });
+      // What came of a step meanwhile may lie before it.
+      if (this.events[0] !== event) continue;
       this.events.shift();
+      if (total.run.phase === 'acting') this.take({ type: 'event', at: momentOf(event.at), event });
     }
     this.passTime(limit, momentOf, overdue);
   }
@@ -141,7 +146,12 @@ class Spell {
   }
 
   private take(input: RunInput): void {
-    addTo(this.total, advance(this.contextNow(), this.total.run, input));
+    const { outcomeOf } = this.options;
+    const next = advance(this.contextNow(), this.total.run, input);
+    addTo(this.total, next);
+    if (!outcomeOf || next.effects.length === 0) return;
+    this.events.push(...next.effects.flatMap((effect) => outcomeOf(effect) ?? []));
+    this.events.sort(inEventOrder);
   }
 
   private passTime(until: number, momentOf: (at: number) => number, overdue: OverduePolicy): void {

@@ -1,20 +1,20 @@
 /** Runs a customer's history through a plan without any server: the reference that the workflow runtime must equal. */
 
-import { ATTRIBUTES_EVENT, mergeAttributes, NOTHING_REMEMBERED, type Remembered } from '../contract/acting';
-import { factsWith } from '../contract/facts';
+import { NOTHING_REMEMBERED, type Remembered } from '../contract/acting';
 import type { KindRegistry } from '../contract/kind';
 import type { CustomerFacts, EngineEvent } from '../contract/readings';
 import type { Plan } from '../plan/plan';
-import type { AdvanceContext, Advancement } from '../run/advance';
-import { addTo, drive, nothingYet } from '../run/drive';
-import { staysIn } from '../run/earlier-stays';
+import type { AdvanceContext } from '../run/advance';
 import type { PlannedEffect } from '../run/effects';
 import type { JournalLine, PlannedMessage } from '../run/journal';
-import { choiceFor, type MoveChoices, moveRun } from '../run/move';
+import { hearsForOldestRun } from '../run/listening';
+import type { MoveChoices } from '../run/move';
 import { entryAt, type Pause } from '../run/pause';
-import { type RunState, watchingRun } from '../run/state';
+import type { RunState } from '../run/state';
 import { inEventOrder, replaySensing } from '../sensing/replay';
 import type { SensingTransition, TriggerFiring } from '../sensing/state';
+import { SimulatedCampaign } from './campaign';
+import { earliest } from './earliest';
 
 export interface Simulation {
   plan: Plan;
@@ -27,6 +27,8 @@ export interface Simulation {
   publishedAt: number;
   assignmentKey: string;
   gate: AdvanceContext['gate'];
+  /** What comes of an effect that its step waits for, as an event; nothing ever comes where it is left out. */
+  outcomeOf?: (effect: PlannedEffect, stepKey: string) => EngineEvent | null;
   /** Versions that were published meanwhile, oldest first, and who goes to them. They sense as the first one does. */
   nextVersions?: readonly NextVersion[];
   /** When the journey was paused, oldest first; never when it is left out. */
@@ -64,68 +66,110 @@ export interface SimulationResult {
   nextChange: number | null;
 }
 
-/** One customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
+/** One customer in one journey. */
 export function simulateCustomer(simulation: Simulation): SimulationResult {
-  const { transitions, starts, nextChange } = senseHistory(simulation);
-  const runs: SimulatedRun[] = [];
-  let remembered = simulation.remembered ?? NOTHING_REMEMBERED;
-  for (const [index, start] of starts.entries()) {
-    const triggeredBy = simulation.events.find((event) => event.id === start.eventId) ?? null;
-    const context: AdvanceContext = { ...simulation, runKey: `run-${index + 1}`, triggeredBy, remembered };
-    const { run, lines, messages, effects, remembered: after } = simulateRun(context, simulation, start);
-    remembered = { ...after, earlierStays: [...after.earlierStays, ...staysIn(lines)] };
-    runs.push({ triggerId: start.triggerId, run, lines, messages, effects });
-  }
-  const due = runs.map(({ run }) => (run.phase === 'acting' ? run.dueAt : null));
-  return { transitions, runs, nextChange: earliest([nextChange, ...due]) };
+  const life = new SimulatedLife(simulation);
+  passAll([life], simulation.until);
+  return life.result();
 }
 
 /**
- * What comes in late is not known before it comes in: the run is driven up to each such moment without it. A run begins on the
- * version that is in force then, and goes to a later one where that was chosen.
+ * One customer in several journeys at once, up to one moment. They share what their gates share; of what happens at the same moment,
+ * that of the first journey happens first.
  */
-function simulateRun(
-  begins: AdvanceContext,
-  { events, until, pauses = [], nextVersions = [] }: Simulation,
-  start: TriggerFiring,
-): Advancement {
-  let context = { ...begins, plan: nextVersions.findLast(({ at }) => at <= start.at)?.plan ?? begins.plan };
-  const concerned = events.filter((event) => event.at > start.at);
-  const late = concerned.flatMap(({ at, arrivedAt }) => (arrivedAt !== undefined && arrivedAt > at ? [arrivedAt] : []));
-  const ahead = nextVersions.filter(({ at }) => at > start.at && at < until);
-  const stops = [
-    ...new Set([...late.filter((at) => at < until).map((at) => at - 1), ...ahead.map(({ at }) => at), until]),
-  ].sort((a, b) => a - b);
-  const facts = factsAt(context.facts, events, start.at);
-  const total = nothingYet({ ...context, facts }, watchingRun(null));
-  for (const [index, stop] of stops.entries()) {
-    const happened = events.filter(({ at, arrivedAt = at }) => arrivedAt <= stop).sort(inEventOrder);
-    const driven = drive({ ...context, facts: total.facts, remembered: total.remembered, happened }, total.run, {
-      start: index === 0 ? { type: 'start', ...start } : null,
-      events: concerned.filter(({ at, arrivedAt = at }) => arrivedAt <= stop),
-      until: stop,
-      tolerance: Number.POSITIVE_INFINITY,
-      pauses,
-    });
-    addTo(total, driven);
-    for (const version of ahead.filter(({ at }) => at === stop)) {
-      const choice = choiceFor(version.choices, total.run.nodeId);
-      if (choice === 'stay' || total.run.phase !== 'acting') continue;
-      const move = { from: context.plan, to: version.plan, kinds: context.kinds, toNumber: version.number, at: stop };
-      const { run, lines } = moveRun(move, total.run, choice);
-      total.run = run;
-      total.lines.push(...lines);
-      context = { ...context, plan: version.plan };
-    }
-  }
-  return total;
+export function simulateTogether(simulations: readonly Simulation[]): SimulationResult[] {
+  const lives = simulations.map((simulation) => new SimulatedLife(simulation));
+  passAll(lives, Math.max(...simulations.map(({ until }) => until)));
+  return lives.map((life) => life.result());
 }
 
-/** What had been reported of the customer by then. */
-function factsAt(facts: CustomerFacts, events: readonly EngineEvent[], at: number): CustomerFacts {
-  const reported = events.filter((event) => event.name === ATTRIBUTES_EVENT && event.at <= at).sort(inEventOrder);
-  const attributes = reported.reduce((known, event) => mergeAttributes(known, event.properties), facts.attributes);
-  return reported.length === 0 ? facts : factsWith(facts, attributes);
+/** What comes in late is not known before it comes in: everything is driven up to each such moment without it. */
+function passAll(lives: readonly SimulatedLife[], until: number): void {
+  const moments = lives.flatMap((life) => life.turns()).filter((at) => at < until);
+  for (const stop of [...new Set([...moments, until])].sort((a, b) => a - b)) {
+    for (const life of lives) life.arrive(stop);
+    const isAlone = lives.reduce((sum, life) => sum + life.campaigns.length, 0) <= 1;
+    if (!isAlone) passOneByOne(lives, stop);
+    for (const life of lives) life.driveTo(stop);
+    for (const life of lives) life.publish(stop);
+  }
+}
+
+/** What several campaigns do is seen by the others in the order in which it happens. */
+function passOneByOne(lives: readonly SimulatedLife[], stop: number): void {
+  const next = () => earliest(lives.map((life) => life.nextMoment()));
+  for (let at = next(); at !== null && at <= stop; at = next()) {
+    for (const life of lives) life.driveTo(at);
+  }
+}
+
+/** One journey of a customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
+class SimulatedLife {
+  readonly campaigns: SimulatedCampaign[];
+  private readonly sensed: Pick<SimulationResult, 'transitions' | 'nextChange'>;
+  private readonly mindsElders: boolean;
+  private remembered: Remembered;
+  private happened: EngineEvent[] = [];
+
+  constructor(private readonly simulation: Simulation) {
+    const { plan, kinds, nextVersions = [] } = simulation;
+    const { starts, ...sensed } = senseHistory(simulation);
+    this.sensed = sensed;
+    this.campaigns = starts.map((start, index) => new SimulatedCampaign(simulation, start, `run-${index + 1}`));
+    this.mindsElders = [plan, ...nextVersions.map((next) => next.plan)].some((each) => hearsForOldestRun(each, kinds));
+    this.remembered = simulation.remembered ?? NOTHING_REMEMBERED;
+  }
+
+  /** Moments at which more is known than before, or a version is published. */
+  turns(): number[] {
+    const { events, nextVersions = [] } = this.simulation;
+    const late = events.flatMap(({ at, arrivedAt }) =>
+      arrivedAt !== undefined && arrivedAt > at ? [arrivedAt - 1] : [],
+    );
+    return [...late, ...nextVersions.map(({ at }) => at)];
+  }
+
+  arrive(until: number): void {
+    this.happened = this.simulation.events.filter(({ at, arrivedAt = at }) => arrivedAt <= until).sort(inEventOrder);
+    for (const campaign of this.campaigns) campaign.arrive(until);
+  }
+
+  nextMoment(): number | null {
+    return earliest(this.campaigns.map((campaign) => campaign.nextMoment()));
+  }
+
+  driveTo(until: number): void {
+    for (const campaign of this.campaigns) {
+      const next = campaign.nextMoment();
+      if (next === null || next > until) continue;
+      const remembered = { ...this.remembered, earlierStays: this.staysBefore(campaign) };
+      const driven = campaign.driveTo(until, { remembered, happened: this.happened });
+      if (driven) this.remembered = { ...driven.remembered, earlierStays: this.remembered.earlierStays };
+    }
+  }
+
+  publish(at: number): void {
+    for (const version of this.simulation.nextVersions ?? []) {
+      if (version.at === at) for (const campaign of this.campaigns) campaign.goTo(version);
+    }
+  }
+
+  result(): SimulationResult {
+    const { transitions, nextChange } = this.sensed;
+    const due = this.campaigns.map((campaign) => campaign.nextMoment());
+    const runs = this.campaigns.map(({ start: { triggerId }, told: { run, lines, messages, effects } }) => ({
+      ...{ triggerId, run, lines, messages, effects },
+    }));
+    return { transitions, runs, nextChange: earliest([nextChange, ...due]) };
+  }
+
+  /** Where those that began earlier have stood. */
+  private staysBefore(campaign: SimulatedCampaign): Remembered['earlierStays'] {
+    const { earlierStays } = this.remembered;
+    if (!this.mindsElders) return earlierStays;
+    const elders = this.campaigns.slice(0, this.campaigns.indexOf(campaign));
+    return [...earlierStays, ...elders.flatMap((elder) => elder.stays())];
+  }
 }
 
 /** The firings that count, and everything that turned or fired up to the end. */
@@ -145,9 +189,4 @@ function letIn(firing: TriggerFiring, pauses: readonly Pause[]): TriggerFiring[]
   const entry = entryAt(pauses, firing.at);
   if (entry.type !== 'kept') return [firing];
   return entry.until === null ? [] : [{ ...firing, at: entry.until }];
-}
-
-function earliest(moments: readonly (number | null)[]): number | null {
-  const known = moments.filter((moment) => moment !== null);
-  return known.length === 0 ? null : Math.min(...known);
 }

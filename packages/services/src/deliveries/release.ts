@@ -7,7 +7,7 @@ import {
   releaseHeldMessages,
   withWorkspaceSql,
 } from '@kairos/db';
-import type { Channel } from '@kairos/engine';
+import { type Channel, releaseBatch } from '@kairos/engine';
 import { readHorizon } from '../cohorts/horizon';
 
 /** `nextIn` is real milliseconds until more may leave; null when no message's time has come. */
@@ -22,7 +22,7 @@ export async function releaseHeld(
     const horizon = new Date(await readHorizon(sql, clock));
     const { released, nextIn } = await releaseHeldMessages(sql, workspaceId, {
       ...{ channel, horizon },
-      perSecond: releasePerSecond,
+      ...releaseBatch(releasePerSecond),
     });
     const flow = released.map(({ journeyId, versionId, nodeId }) => ({
       journeyId,

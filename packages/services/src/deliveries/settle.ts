@@ -10,16 +10,15 @@ import {
   workspaceNow,
 } from '@kairos/db';
 import {
+  type AfterHandOver,
+  afterHandOver,
   type Channel,
   changeMessage,
   isFinal,
-  type MessageChange,
   type MessageStatus,
-  nextAttemptAt,
 } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import type { PlanCache } from '../routing';
-import { GAVE_UP } from './reasons';
 import { flowOf, type MessageFate, type MessageOrigin, recordFates } from './record-fates';
 import type { DeliveryTiming } from './timing';
 
@@ -85,110 +84,36 @@ export interface Settlement {
 /** What an outcome means for the message. Pure: `realNow` is epoch ms, `jitter` from 0 to 1. */
 export function settlementOf(
   outcome: DeliveryOutcome,
-  moment: { timing: DeliveryTiming; realNow: number; jitter: number },
+  { timing, ...moment }: { timing: DeliveryTiming; realNow: number; jitter: number },
 ): Settlement {
-  return outcome.from === 'transmitting' ? handedOver(outcome, moment) : askedAgain(outcome, moment);
-}
-
-type Moment = Parameters<typeof settlementOf>[1];
-
-function handedOver(outcome: DeliveryOutcome, moment: Moment): Settlement {
-  const { result } = outcome;
-  switch (result.type) {
-    case 'accepted':
-      return settled(outcome, { type: 'accept' }, { providerId: result.providerId });
-    case 'rejected':
-      return settled(outcome, { type: 'reject', reason: result.reason });
-    case 'unknown':
-      return settled(outcome, { type: 'lose', reason: result.reason }, { pause: firstPause(outcome, moment.timing) });
-    case 'retry': {
-      const next = nextAttemptAt(
-        {
-          // A provider in trouble says nothing about this message, whose own patience is not used up by it.
-          attempt: result.scope === 'provider' ? 1 : outcome.message.attempt,
-          plannedAt: outcome.message.createdAt.getTime(),
-          retryAfter: result.after,
-          jitter: moment.jitter,
-        },
-        moment.realNow,
-      );
-      if (next === null) return settled(outcome, { type: 'reject', reason: GAVE_UP });
-      return settled(outcome, { type: 'retry', reason: result.reason }, { pause: next - moment.realNow });
-    }
-  }
-}
-
-// A provider that could not be reached has not answered the question: what was unknown stays so.
-function askedAgain(outcome: DeliveryOutcome, { timing, realNow }: Moment): Settlement {
-  const { result } = outcome;
-  switch (result.type) {
-    case 'accepted':
-      return settled(
-        outcome,
-        { type: 'resolve', as: 'accepted', resolution: 'provider', reason: null },
-        { providerId: result.providerId },
-      );
-    case 'rejected':
-      return settled(outcome, { type: 'resolve', as: 'rejected', resolution: 'provider', reason: result.reason });
-    case 'unknown':
-    case 'retry': {
-      if (realNow - outcome.message.createdAt.getTime() > timing.keysLast) return assumedSent(outcome);
-      const pause = Math.max(
-        timing.askAgainAfter * 2 ** Math.min(outcome.message.attempt, 8),
-        (result.type === 'retry' && result.after) || 0,
-      );
-      const status = statusOf(outcome);
-      return {
-        change: {
-          id: outcome.message.id,
-          from: status,
-          to: { ...status, reason: result.reason },
-          leaseMilliseconds: null,
-          pauseMilliseconds: pause,
-        },
-        fate: null,
-        flow: [],
-      };
-    }
-  }
+  const { message, honoursKeys, result } = outcome;
+  const handedOver = { status: statusOf(outcome), createdAt: message.createdAt.getTime(), honoursKeys, timing };
+  const code = result.type === 'rejected' ? result.code : null;
+  const providerId = result.type === 'accepted' ? result.providerId : undefined;
+  return settled(outcome, afterHandOver(handedOver, result, moment), { code, providerId });
 }
 
 /** The end of patience: nobody told what became of the message, and a second one would be worse than none. */
-export function assumedSent(outcome: Omit<DeliveryOutcome, 'result'>): Settlement {
-  return settled({ ...outcome, from: 'unknown' }, { type: 'resolve', as: 'assumed-sent' });
-}
-
-/** How long a message whose outcome just became unknown is left alone. */
-export function firstPause({ honoursKeys }: Pick<DeliveryOutcome, 'honoursKeys'>, timing: DeliveryTiming): number {
-  return honoursKeys ? timing.askAgainAfter : timing.settleAfter;
+export function assumedSent(outcome: Pick<DeliveryOutcome, 'message' | 'channel'>): Settlement {
+  const status = statusOf({ ...outcome, from: 'unknown' });
+  const to = changeMessage(status, { type: 'resolve', as: 'assumed-sent' });
+  if (!to) throw new Error('A message of unknown outcome can always be assumed sent.');
+  return settled({ ...outcome, from: 'unknown' }, { to, pause: null }, { code: null });
 }
 
 function settled(
-  outcome: Omit<DeliveryOutcome, 'result'> & { result?: TransmitResult },
-  change: MessageChange,
-  also: { providerId?: string; pause?: number } = {},
+  outcome: Pick<DeliveryOutcome, 'message' | 'channel' | 'from'>,
+  { to, pause }: AfterHandOver,
+  { code, providerId }: { code: string | null; providerId?: string | undefined },
 ): Settlement {
-  const { message, channel, result } = outcome;
-  const status = statusOf(outcome);
-  const to = changeMessage(status, change);
-  if (!to) throw new Error(`A message that is ${status.state} cannot ${change.type}.`);
+  const { message, channel } = outcome;
   const end = endOf(to);
   return {
     change: {
-      id: message.id,
-      from: status,
-      to,
-      leaseMilliseconds: null,
-      pauseMilliseconds: also.pause ?? null,
-      providerId: also.providerId,
+      ...{ id: message.id, from: statusOf(outcome), to, providerId },
+      ...{ leaseMilliseconds: null, pauseMilliseconds: pause },
     },
-    fate: end && {
-      claim: message,
-      channel,
-      outcome: end,
-      reason: to.reason,
-      code: result?.type === 'rejected' ? result.code : null,
-    },
+    fate: end && { claim: message, channel, outcome: end, reason: to.reason, code },
     flow: end ? [flowOf(message, end === 'rejected' ? 'failed' : 'sent')] : [],
   };
 }

@@ -13,15 +13,13 @@ import {
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import { type Channel, changeMessage, type MessageStatus } from '@kairos/engine';
+import { afterSilence, type Channel, changeMessage, type MessageStatus, pauseOfUnknown } from '@kairos/engine';
 import { faultPoint } from '../fault-points';
 import { recordFates } from './record-fates';
-import { assumedSent, firstPause, type MessageInHand, type SettlingParts } from './settle';
+import { assumedSent, type MessageInHand, type SettlingParts } from './settle';
 
 /** Per round; the next one follows at once when there was this much. */
 const MOST_PER_ROUND = 500;
-/** A service message whose fate stays unknown is handed over so often, under the same Message-ID: its reader needs it. */
-const SERVICE_ATTEMPTS = 3;
 
 /**
  * Frees messages whose deliverer fell silent: what was only claimed is planned again, what was being handed over is unknown.
@@ -38,7 +36,8 @@ export async function sweepLeases(
       const from = statusOf(row);
       const to = changeMessage(from, { type: 'expire' });
       if (!to) throw new Error(`A message that is ${row.state} has no lease.`);
-      const pause = to.state === 'unknown' ? firstPause({ honoursKeys: honoursKeys(row.channel) }, parts.timing) : null;
+      const pause =
+        to.state === 'unknown' ? pauseOfUnknown({ honoursKeys: honoursKeys(row.channel), timing: parts.timing }) : null;
       return { id: row.id, from, to, leaseMilliseconds: null, pauseMilliseconds: pause, settledAt: null };
     });
     await changeMessages(sql, workspaceId, changes);
@@ -56,11 +55,11 @@ export async function assumeSent(parts: SettlingParts, workspaceId: string, chan
     const unresolved = await findUnresolved(sql, workspaceId, { channel, limit: MOST_PER_ROUND });
     if (unresolved.length === 0) return 0;
     const at = await workspaceTime(sql);
-    const again = unresolved.filter((row) => !row.counts && row.attempt < SERVICE_ATTEMPTS);
+    const again = unresolved.filter((row) => afterSilence(statusOf(row), purposeOf(row)).type === 'resend');
     await changeMessages(sql, workspaceId, again.map(resend));
     const settlements = unresolved
       .filter((row) => !again.includes(row))
-      .map((row) => assumedSent({ message: row, channel, from: 'unknown', honoursKeys: false }));
+      .map((row) => assumedSent({ message: row, channel }));
     await changeMessages(
       sql,
       workspaceId,
@@ -75,6 +74,8 @@ export async function assumeSent(parts: SettlingParts, workspaceId: string, chan
     return unresolved.length;
   });
 }
+
+const purposeOf = ({ counts }: HeldMessageRow) => (counts ? 'marketing' : 'service');
 
 function resend(row: HeldMessageRow): MessageChangeRow {
   const from = statusOf(row);

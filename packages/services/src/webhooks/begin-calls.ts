@@ -8,7 +8,7 @@ import {
   type StoredEvent,
   withWorkspaceSql,
 } from '@kairos/db';
-import { changeMessage, type JsonObject, type MessageStatus } from '@kairos/engine';
+import { beginCall, type JsonObject, type MessageStatus } from '@kairos/engine';
 import { unseal } from './seal';
 
 /** A call that now may be made, once, under this attempt. */
@@ -35,7 +35,7 @@ export async function beginCalls(
     const begun: BegunCall[] = [];
     for (const call of due) {
       const from: MessageStatus = { state: call.state, attempt: call.attempt, reason: call.reason, resolution: null };
-      const status = begunStatus(from);
+      const status = beginCall(from);
       const body = call.body ?? JSON.stringify(bodyOf(call, triggers.get(call.runId)));
       await changeCall(sql, workspaceId, {
         id: call.id,
@@ -50,14 +50,6 @@ export async function beginCalls(
     }
     return begun;
   });
-}
-
-// Nothing happens between taking a call and making it, so both are one; a call of unknown outcome is made again under its own id.
-function begunStatus(from: MessageStatus): MessageStatus {
-  const claimed = changeMessage(from, { type: from.state === 'unknown' ? 'probe' : 'claim' });
-  const to = claimed && (claimed.state === 'claimed' ? changeMessage(claimed, { type: 'transmit' }) : claimed);
-  if (!to) throw new Error(`A call that is ${from.state} cannot be made.`);
-  return to;
 }
 
 /** What the endpoint is told, in the shape of Standard Webhooks. */

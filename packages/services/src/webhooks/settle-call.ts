@@ -1,5 +1,4 @@
 /** Second half of a call: records what the endpoint made of it, tells the run, and decides whether it is tried again. */
-import type { WebhookOutcome } from '@kairos/channels';
 import {
   appendFlow,
   type CallChangeRow,
@@ -11,26 +10,27 @@ import {
   withWorkspaceSql,
   workspaceNow,
 } from '@kairos/db';
-import { changeMessage, EFFECT_EVENTS, type MessageChange, type MessageStatus, nextAttemptAt } from '@kairos/engine';
-import { GAVE_UP } from '../deliveries/reasons';
+import { afterCall, type CallOutcome, changeMessage, EFFECT_EVENTS, type MessageStatus } from '@kairos/engine';
 import { tellOutcome } from '../effects/tell-outcome';
 import type { BegunCall } from './begin-calls';
 
 /** Of an answer no more than this is kept, for whoever wonders what the endpoint said. */
 const KEPT_ANSWER = 2_000;
 
-export interface CallOutcome extends Pick<BegunCall, 'call' | 'status'> {
-  outcome: WebhookOutcome;
+export interface CallMade extends Pick<BegunCall, 'call' | 'status'> {
+  outcome: CallOutcome;
   /** Status and body of the answer, where there was one. */
   answer: { status: number; body: string } | null;
 }
 
 /** Returns whether it counted: false when somebody else had taken the call over. */
-export async function settleCall(database: Database, workspaceId: string, made: CallOutcome): Promise<boolean> {
+export async function settleCall(database: Database, workspaceId: string, made: CallMade): Promise<boolean> {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
     const { clock } = await readWorkspaceSettings(sql);
     const realNow = Date.now();
-    const next = nextOf(made, { realNow, jitter: Math.random() });
+    const { createdAt, giveUpAt } = made.call;
+    const inHand = { status: made.status, createdAt: createdAt.getTime(), giveUpAt: giveUpAt.getTime() };
+    const next = afterCall(inHand, made.outcome, { realNow, jitter: Math.random() });
     const { to } = next;
     const ended = to.state === 'accepted' || to.state === 'rejected' ? to.state : null;
     const at = new Date(Math.max(workspaceNow(clock, realNow), made.call.plannedAt.getTime() + 1));
@@ -49,39 +49,6 @@ export async function settleCall(database: Database, workspaceId: string, made: 
   });
 }
 
-/** What follows from an outcome. Pure: `realNow` is epoch ms, `jitter` from 0 to 1. */
-export function nextOf(
-  { call, status, outcome }: Pick<CallOutcome, 'call' | 'status' | 'outcome'>,
-  { realNow, jitter }: { realNow: number; jitter: number },
-): { to: MessageStatus; pause: number } {
-  const isAgain = status.state === 'unknown';
-  const after = (change: MessageChange, pause = 0) => {
-    const to = changeMessage(status, change);
-    if (!to) throw new Error(`A call that is ${status.state} cannot ${change.type}.`);
-    return { to, pause };
-  };
-  const reject = (reason: string) =>
-    after(isAgain ? { type: 'resolve', as: 'rejected', resolution: 'provider', reason } : { type: 'reject', reason });
-  switch (outcome.type) {
-    case 'accepted':
-      return after(
-        isAgain ? { type: 'resolve', as: 'accepted', resolution: 'provider', reason: null } : { type: 'accept' },
-      );
-    case 'rejected':
-      return reject(outcome.reason);
-    case 'retry':
-    case 'unknown': {
-      const retryAfter = outcome.type === 'retry' ? outcome.after : null;
-      const plannedAt = call.createdAt.getTime();
-      const next = nextAttemptAt({ attempt: status.attempt, plannedAt, retryAfter, jitter }, realNow);
-      if (next === null || next > call.giveUpAt.getTime()) return reject(GAVE_UP);
-      const pause = next - realNow;
-      if (isAgain) return { to: { ...status, reason: outcome.reason }, pause };
-      return after({ type: outcome.type === 'retry' ? 'retry' : 'lose', reason: outcome.reason }, pause);
-    }
-  }
-}
-
 /** Calls whose deliverer fell silent are of unknown outcome, and made again under their own id. Returns how many there were. */
 export async function sweepCalls(database: Database, workspaceId: string): Promise<number> {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
@@ -98,7 +65,7 @@ export async function sweepCalls(database: Database, workspaceId: string): Promi
 async function tell(
   sql: TransactionSql,
   workspaceId: string,
-  { call, answer }: CallOutcome,
+  { call, answer }: CallMade,
   { ended, reason, at }: { ended: 'accepted' | 'rejected'; reason: string | null; at: Date },
 ): Promise<void> {
   const { journeyId, versionId, nodeId } = call;

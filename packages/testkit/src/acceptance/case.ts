@@ -1,12 +1,14 @@
 /** An acceptance case: told once, and then held against the simulator and against the workflow runtime. */
 import type {
   Channel,
+  EndpointAnswer,
   JourneyDocument,
   JsonObject,
   MoveChoices,
   OverduePolicy,
   PauseEntries,
   PauseMode,
+  ProviderAct,
   Schedule,
   SendingRules,
 } from '@kairos/engine';
@@ -25,7 +27,8 @@ export interface AcceptanceCase {
   number: number;
   /** What must hold, as a sentence; it is the name of the test and unique. */
   says: string;
-  journey: () => JourneyDocument;
+  /** Is told the id of the endpoint that it may call. */
+  journey: (endpointId: string) => JourneyDocument;
   /** The clock starts here: the journey is published, and the customer known. */
   from: Moment;
   /** Nothing after this moment happens any more. */
@@ -42,6 +45,10 @@ export interface AcceptanceCase {
   rules?: SendingRules;
   /** How the test of a step stands when the case begins, by other customers. */
   test?: CaseTest;
+  /** What the endpoint answers to the attempts of each call, in order, and from then on. */
+  endpoint?: EndpointAnswer[];
+  /** What providers do with each message each time that they get it, in order, and from then on; they take everything when left out. */
+  provider?: ProviderAct[];
   events: CaseEvent[];
   /** What is done to the journey or the customer meanwhile, in order of time. */
   changes?: CaseChange[];

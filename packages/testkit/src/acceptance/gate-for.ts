@@ -1,13 +1,14 @@
-/** The simulator's gate for a customer of whom a test says what they allow and wish. */
+/** What leaves in the simulator for a customer of whom a test says what they allow and wish. */
 import {
-  type AdvanceContext,
   type Channel,
   customerAddress,
   type JsonObject,
   NO_SENDING_RULES,
+  type ProviderAct,
   type Schedule,
   type SendingRules,
-  simulatedGate,
+  type SimulatedOutbox,
+  simulatedOutbox,
   type TopicWish,
 } from '@kairos/engine';
 
@@ -20,17 +21,21 @@ export interface ToldCustomer {
   ownHours?: Schedule | undefined;
   /** The workspace's. */
   rules?: SendingRules | undefined;
+  /** What providers do with what leaves at this moment, epoch ms. */
+  provider?: ((leavesAt: number) => readonly ProviderAct[]) | undefined;
 }
 
-export function gateFor({
+export function outboxFor({
   attributes,
   allows,
   rules = NO_SENDING_RULES,
+  provider = () => [],
   ...told
-}: ToldCustomer): AdvanceContext['gate'] {
-  return simulatedGate({
+}: ToldCustomer): SimulatedOutbox {
+  return simulatedOutbox({
     ...told,
     rules,
+    provider: (_channel, leavesAt) => provider(leavesAt),
     over: (channel) => ({
       consent: allows.includes(channel) ? 'granted' : null,
       suppressions: [],
@@ -38,3 +43,6 @@ export function gateFor({
     }),
   });
 }
+
+/** The gate alone. */
+export const gateFor = (customer: ToldCustomer) => outboxFor(customer).gate();

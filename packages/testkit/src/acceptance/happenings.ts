@@ -56,8 +56,18 @@ async function makeChange(
 export async function isDelivered(scenario: Scenario, until: number): Promise<boolean> {
   return scenario.inWorkspace(async (sql) => {
     const [row] = await sql<{ open: boolean }[]>`
-      select exists (select 1 from message where state in ('planned', 'claimed', 'transmitting', 'unknown')
+      select exists (select 1 from message where (state in ('planned', 'claimed', 'transmitting')
+                                                  or (state = 'unknown' and resolution is null))
                                             and due_at <= ${new Date(until)}) as open`;
+    return row?.open === false;
+  });
+}
+
+/** Whether nothing more is called. */
+export async function isCalled(scenario: Scenario): Promise<boolean> {
+  return scenario.inWorkspace(async (sql) => {
+    const [row] = await sql<{ open: boolean }[]>`
+      select exists (select 1 from webhook_call where state not in ('accepted', 'rejected')) as open`;
     return row?.open === false;
   });
 }

@@ -1,5 +1,5 @@
 /** What a case came to, read from journals in the words in which a case tells what it expects. */
-import type { JournalLine } from '@kairos/engine';
+import type { EndpointAnswer, JournalLine } from '@kairos/engine';
 import { type Moment, moment } from './case';
 
 /** What can be seen of a customer's runs, oldest first. Moments are given as `moment()` writes them. */
@@ -25,18 +25,21 @@ export interface Observed {
   late: [at: Moment, nodeId: string][];
   /** Moves to other versions: when, from which step, and to which version. */
   moves: [at: Moment, nodeId: string, version: number][];
-  /** What became of each message in the end: "sent", or why not. */
+  /** What became of each message in the end: "sent", "assumed-sent", or why not. */
   fates: [nodeId: string, fate: string][];
+  /** How many copies of each message its provider passed on; none of what never came to it. */
+  copies: [nodeId: string, copies: number][];
+  /** Calls of the endpoint, each with the answers to its attempts, which all carried one id. */
+  calls: [nodeId: string, answers: EndpointAnswer[]][];
 }
 
-/** What either way of playing a case tells of it: the journals of the customer's runs, and what became of the messages. */
-export interface Told {
+/** What either way of playing a case tells of it: the journals of the customer's runs, and what became of messages and calls. */
+export interface Told extends Pick<Observed, 'fates' | 'copies' | 'calls'> {
   journals: readonly (readonly JournalLine[])[];
-  fates: Observed['fates'];
 }
 
-/** Reads journals of one customer's runs; `fates` are known from elsewhere. */
-export function observe({ journals, fates }: Told): Observed {
+/** Reads journals of one customer's runs; the rest is known from elsewhere. */
+export function observe({ journals, fates, copies, calls }: Told): Observed {
   const seen: Observed = {
     path: [],
     messages: [],
@@ -49,7 +52,7 @@ export function observe({ journals, fates }: Told): Observed {
     decided: [],
     late: [],
     moves: [],
-    fates,
+    ...{ fates, copies, calls },
   };
   for (const line of journals.flat()) note(seen, line);
   return seen;

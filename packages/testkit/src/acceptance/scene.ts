@@ -8,11 +8,15 @@ import { attributesOf, CASE_CHANNELS, idsOf, planOf } from './simulate-case';
 /** By which the customer of a case reports. */
 export const CASE_USER = 'ana';
 
-export async function setTheScene(scenario: Scenario, acceptance: AcceptanceCase, kinds: KindRegistry): Promise<void> {
+export async function setTheScene(
+  scenario: Scenario,
+  acceptance: AcceptanceCase,
+  { kinds, endpointId }: { kinds: KindRegistry; endpointId: string },
+): Promise<void> {
   const { says, journey, rules, refuses, unwanted, ownHours } = acceptance;
   const { journeyId, customerId } = idsOf(acceptance);
   const from = Date.parse(acceptance.from);
-  await scenario.publish(says, journey(), journeyId);
+  await scenario.publish(says, journey(endpointId), journeyId);
   await beginTest(scenario, acceptance, kinds);
   await scenario.addCustomer(CASE_USER, customerId);
   const identity = { userId: CASE_USER, kind: 'identify' as const, name: 'identify', at: from };

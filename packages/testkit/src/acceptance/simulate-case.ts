@@ -12,10 +12,11 @@ import {
   type Removal,
   resolveZone,
   simulateCustomer,
+  simulatedEndpoint,
 } from '@kairos/engine';
 import { v5 as namedUuid } from 'uuid';
 import type { AcceptanceCase, CaseChange } from './case';
-import { gateFor } from './gate-for';
+import { outboxFor } from './gate-for';
 import type { Told } from './observe';
 import { fatesOf } from './simulated-fates';
 
@@ -55,39 +56,66 @@ function removalOf({ changes = [] }: AcceptanceCase): Removal | undefined {
   return at === undefined ? undefined : { at: Date.parse(at), restoredAt: restoredAt ? Date.parse(restoredAt) : null };
 }
 
-/** `events` are the case's own, or those that the runtime stored. */
+/** What the runtime stored of a case: the events that came in, and the outcomes of calls. */
+export interface StoredEvents {
+  events: readonly EngineEvent[];
+  answered: readonly EngineEvent[];
+}
+
+/**
+ * `stored` is what the runtime stored, or nothing. How long a call lasts is real time and chance there: its outcome is decided here,
+ * and only its moment and its id are taken over.
+ */
 export function simulateCase(
   acceptance: AcceptanceCase,
   kinds: KindRegistry,
-  events: readonly EngineEvent[] = eventsOf(acceptance),
+  { events, answered }: StoredEvents = { events: eventsOf(acceptance), answered: [] },
 ): Told {
   const { journeyId, customerId } = idsOf(acceptance);
   const attributes = attributesOf(acceptance);
   const { refuses = [] } = acceptance;
   const { timeZone } = resolveZone(acceptance.customer?.time_zone, CASE_ZONE);
   const removed = removalOf(acceptance);
+  const until = endOf(acceptance, answered);
+  const endpoint = simulatedEndpoint(acceptance.endpoint ?? []);
+  const outbox = outboxFor({
+    attributes,
+    timeZone,
+    allows: CASE_CHANNELS.filter((channel) => !refuses.includes(channel)),
+    wishes: acceptance.unwanted?.map((wish) => ({ ...wish, isWanted: false })),
+    ownHours: acceptance.ownHours,
+    rules: acceptance.rules,
+    provider: () => acceptance.provider ?? [],
+  });
   const { runs } = simulateCustomer({
     plan: planOf(acceptance, kinds),
     kinds,
     facts: { customerKey: customerId, attributes, timeZone, fallbackZone: CASE_ZONE, ...(removed && { removed }) },
     events: events.map((event) => arriving(acceptance, event)),
-    until: Date.parse(acceptance.until),
+    until,
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,
     remembered: { ...NOTHING_REMEMBERED, experiments: standingsOf(acceptance) },
     pauses: pausesOf(acceptance),
     nextVersions: nextVersionsOf(acceptance, kinds),
-    gate: gateFor({
-      attributes,
-      timeZone,
-      allows: CASE_CHANNELS.filter((channel) => !refuses.includes(channel)),
-      wishes: acceptance.unwanted?.map((wish) => ({ ...wish, isWanted: false })),
-      ownHours: acceptance.ownHours,
-      rules: acceptance.rules,
-    }),
+    gate: outbox.gate(),
+    outcomeOf: (effect, stepKey) => {
+      const outcome = endpoint.outcomeOf(effect, stepKey);
+      const asStored = answered[endpoint.calls.length - 1];
+      return outcome && asStored ? { ...outcome, id: asStored.id, at: asStored.at } : outcome;
+    },
   });
   const inOrder = [...runs].sort((a, b) => (a.lines[0]?.at ?? 0) - (b.lines[0]?.at ?? 0));
-  return { journals: inOrder.map((run) => run.lines), fates: fatesOf(inOrder, Date.parse(acceptance.until)) };
+  return {
+    journals: inOrder.map((run) => run.lines),
+    ...fatesOf(inOrder, outbox.posted, until),
+    calls: endpoint.calls.map(({ nodeId, answers }) => [nodeId, answers]),
+  };
+}
+
+/** What came of a call may lie behind the end that the case gives: on the runtime a call lasts as long as it lasts, by a fast clock. */
+export function endOf({ until }: AcceptanceCase, answered: readonly EngineEvent[]): number {
+  return Math.max(Date.parse(until), ...answered.map(({ at }) => at));
 }
 
 function nextVersionsOf(acceptance: AcceptanceCase, kinds: KindRegistry): NextVersion[] {
@@ -122,8 +150,8 @@ function standingsOf({ test }: AcceptanceCase): Record<string, ExperimentStandin
 }
 
 /** Throws with the problems when the journey does not compile. */
-export function planOf(acceptance: AcceptanceCase, kinds: KindRegistry): Plan {
-  const { plan, problems } = compile(acceptance.journey(), kinds);
-  if (!plan) throw new Error(`The journey of "${acceptance.says}" does not compile: ${JSON.stringify(problems)}`);
+export function planOf({ says, journey }: AcceptanceCase, kinds: KindRegistry): Plan {
+  const { plan, problems } = compile(journey('endpoint'), kinds);
+  if (!plan) throw new Error(`The journey of "${says}" does not compile: ${JSON.stringify(problems)}`);
   return plan;
 }

@@ -1,12 +1,14 @@
 /** Reads what the runtime did, per customer, in the shape in which the simulator tells it. */
 import { itsLines, itsReadings, type ReadingRow, readingColumns } from '@kairos/db';
-import type { EngineEvent, JournalLine, SensingTransition } from '@kairos/engine';
+import { type EngineEvent, type JournalLine, type SensingTransition, STEP_PROPERTY } from '@kairos/engine';
 import type { Scenario } from './scenario';
 
 export interface CustomerTrace {
   customerId: string;
   userId: string;
   events: EngineEvent[];
+  /** What came of effects that steps waited for. */
+  answered: EngineEvent[];
   transitions: SensingTransition[];
   /** Journals of all runs that acted, oldest first. */
   journals: JournalLine[][];
@@ -17,9 +19,10 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
   return scenario.inWorkspace(async (sql) => {
     const customers = await sql<{ id: string; label: string }[]>`select id, label from customer order by label`;
     const events = await sql<
-      { customerId: string; id: string; name: string; at: Date; properties: EngineEvent['properties'] }[]
+      { customerId: string; kind: string; id: string; name: string; at: Date; properties: EngineEvent['properties'] }[]
     >`
-      select customer_id as "customerId", id, name, occurred_at as at, properties from customer_event where kind in ('track', 'identify') order by occurred_at, id`;
+      select customer_id as "customerId", kind, id, name, occurred_at as at, properties from customer_event
+       where kind in ('track', 'identify') or (kind = 'effect' and properties ? ${STEP_PROPERTY}) order by occurred_at, id`;
     const transitions = await sql<(ReadingRow & { customerId: string; eventId: string | null })[]>`
       select t.customer_id as "customerId", t.event_id as "eventId", ${readingColumns(sql)}
         from transition t cross join ${itsReadings(sql)} where t.at <= ${new Date(until)} order by t.id, r.n`;
@@ -29,9 +32,7 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
     return customers.map(({ id, label }) => ({
       customerId: id,
       userId: label,
-      events: events
-        .filter((event) => event.customerId === id)
-        .map((event) => ({ id: event.id, name: event.name, at: event.at.getTime(), properties: event.properties })),
+      ...heardOf(events.filter((event) => event.customerId === id)),
       transitions: transitions
         .filter((row) => row.customerId === id)
         .map(({ nodeId, at, active, value, fired, eventId, refusal }) => ({
@@ -49,6 +50,14 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
       ),
     }));
   });
+}
+
+function heardOf(rows: readonly (Omit<EngineEvent, 'at'> & { kind: string; at: Date })[]) {
+  const told = (isOutcome: boolean) =>
+    rows
+      .filter(({ kind }) => (kind === 'effect') === isOutcome)
+      .map(({ id, name, at, properties }): EngineEvent => ({ id, name, at: at.getTime(), properties }));
+  return { events: told(false), answered: told(true) };
 }
 
 function journalsOf(rows: readonly { runId: string; line: JournalLine }[], until: number): JournalLine[][] {

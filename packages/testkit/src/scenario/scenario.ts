@@ -142,8 +142,9 @@ export class Scenario {
     await acceptEvents(this.database, this.workspaceId, incoming, receivedAt);
   }
 
-  async allow(userId: string, channels: ('email' | 'sms' | 'push')[]): Promise<void> {
-    const consents = channels.map((channel) => ({ userId, channel }));
+  async allow(who: string | readonly string[], channels: ('email' | 'sms' | 'push')[]): Promise<void> {
+    const users = typeof who === 'string' ? [who] : who;
+    const consents = users.flatMap((userId) => channels.map((channel) => ({ userId, channel })));
     await this.inWorkspace((sql) =>
       insertConsents(sql, this.workspaceId, { consents, source: 'scenario', recordedAt: new Date() }),
     );

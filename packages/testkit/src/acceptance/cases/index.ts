@@ -2,6 +2,7 @@
 import type { AcceptanceCase } from '../case';
 import { DATES_AND_CLOCKS } from './dates-and-clocks';
 import { EFFECTS } from './effects';
+import { ENDPOINTS_AND_PROVIDERS } from './endpoints-and-providers';
 import { ENTRIES } from './entries';
 import { GOALS_AND_EXITS } from './goals-and-exits';
 import { PAUSES } from './pauses';
@@ -25,5 +26,6 @@ export const ACCEPTANCE_CASES: readonly AcceptanceCase[] = [
   ...VERSIONS,
   ...PAUSES,
   ...EFFECTS,
+  ...ENDPOINTS_AND_PROVIDERS,
   ...REMOVALS,
 ];

@@ -30,6 +30,14 @@ const once = () =>
     .wire(...wires('start', 'letter'))
     .draw();
 
+const twoLetters = () =>
+  campaign()
+    .node('letter', 'email', letter)
+    .node('pause', 'wait', { duration: { amount: 2, unit: 'days' } })
+    .node('second', 'email', letter)
+    .wire(...wires('start', 'letter', 'pause', 'second'))
+    .draw();
+
 const untilPurchase = () =>
   campaign()
     .node('letter', 'email', letter)
@@ -135,6 +143,22 @@ const caps: AcceptanceCase[] = [
       ],
       skipped: [[local('2026-03-02 20:00'), 'letter', 'frequency-cap']],
       outcomes: ['completed', 'completed', 'completed'],
+    },
+  },
+  {
+    ...week,
+    number: 17,
+    says: 'what a campaign has yet to send takes no place from a message of another one that leaves before it',
+    journey: twoLetters,
+    rules: capped({ withinHours: 24 }),
+    events: signsUp('2026-03-02 09:00', '2026-03-03 10:00'),
+    expected: {
+      messages: [
+        [local('2026-03-02 09:00'), 'letter'],
+        [local('2026-03-03 10:00'), 'letter'],
+        [local('2026-03-05 10:00'), 'second'],
+      ],
+      skipped: [[local('2026-03-04 09:00'), 'second', 'frequency-cap']],
     },
   },
   {
