@@ -15,6 +15,7 @@ import {
   type RunState,
   replaySensing,
   type SensingState,
+  type SimulatedRun,
   sense,
   simulateCustomer,
   watchingRun,
@@ -202,21 +203,39 @@ describe('a run', () => {
   it('plans each message once, and ends at most once', () => {
     fc.assert(
       fc.property(aPlan, aHistory, (plan, events) => {
-        const { runs } = simulateCustomer({
-          plan,
-          kinds: NODE_KINDS,
-          facts,
-          events,
-          until: BEGIN + 600 * 24 * HOUR_MS,
-          publishedAt: 0,
-          assignmentKey: 'ana',
-          gate: () => ({ verdict: 'send' }),
-        });
-        for (const { messages, lines } of runs) {
+        for (const { messages, lines } of simulated(plan, events)) {
           const keys = messages.map(({ nodeId, visit, channel }) => `${nodeId}/${visit}/${channel}`);
           expect(new Set(keys).size).toBe(keys.length);
           expect(lines.filter((line) => line.type === 'ended').length).toBe(1);
         }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('stands at one step at a time, and leaves each visit once: it never has two moments to wait for', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, (plan, events) => {
+        for (const { lines } of simulated(plan, events)) {
+          let standsAt: string | null = null;
+          for (const line of lines) {
+            if (line.type !== 'entered' && line.type !== 'waiting' && line.type !== 'left') continue;
+            const place = `${line.nodeId}/${line.visit}`;
+            expect(standsAt).toBe(line.type === 'entered' ? null : place);
+            standsAt = line.type === 'left' ? null : place;
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('comes to the same starts, messages and journals in whatever order it is told of events, some of them twice', () => {
+    fc.assert(
+      fc.property(aPlan, aHistory, fc.array(fc.nat(24), { maxLength: 10 }), fc.nat(24), (plan, events, again, cut) => {
+        const repeated = [...events, ...again.flatMap((index) => events[index] ?? [])];
+        const turned = [...repeated.slice(cut), ...repeated.slice(0, cut)].reverse();
+        expect(simulated(plan, turned)).toEqual(simulated(plan, events));
       }),
       { numRuns: 150 },
     );
@@ -236,17 +255,7 @@ describe('a run', () => {
   it('shares no event that names none of them with another run that waits at the same step', () => {
     fc.assert(
       fc.property(aHistory, (events) => {
-        const { runs } = simulateCustomer({
-          plan: untilBought,
-          kinds: NODE_KINDS,
-          facts,
-          events,
-          until: BEGIN + 600 * 24 * HOUR_MS,
-          publishedAt: 0,
-          assignmentKey: 'ana',
-          gate: () => ({ verdict: 'send' }),
-        });
-        const lines = runs.flatMap((run) => run.lines);
+        const lines = simulated(untilBought, events).flatMap((run) => run.lines);
         const taken = lines.flatMap((line) => (line.type === 'left' && line.port === 'happened' ? [line.eventId] : []));
         expect(new Set(taken).size).toBe(taken.length);
       }),
@@ -264,6 +273,17 @@ describe('a run', () => {
     );
   });
 });
+
+/** All campaigns of a customer, to their ends. */
+function simulated(plan: Plan, events: readonly EngineEvent[]): SimulatedRun[] {
+  const { runs } = simulateCustomer({
+    ...{ plan, kinds: NODE_KINDS, facts, events, assignmentKey: 'ana' },
+    until: BEGIN + 600 * 24 * HOUR_MS,
+    publishedAt: 0,
+    gate: () => ({ verdict: 'send' }),
+  });
+  return runs;
+}
 
 const UNTIL = BEGIN + 61 * 24 * HOUR_MS;
 
