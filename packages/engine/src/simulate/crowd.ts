@@ -4,6 +4,7 @@ import type { CustomerFacts, EngineEvent, JsonObject, JsonValue } from '../contr
 import type { Plan } from '../plan/plan';
 import type { AdvanceContext } from '../run/advance';
 import { flowOfLine } from '../run/flow';
+import { simulatedEndpoint } from './endpoint';
 import { randomNumbers } from './random-numbers';
 import { type SimulationResult, simulateCustomer } from './simulate';
 
@@ -55,6 +56,7 @@ export function addToCounts(crowd: Crowd, counts: CrowdCounts, customers: { firs
       publishedAt: crowd.from,
       assignmentKey: facts.customerKey,
       gate,
+      outcomeOf: simulatedEndpoint().outcomeOf,
     });
     addResult(counts, result);
   }

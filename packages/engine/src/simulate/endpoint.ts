@@ -20,8 +20,11 @@ export interface SimulatedEndpoint {
   calls: readonly SimulatedCall[];
 }
 
-/** It answers the attempts of every call in this order, and those that come after with the last answer. Time passes as in real life. */
-export function simulatedEndpoint(answers: readonly EndpointAnswer[]): SimulatedEndpoint {
+/**
+ * It answers the attempts of every call in this order, and those that come after with the last answer; without any it takes every call.
+ * Time passes as in real life.
+ */
+export function simulatedEndpoint(answers: readonly EndpointAnswer[] = []): SimulatedEndpoint {
   const calls: SimulatedCall[] = [];
   return {
     calls,

@@ -77,7 +77,7 @@ export function simulateCase(
   const { timeZone } = resolveZone(acceptance.customer?.time_zone, CASE_ZONE);
   const removed = removalOf(acceptance);
   const until = endOf(acceptance, answered);
-  const endpoint = simulatedEndpoint(acceptance.endpoint ?? []);
+  const endpoint = simulatedEndpoint(acceptance.endpoint);
   const outbox = outboxFor({
     attributes,
     timeZone,

@@ -5,16 +5,18 @@ import {
   type CrowdCounts,
   compile,
   customerOf,
+  type JourneyDocument,
   mergeCounts,
   simulateCustomer,
 } from '@kairos/engine';
 import { hesitatingBuyerJourney, NODE_KINDS, winBackJourney } from '@kairos/nodes';
 import { describe, expect, it } from 'vitest';
+import { campaign, letter } from '../acceptance/cases/campaign';
 
 const DAY_MS = 86_400_000;
 const FROM = Date.UTC(2024, 0, 1);
 
-function crowdFor(journey: typeof winBackJourney, changes: Partial<Crowd> = {}): Crowd {
+function crowdFor(journey: (language: 'en') => JourneyDocument, changes: Partial<Crowd> = {}): Crowd {
   const { plan } = compile(journey('en'), NODE_KINDS);
   if (!plan) throw new Error('A demonstration journey does not compile.');
   const often = (name: string, share: number, perMonth: number) => ({
@@ -86,6 +88,19 @@ describe('a crowd', () => {
     expect(perCustomer).toBeCloseTo(0.8 * 0.5 * (365 / 30), 0);
     expect(share).toBeGreaterThan(0.6);
     expect(share).toBeLessThan(0.8);
+  });
+
+  it('goes on behind a call to an endpoint, which is taken to answer', () => {
+    const tells = () =>
+      campaign('search')
+        .node('tell', 'webhook', { endpointId: 'desk', eventType: 'searched' })
+        .node('letter', 'email', letter)
+        .wire(['start', 'next', 'tell'], ['tell', 'success', 'letter'])
+        .draw();
+    const counts = counted(crowdFor(tells), [0, 20]);
+    expect(counts.get('tell')?.entered).toBeGreaterThan(10);
+    expect(counts.get('tell')?.['left:success']).toBe(counts.get('tell')?.entered);
+    expect(counts.get('letter')?.planned).toBe(counts.get('tell')?.entered);
   });
 
   it('loses nobody at a branch: who came to a step has left it, ended there, or stands there', () => {

@@ -1,5 +1,5 @@
 /** A trial in the browser: time goes where it is told, and what happens is what the engine says. */
-import { compile, NO_SENDING_RULES, type Plan, type SendingRules, WEEKDAYS } from '@kairos/engine';
+import { compile, EMPTY_DOCUMENT, NO_SENDING_RULES, type Plan, type SendingRules, WEEKDAYS } from '@kairos/engine';
 import { JOURNEY_TEMPLATES, NODE_KINDS } from '@kairos/nodes/editor';
 import { describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../../canvas/panel/knowledge';
@@ -19,6 +19,8 @@ const KNOWLEDGE: Knowledge = {
   brand: 'Shop',
   now: () => NOW,
 };
+
+const WEBHOOK = { ...Object(NODE_KINDS.get('webhook')?.definition.defaults), endpointId: 'desk' };
 
 function begin(id: string): { trial: Trial; plan: Plan } {
   const document = JOURNEY_TEMPLATES.find((template) => template.id === id)?.journey('en');
@@ -44,6 +46,20 @@ describe('a made-up customer', () => {
     const { runs } = playTrial(playToEnd(trial, plan, NODE_KINDS), plan, NODE_KINDS);
     expect(runs.length).toBeGreaterThan(0);
     expect(shownRun(runs)?.run.phase).toBe('ended');
+  });
+});
+
+describe('a call to an endpoint', () => {
+  it('is taken, and the customer goes on at once', () => {
+    const { trial } = begin('welcome');
+    const document = JOURNEY_TEMPLATES.find(({ id }) => id === 'welcome')?.journey('en') ?? EMPTY_DOCUMENT;
+    const tell = { id: 'tell', kind: 'webhook', name: '', config: { ...WEBHOOK, eventType: 'welcomed' } };
+    const edges = document.edges.map((edge) => (edge.port === 'next' ? { ...edge, to: 'tell' } : edge));
+    const { plan, problems } = compile({ ...document, nodes: [...document.nodes, tell], edges }, NODE_KINDS);
+    if (!plan) throw new Error(JSON.stringify(problems));
+    const { runs } = playTrial(playToEnd(trial, plan, NODE_KINDS), plan, NODE_KINDS);
+    expect(runs[0]?.lines).toContainEqual(expect.objectContaining({ nodeId: 'tell', port: 'success' }));
+    expect(runs[0]?.run.phase).toBe('ended');
   });
 });
 

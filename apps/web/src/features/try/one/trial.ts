@@ -12,6 +12,7 @@ import {
   type SimulatedRun,
   type SimulationResult,
   simulateCustomer,
+  simulatedEndpoint,
   simulatedGate,
 } from '@kairos/engine';
 
@@ -57,6 +58,8 @@ export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): Played
     publishedAt: Number.NEGATIVE_INFINITY,
     assignmentKey: customer.id ?? customer.label,
     gate: gateFor(customer, rules),
+    // Nothing is called; what would be is taken.
+    outcomeOf: simulatedEndpoint().outcomeOf,
   });
   const ahead = events.find((event) => event.at > now)?.at;
   const moments = [ahead, result.nextChange].filter((moment) => typeof moment === 'number');
