@@ -41,6 +41,14 @@ export class SimulatedCampaign {
     return this.total;
   }
 
+  get hasBegun(): boolean {
+    return this.reached >= this.start.at;
+  }
+
+  get isUnderWay(): boolean {
+    return this.hasBegun && this.total.run.phase !== 'ended';
+  }
+
   stays() {
     return staysIn(this.total.lines);
   }
@@ -57,7 +65,7 @@ export class SimulatedCampaign {
   nextMoment(): number | null {
     const { run } = this.total;
     if (run.phase === 'ended') return null;
-    if (this.reached < this.start.at) return this.start.at;
+    if (!this.hasBegun) return this.start.at;
     if (this.hasMoved) return this.reached;
     const { pauses = [], facts } = this.simulation;
     return earliest(
@@ -73,10 +81,9 @@ export class SimulatedCampaign {
   /** Returns what happened; null before it begins. */
   driveTo(until: number, known: { remembered: Remembered; happened: EngineEvent[] }): Advancement | null {
     if (this.start.at > until) return null;
-    const isFirst = this.reached < this.start.at;
     const context = { ...this.context, facts: this.total.facts, ...known };
     const driven = drive(context, this.total.run, {
-      start: isFirst ? { type: 'start', ...this.start } : null,
+      start: this.hasBegun ? null : { type: 'start', ...this.start },
       events: this.pending.filter(({ at }) => at <= until),
       until,
       tolerance: Number.POSITIVE_INFINITY,

@@ -97,10 +97,19 @@ function passAll(lives: readonly SimulatedLife[], until: number): void {
 
 /** What several campaigns do is seen by the others in the order in which it happens. */
 function passOneByOne(lives: readonly SimulatedLife[], stop: number): void {
-  const next = () => earliest(lives.map((life) => life.nextMoment()));
-  for (let at = next(); at !== null && at <= stop; at = next()) {
+  const campaigns = lives.flatMap((life) => life.campaigns);
+  for (let at = nextTurn(campaigns); at !== null && at <= stop; at = nextTurn(campaigns)) {
     for (const life of lives) life.driveTo(at);
   }
+}
+
+/** A campaign that is alone for a while need not stop before the next one begins. */
+function nextTurn(campaigns: readonly SimulatedCampaign[]): number | null {
+  const [first, ...others] = campaigns.filter((campaign) => campaign.isUnderWay);
+  if (others.length > 0) return earliest(campaigns.map((campaign) => campaign.nextMoment()));
+  const begins = earliest(campaigns.map((campaign) => (campaign.hasBegun ? null : campaign.start.at)));
+  const next = first?.nextMoment() ?? null;
+  return begins !== null && next !== null && next < begins ? begins - 1 : begins;
 }
 
 /** One journey of a customer. Sensing does not depend on runs, so it goes first; every firing then gets its run. */
@@ -132,10 +141,6 @@ class SimulatedLife {
   arrive(until: number): void {
     this.happened = this.simulation.events.filter(({ at, arrivedAt = at }) => arrivedAt <= until).sort(inEventOrder);
     for (const campaign of this.campaigns) campaign.arrive(until);
-  }
-
-  nextMoment(): number | null {
-    return earliest(this.campaigns.map((campaign) => campaign.nextMoment()));
   }
 
   driveTo(until: number): void {
