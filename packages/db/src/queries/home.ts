@@ -2,6 +2,7 @@
 import type { TransactionSql } from '../connect';
 import { itsLines } from './journal';
 import { isStay, nameOf } from './live';
+import { startedMinute } from './minutes';
 
 export interface RunningJourneyRow {
   journeyId: string;
@@ -68,6 +69,7 @@ export async function countStartsByDay(
       from run
      where journey_id = any(${journeyIds}::uuid[]) and campaign_started_at is not null
        and campaign_started_at > ${now}::timestamptz - make_interval(days => ${days}) and campaign_started_at <= ${now}
+       and ${startedMinute(sql, sql`campaign_started_at`)} >= ${now}::timestamptz - make_interval(days => ${days}, mins => 1)
      group by 1, 2`;
 }
 
@@ -88,7 +90,7 @@ export interface HappeningRow {
 /** The highest number given out in the journal; 0 in a workspace without one. */
 export async function lastJournalId(sql: TransactionSql, workspaceId: string): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    select id::text from journal where workspace_id = ${workspaceId} order by id desc limit 1`;
+    select id::text from journal where workspace_id = ${workspaceId} and id > 0 order by id >> 10 desc, id desc limit 1`;
   return row?.id ?? '0';
 }
 
@@ -101,7 +103,8 @@ export async function listHappenings(
   return sql<HappeningRow[]>`
     with recent as (
       select id, run_id, lines from journal
-       where workspace_id = ${workspaceId} and id > ${question.after}::bigint order by id desc limit ${question.look})
+       where workspace_id = ${workspaceId} and id > 0 and id >> 10 >= ${question.after}::bigint >> 10 and id > ${question.after}::bigint
+       order by id >> 10 desc, id desc limit ${question.look})
     select j.id || '/' || l.n as id, to_timestamp((l.line->>'at')::float8 / 1000) as at, l.line->>'type' as type,
            (l.line->>'value')::float8 as value, r.id as "runId", r.journey_id as "journeyId",
            r.customer_id as "customerId", c.label, ${nameOf(sql)} as name

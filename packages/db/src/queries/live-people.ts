@@ -3,6 +3,7 @@ import type { TransactionSql } from '../connect';
 import type { TimeSpan } from './flow-over-time';
 import { itsLines } from './journal';
 import { nameOf, wasTrueOf } from './live';
+import { enteredMinute, minuteOf, startedMinute } from './minutes';
 import { storedValue } from './sensing-state';
 import { itsReadings } from './transitions';
 
@@ -55,14 +56,18 @@ export async function listStanding(
   { workspaceId, journeyId, before, limit }: PeoplePage,
   { versionId, nodeId }: RunFilter,
 ): Promise<PersonRow[]> {
-  return sql<PersonRow[]>`
-    select ${RUN_COLUMNS(sql, sql`to_timestamp((r.state->>'enteredAt')::float8 / 1000)`)}
-      from run r join customer c on c.id = r.customer_id
+  const minute = enteredMinute(sql, sql`r.state`);
+  const since: Condition = sql`(r.state->>'enteredAt')::float8`;
+  const page: Condition = sql`
+    select r.* from run r
      where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.phase = 'acting' and r.node_id is not null
        ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`}
        ${nodeId === null ? sql`` : sql`and r.node_id = ${nodeId}`}
-       ${before ? sql`and ((r.state->>'enteredAt')::float8, r.id) < (${before.at.getTime()}::float8, ${before.key}::uuid)` : sql``}
-     order by (r.state->>'enteredAt')::float8 desc, r.id desc limit ${limit}`;
+       ${before ? sql`and ${minute} <= ${minuteOf(sql, sql`${before.at.getTime()}`)} and (${since}, r.id) < (${before.at.getTime()}::float8, ${before.key}::uuid)` : sql``}
+     order by ${minute} desc, ${since} desc, r.id desc limit ${limit}`;
+  return sql<PersonRow[]>`
+    select ${RUN_COLUMNS(sql, sql`to_timestamp(${since} / 1000)`)}
+      from (${page}) r join customer c on c.id = r.customer_id order by ${since} desc, r.id desc`;
 }
 
 /** Customers for whom an alarm is set. */
@@ -151,13 +156,16 @@ async function listStarted(
   versionId: string | null,
   condition: Condition,
 ): Promise<PersonRow[]> {
-  return sql<PersonRow[]>`
-    select ${RUN_COLUMNS(sql, BEGAN_AT(sql))}
-      from run r join customer c on c.id = r.customer_id
+  const minute = startedMinute(sql, sql`r.campaign_started_at`);
+  const page: Condition = sql`
+    select r.* from run r
      where r.workspace_id = ${workspaceId} and r.journey_id = ${journeyId} and r.campaign_started_at is not null
        ${versionId === null ? sql`` : sql`and r.version_id = ${versionId}`} and ${condition}
-       ${before ? sql`and (r.campaign_started_at, r.id) < (${before.at}, ${before.key}::uuid)` : sql``}
-     order by r.campaign_started_at desc, r.id desc limit ${limit}`;
+       ${before ? sql`and ${minute} <= ${before.at} and (r.campaign_started_at, r.id) < (${before.at}, ${before.key}::uuid)` : sql``}
+     order by ${minute} desc, r.campaign_started_at desc, r.id desc limit ${limit}`;
+  return sql<PersonRow[]>`
+    select ${RUN_COLUMNS(sql, BEGAN_AT(sql))}
+      from (${page}) r join customer c on c.id = r.customer_id order by r.campaign_started_at desc, r.id desc`;
 }
 
 const BEGAN_AT = (sql: TransactionSql): Condition => sql`coalesce(r.campaign_started_at, r.opened_at)`;
@@ -197,8 +205,8 @@ export async function listFired(sql: TransactionSql, page: PeoplePage, nodeId: s
               from transition t cross join ${itsReadings(sql)}
              where t.workspace_id = ${workspaceId} and t.journey_id = ${journeyId} and t.fired
                and r.reading->>0 = ${nodeId} and (r.reading->>3)::int > 0 ${within(sql, page, sql`t.at`)}
-               ${before ? sql`and t.id < ${before.key}::bigint` : sql``}
-             order by t.id desc limit ${limit}) t
+               ${before ? sql`and t.id >> 10 <= ${before.key}::bigint >> 10 and t.id < ${before.key}::bigint` : sql``}
+             order by t.id >> 10 desc, t.id desc limit ${limit}) t
       join customer c on c.id = t.customer_id
      order by t.id desc`;
 }

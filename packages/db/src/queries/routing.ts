@@ -89,7 +89,7 @@ export async function readSensing(
   const rows = await sql<(Omit<SensingRow, 'state'> & { state: StoredSensing })[]>`
     select s.journey_id as "journeyId", j.sensing_hash as "sensingHash", s.customer_id as "customerId", s.state
       from unnest(${journeys.map((j) => j.journeyId)}::uuid[], ${journeys.map((j) => j.sensingHash)}::text[],
-                  ${journeys.map((j) => storedHash(j.sensingHash))}::text[]) as j (journey_id, sensing_hash, stored_hash)
+                  ${journeys.map((j) => storedHash(j.sensingHash))}::bigint[]) as j (journey_id, sensing_hash, stored_hash)
       join sensing s on s.journey_id = j.journey_id and s.sensing_hash = j.stored_hash
      where s.customer_id = any(${customerIds}::uuid[])`;
   return rows.map((row) => ({ ...row, state: sensingOf(row.state) }));
@@ -100,7 +100,7 @@ export async function upsertSensing(sql: TransactionSql, workspaceId: string, ro
   await sql`
     insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
     select ${workspaceId}, journey_id, sensing_hash, customer_id, state::json
-      from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => storedHash(r.sensingHash))}::text[],
+      from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => storedHash(r.sensingHash))}::bigint[],
                   ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => storedSensing(r.state))}::text[])
         as r (journey_id, sensing_hash, customer_id, state)
     on conflict (workspace_id, journey_id, sensing_hash, customer_id) do update set state = excluded.state`;

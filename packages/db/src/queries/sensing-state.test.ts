@@ -26,5 +26,6 @@ test('names of what every reading says are not stored again and again', () => {
 });
 
 test('a hash is stored by its first 64 bits', () => {
-  expect(storedHash('0123456789abcdef'.repeat(4))).toBe('0123456789abcdef');
+  expect(storedHash('0123456789abcdef'.repeat(4))).toBe(String(0x0123456789abcdefn));
+  expect(storedHash('f'.repeat(64))).toBe('-1');
 });

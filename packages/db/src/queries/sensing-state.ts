@@ -27,7 +27,8 @@ export const storedValue = (sql: TransactionSql, column: ReturnType<TransactionS
   coalesce(${column}->'nodes'->${nodeId}::text->>2, ${column}->'nodes'->${nodeId}::text->'reading'->>'value')::float8`;
 
 /** The first 64 bits of a sensing hash tell versions of one journey apart. */
-export const storedHash = (sensingHash: string) => sensingHash.slice(0, 16);
+export const storedHash = (sensingHash: string) =>
+  BigInt.asIntN(64, BigInt(`0x${sensingHash.slice(0, 16)}`)).toString();
 
 function storedNode({ state, reading: { active, value, fired, ...also } }: Node): StoredNode {
   const node: StoredNode = [state, active ? 1 : 0, value, fired];

@@ -2,6 +2,7 @@
 import type { TransactionSql } from '../connect';
 import { type FlowRow, flowTotals, isStay, nameOf } from './live';
 import type { PersonRow } from './live-people';
+import { enteredMinute, minuteOf } from './minutes';
 
 /** How long stays at the steps of a journey were: the metric tells the class of length. */
 export async function readStays(sql: TransactionSql, workspaceId: string, journeyId: string): Promise<FlowRow[]> {
@@ -80,8 +81,8 @@ const stuckRuns = (sql: TransactionSql, { workspaceId, journeyId, now }: StuckQu
   select * from (
     select id, customer_id, due_at, node_id, version_id, listens, (state->>'enteredAt')::float8 as since from run
      where workspace_id = ${workspaceId} and journey_id = ${journeyId} and node_id = l.node_id and phase = 'acting'
-       and (state->>'enteredAt')::float8 < l.came_before
-     order by (state->>'enteredAt')::float8 limit ${MOST_LOOKED_AT}) as longest
+       and (state->>'enteredAt')::float8 < l.came_before and ${enteredMinute(sql, sql`state`)} <= ${minuteOf(sql, sql`l.came_before`)}
+     order by ${enteredMinute(sql, sql`state`)} limit ${MOST_LOOKED_AT}) as longest
    where longest.version_id = l.version_id
      and (longest.due_at is null or longest.due_at <= ${now}
           or exists (select 1 from json_array_elements(longest.listens) as e where l.hears ? (e->>0))))`;
