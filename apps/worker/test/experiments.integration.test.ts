@@ -158,7 +158,7 @@ describe('a test that finds its winner on the workflow runtime', () => {
     });
     const decided = await scenario.inWorkspace(
       (sql) =>
-        sql`select 1 from journal j cross join json_array_elements(j.lines) as line where line->>'type' = 'decided'`,
+        sql`select 1 from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line where line.type = 'decided'`,
     );
     expect(decided).toHaveLength(1);
   });

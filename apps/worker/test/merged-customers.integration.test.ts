@@ -134,8 +134,8 @@ describe('a visitor who turns out to be a customer', () => {
     expect(runs.map(({ open }) => open)).toEqual(PAIRS.map(() => 1));
     const ends = await scenario.inWorkspace(
       (sql) => sql<{ reason: string; count: number }[]>`
-        select line -> 'reason' ->> 'key' as reason, count(*)::int as count
-          from journal, json_array_elements(lines) as line where line ->> 'type' = 'ended' group by 1`,
+        select l.line -> 4 ->> 0 as reason, count(*)::int as count
+          from journal j cross join journal_lines(j.lines, j.at, j.event_id) as l where l.type = 'ended' group by 1`,
     );
     expect(ends.map((row) => ({ ...row }))).toEqual([{ reason: 'reason.merged', count: 30 }]);
     expect(await countOf('customer')).toBe(30);

@@ -93,8 +93,8 @@ async function signUp(name: string, customers: number): Promise<void> {
 async function told(type: JournalLine['type'], nodeId: string): Promise<number> {
   const [row] = await scenario.inWorkspace(
     (sql) => sql<{ count: number }[]>`
-      select count(*)::int as count from journal j cross join json_array_elements(j.lines) as line
-       where line ->> 'type' = ${type} and line ->> 'nodeId' = ${nodeId}`,
+      select count(*)::int as count from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line
+       where line.type = ${type} and line.node_id = ${nodeId}`,
   );
   return row?.count ?? 0;
 }

@@ -37,14 +37,14 @@ const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) => withWorksp
 
 beforeAll(async () => {
   earlier = await createDatabaseBefore('0029_dense_indexes');
-  const sql = postgres(earlier.adminUrl, { max: 1 });
+  const admin = postgres(earlier.adminUrl, { max: 1 });
   for (const [index, id] of customers.entries())
-    await sql`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at)
+    await admin`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at)
               values (${id}, ${workspaceId}, ${`c${index}`}, now(), now())`;
   for (const hash of HASHES)
-    await sql`insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
+    await admin`insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
               values (${workspaceId}, ${journeyId}, ${hash.slice(0, 16)}, ${customers[0] ?? ''}, ${JSON.stringify(state)}::text::json)`;
-  await sql.end();
+  await admin.end();
   await earlier.migrate();
   database = connectDatabase(earlier.appUrl, { max: 2 });
   const runs = customers.map((customerId, index) => {

@@ -8,7 +8,7 @@ import postgres, { type Sql } from 'postgres';
 const FOLDER = join(import.meta.dirname, '..', 'migrations');
 
 export interface EarlierDatabase extends TestDatabase {
-  /** Runs that migration. */
+  /** Runs that migration and all that came after it. */
   migrate(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function createDatabaseBefore(tag: string): Promise<EarlierDatabase
   return {
     appUrl: urlOf(templateAppUrl, name),
     adminUrl: urlOf(templateUrl, name),
-    migrate: () => run([tag]),
+    migrate: () => run(tags.slice(tags.indexOf(tag))),
     drop: () =>
       withAdministrator('postgres', async (sql) => {
         await sql`drop database ${sql(name)} with (force)`;

@@ -94,9 +94,9 @@ async function countPausesByTimer(workspace: BenchWorkspace, journeyId: string):
     (sql) => sql`
       select count(*)::int as count
         from run r
-        join journal began on began.run_id = r.id cross join json_array_elements(began.lines) as wait
-        join journal ended on ended.run_id = r.id cross join json_array_elements(ended.lines) as leaving
-       where wait->>'type' = 'waiting' and leaving->>'type' = 'left' and leaving->>'nodeId' = wait->>'nodeId' and r.journey_id = ${journeyId} and ended.committed_at > began.committed_at`,
+        join journal began on began.run_id = r.id cross join journal_lines(began.lines, began.at, began.event_id) as wait
+        join journal ended on ended.run_id = r.id cross join journal_lines(ended.lines, ended.at, ended.event_id) as leaving
+       where wait.type = 'waiting' and leaving.type = 'left' and leaving.node_id = wait.node_id and r.journey_id = ${journeyId} and ended.committed_at > began.committed_at`,
   );
 }
 
@@ -108,12 +108,12 @@ async function momentsOf(
 ): Promise<{ enteredAt: number; endedAt: number }> {
   return workspace.query(async (sql) => {
     const [row] = await sql<{ enteredAt: Date | null; endedAt: Date | null }[]>`
-      select max(j.committed_at) filter (where line->>'type' = 'waiting') as "enteredAt",
+      select max(j.committed_at) filter (where line.type = 'waiting') as "enteredAt",
              greatest(max(j.committed_at),
                (select max(m.settled_real_at) from message m
                  where m.workspace_id = ${workspace.workspaceId} and m.planned_at >= ${new Date(begunAt)}
                    and m.journey_id = ${journeyId})) as "endedAt"
-        from journal j cross join json_array_elements(j.lines) as line join run r on r.id = j.run_id where r.journey_id = ${journeyId}`;
+        from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line join run r on r.id = j.run_id where r.journey_id = ${journeyId}`;
     if (!row?.enteredAt || !row.endedAt) throw new OperatorError('wrong_count', 'A round has no end.');
     return { enteredAt: row.enteredAt.getTime(), endedAt: row.endedAt.getTime() };
   });

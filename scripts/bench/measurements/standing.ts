@@ -110,8 +110,8 @@ async function firstWakeOfColdWorker(
   );
   return workspace.query(async (sql) => {
     const [row] = await sql<{ at: Date }[]>`
-      select max(j.committed_at) as at from journal j cross join json_array_elements(j.lines) as line join run r on r.id = j.run_id
-       where r.journey_id = ${journeyId} and line->>'type' = 'left'`;
+      select max(j.committed_at) as at from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line join run r on r.id = j.run_id
+       where r.journey_id = ${journeyId} and line.type = 'left'`;
     return (row?.at.getTime() ?? Number.NaN) - startedAt;
   });
 }

@@ -124,8 +124,8 @@ async function readMoves(workspace: BenchWorkspace, journeyId: string): Promise<
     (sql) => sql<{ userId: string; cohortId: string; at: Date }[]>`
       select c.label as "userId", r.cohort_id as "cohortId", j.committed_at as at
         from run r join customer c on c.id = r.customer_id join journal j on j.run_id = r.id
-             cross join json_array_elements(j.lines) as line
-       where r.journey_id = ${journeyId} and r.phase = 'ended' and line->>'type' = 'left'`,
+             cross join journal_lines(j.lines, j.at, j.event_id) as line
+       where r.journey_id = ${journeyId} and r.phase = 'ended' and line.type = 'left'`,
   );
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }

@@ -53,8 +53,8 @@ describe('cohorts whose workflow the server has lost', () => {
     expect(await readRuns()).toEqual(CUSTOMERS.map(() => ({ phase: 'ended', outcome: 'completed', nodeId: null })));
     const left = await scenario.inWorkspace(
       (sql) => sql<{ times: number }[]>`
-        select count(*)::int as times from journal j cross join json_array_elements(j.lines) as line
-         where line ->> 'type' = 'left' and line ->> 'nodeId' = 'pause'`,
+        select count(*)::int as times from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line
+         where line.type = 'left' and line.node_id = 'pause'`,
     );
     expect(left).toEqual([{ times: CUSTOMERS.length }]);
   });

@@ -186,9 +186,9 @@ describe('a parked run', () => {
   const lettersPlanned = () =>
     scenario.inWorkspace(
       (sql) => sql<{ label: string; times: number }[]>`
-      select c.label, count(*)::int as times from journal j cross join json_array_elements(j.lines) as line
+      select c.label, count(*)::int as times from journal j cross join journal_lines(j.lines, j.at, j.event_id) as line
         join run r on r.id = j.run_id join customer c on c.id = r.customer_id
-       where line ->> 'type' = 'message' group by 1 order by 1`,
+       where line.type = 'message' group by 1 order by 1`,
     );
   const runIdOf = async (label: string) => {
     const [row] = await scenario.inWorkspace(

@@ -1,7 +1,7 @@
 /** Runs of one customer through one journey that began before another of them. */
 import type { JournalLine } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
-import { itsLines } from './journal';
+import { itsLines, type LineColumns, lineColumns, toldLine } from './journal';
 
 export interface EarlierRunLine {
   runId: string;
@@ -17,7 +17,7 @@ export async function readEarlierRuns(
   runs: readonly { runId: string; customerId: string; journeyId: string; startedAt: Date }[],
 ): Promise<EarlierRunLine[]> {
   if (runs.length === 0) return [];
-  return sql<EarlierRunLine[]>`
+  const rows = await sql<(Omit<EarlierRunLine, 'line'> & LineColumns)[]>`
     with later as (
       select * from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.customerId)}::uuid[],
                            ${runs.map((r) => r.journeyId)}::uuid[], ${runs.map((r) => r.startedAt.toISOString())}::timestamptz[])
@@ -28,10 +28,11 @@ export async function readEarlierRuns(
          and r.journey_id = l.journey_id and (r.campaign_started_at, r.id) < (l.started_at, l.id)
          and (r.ended_at is null or r.ended_at > l.started_at))
     select e.id as "runId", e.customer_id as "customerId", e.journey_id as "journeyId",
-           e.campaign_started_at as "startedAt", l.line
+           e.campaign_started_at as "startedAt", ${lineColumns(sql)}
       from earlier e join journal j on j.workspace_id = e.workspace_id and j.run_id = e.id cross join ${itsLines(sql)}
-     where l.line->>'type' in ('entered', 'left', 'ended')
+     where l.type in ('entered', 'left', 'ended')
      order by j.id, l.n`;
+  return rows.map(({ line, rowAt, rowEventId, ...of }) => ({ ...of, line: toldLine({ line, rowAt, rowEventId }) }));
 }
 
 /** Runs of the same customer and journey that began before one of these and have yet to take a step that was due by `until`. */

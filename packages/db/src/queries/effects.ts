@@ -9,8 +9,8 @@ import type { QueuedEvent, StoredEvent } from './routing';
 export async function readChains(sql: TransactionSql, runIds: string[]): Promise<Map<string, string[]>> {
   const rows = await sql<{ runId: string; chain: string[] }[]>`
     select j.run_id as "runId", e.chain
-      from journal j cross join ${itsLines(sql)} join customer_event e on e.id = (l.line ->> 'eventId')::uuid
-     where j.run_id = any(${runIds}::uuid[]) and l.line ->> 'type' = 'triggered' and e.chain is not null`;
+      from journal j cross join ${itsLines(sql)} join customer_event e on e.id = l.event_id
+     where j.run_id = any(${runIds}::uuid[]) and l.type = 'triggered' and e.chain is not null`;
   return new Map(rows.map((row) => [row.runId, row.chain]));
 }
 
@@ -37,9 +37,9 @@ export async function readTriggerEvents(
   const rows = await sql<{ runId: string; id: string; name: string; occurredAt: Date; properties: JsonObject }[]>`
     select r.run_id as "runId", e.id, e.name, e.occurred_at as "occurredAt", e.properties
       from unnest(${runs.map((r) => r.runId)}::uuid[], ${runs.map((r) => r.eventId)}::uuid[]) as r (run_id, event_id)
-      left join lateral (select l.line ->> 'eventId' as event_id from journal j cross join ${itsLines(sql)}
-                          where r.event_id is null and j.run_id = r.run_id and l.line ->> 'type' = 'triggered') as began on true
-      join customer_event e on e.id = coalesce(r.event_id, began.event_id::uuid)`;
+      left join lateral (select l.event_id from journal j cross join ${itsLines(sql)}
+                          where r.event_id is null and j.run_id = r.run_id and l.type = 'triggered') as began on true
+      join customer_event e on e.id = coalesce(r.event_id, began.event_id)`;
   return new Map(rows.map(({ runId, ...event }) => [runId, event]));
 }
 

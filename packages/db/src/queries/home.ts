@@ -102,14 +102,14 @@ export async function listHappenings(
 ): Promise<HappeningRow[]> {
   return sql<HappeningRow[]>`
     with recent as (
-      select id, run_id, lines from journal
+      select id, run_id, lines, at, event_id from journal
        where workspace_id = ${workspaceId} and id > 0 and id >> 10 >= ${question.after}::bigint >> 10 and id > ${question.after}::bigint
        order by id >> 10 desc, id desc limit ${question.look})
-    select j.id || '/' || l.n as id, to_timestamp((l.line->>'at')::float8 / 1000) as at, l.line->>'type' as type,
-           (l.line->>'value')::float8 as value, r.id as "runId", r.journey_id as "journeyId",
+    select j.id || '/' || l.n as id, to_timestamp(l.at / 1000) as at, l.type,
+           l.value, r.id as "runId", r.journey_id as "journeyId",
            r.customer_id as "customerId", c.label, ${nameOf(sql)} as name
       from recent j cross join ${itsLines(sql)} join run r on r.id = j.run_id join customer c on c.id = r.customer_id
-     where l.line->>'type' in ('triggered', 'goal') or (l.line->>'type' = 'ended' and l.line->>'outcome' = 'failed')
+     where l.type in ('triggered', 'goal') or (l.type = 'ended' and l.outcome = 'failed')
      order by j.id desc, l.n desc limit ${question.limit}`;
 }
 

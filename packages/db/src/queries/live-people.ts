@@ -106,7 +106,7 @@ export async function listVisitors(
 ): Promise<PersonRow[]> {
   const cameThen: Condition = sql`
     exists (select 1 from journal j cross join ${itsLines(sql)} where j.workspace_id = ${page.workspaceId} and j.run_id = r.id
-       and l.line->>'type' = 'entered' and l.line->>'nodeId' = ${nodeId} ${within(sql, page, momentOf(sql, sql`l.line`))})`;
+       and l.type = 'entered' and l.node_id = ${nodeId} ${within(sql, page, momentOf(sql, sql`l.at`))})`;
   const hasCome: Condition = sql`r.state->'visits'->>${nodeId}::text is not null`;
   return listStarted(sql, page, versionId, page.span ? sql`${hasCome} and ${cameThen}` : hasCome);
 }
@@ -133,7 +133,7 @@ export async function listReached(
 ): Promise<PersonRow[]> {
   const isReached: Condition = sql`
     exists (select 1 from json_array_elements(r.state->'hits') hit
-             where hit->>'nodeId' = any(${nodeIds}) ${within(sql, page, momentOf(sql, sql`hit`))})`;
+             where hit->>'nodeId' = any(${nodeIds}) ${within(sql, page, momentOf(sql, sql`(hit->>'at')::float8`))})`;
   return listStarted(sql, page, versionId, isReached);
 }
 
@@ -145,9 +145,8 @@ function within(sql: TransactionSql, { span }: PeoplePage, moment: Condition): C
     : sql`and ${moment} >= ${span.from} and ${moment} < ${span.to}`;
 }
 
-/** When something happened that says so in JSON. */
-const momentOf = (sql: TransactionSql, json: Condition): Condition =>
-  sql`to_timestamp((${json}->>'at')::float8 / 1000)`;
+/** Of epoch ms. */
+const momentOf = (sql: TransactionSql, at: Condition): Condition => sql`to_timestamp(${at} / 1000)`;
 
 /** Latest start of the campaign first. */
 async function listStarted(

@@ -2,7 +2,7 @@
 import { type JournalLine, type JsonObject, type RunState, type SensingState, STAY_PREFIX } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
 import type { MessageState, TaskState } from '../schema';
-import { itsLines } from './journal';
+import { itsLines, type LineColumns, lineColumns, toldLine } from './journal';
 import type { VersionRow } from './journey-versions';
 import { runStateOf, type StateColumns, type StoredRunState } from './run-state';
 import { type StoredSensing, sensingOf, storedHash } from './sensing-state';
@@ -146,9 +146,9 @@ export const nameOf = (sql: TransactionSql) => sql`
 
 /** In the order in which it happened. */
 export async function listJournal(sql: TransactionSql, runId: string, limit: number): Promise<JournalLine[]> {
-  const rows = await sql<{ line: JournalLine }[]>`
-    select l.line from journal j cross join ${itsLines(sql)} where j.run_id = ${runId} order by j.id, l.n limit ${limit}`;
-  return rows.map((row) => row.line);
+  const rows = await sql<LineColumns[]>`
+    select ${lineColumns(sql)} from journal j cross join ${itsLines(sql)} where j.run_id = ${runId} order by j.id, l.n limit ${limit}`;
+  return rows.map(toldLine);
 }
 
 export interface RunMessageRow {

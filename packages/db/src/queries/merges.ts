@@ -1,6 +1,7 @@
 /** Joins an anonymous profile with the customer that it turns out to be: whatever was known of it is the customer's from then on. */
 import type { CustomerWishes, JsonObject } from '@kairos/engine';
 import type { TransactionSql } from '../connect';
+import { insertJournal } from './journal';
 
 export interface MergingCustomer {
   id: string;
@@ -141,12 +142,9 @@ export async function endRunsBeside(
        and exists (select 1 from run o where o.customer_id = ${beside} and o.journey_id = r.journey_id and o.phase = r.phase)
     returning r.id, r.journey_id as "journeyId", r.version_id as "versionId", r.cohort_id as "cohortId",
               before.node_id as "nodeId", before.phase`;
-  const ids = ended.map(({ id }) => id);
-  await sql`
-    insert into journal (workspace_id, run_id, lines)
-    select ${workspaceId}, e.id, json_build_array(json_build_object('type', 'ended', 'at', ${at.getTime()}::bigint, 'nodeId', e.node_id,
-                                                    'outcome', 'exited', 'reason', json_build_object('key', 'reason.merged')))
-      from unnest(${ids}::uuid[], ${ended.map(({ nodeId }) => nodeId)}::text[]) as e (id, node_id) order by e.id`;
+  const line = { type: 'ended' as const, at: at.getTime(), outcome: 'exited', reason: { key: 'reason.merged' } };
+  const entries = ended.map(({ id, nodeId }) => ({ runId: id, lines: [{ ...line, nodeId }] }));
+  await insertJournal(sql, workspaceId, entries);
   return ended;
 }
 

@@ -103,7 +103,7 @@ export async function upsertSensing(sql: TransactionSql, workspaceId: string, ro
       from unnest(${rows.map((r) => r.journeyId)}::uuid[], ${rows.map((r) => storedHash(r.sensingHash))}::bigint[],
                   ${rows.map((r) => r.customerId)}::uuid[], ${rows.map((r) => storedSensing(r.state))}::text[])
         as r (journey_id, sensing_hash, customer_id, state)
-    on conflict (workspace_id, journey_id, sensing_hash, customer_id) do update set state = excluded.state`;
+    on conflict (journey_id, sensing_hash, customer_id) do update set state = excluded.state`;
 }
 
 export interface StoredEvent {

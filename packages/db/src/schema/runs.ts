@@ -1,6 +1,6 @@
 /** Sensing states, runs, the cohorts that host them, their inboxes and journals. */
 
-import type { EntryRefusal, ExplanationLine, JournalLine, RunState } from '@kairos/engine';
+import type { EntryRefusal, ExplanationLine, RunState } from '@kairos/engine';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -16,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { StoredLine } from '../queries/journal-lines/stored-line';
 import type { StoredRunState } from '../queries/run-state';
 import type { StoredSensing } from '../queries/sensing-state';
 import { instant, workspaceId } from './columns';
@@ -31,7 +32,8 @@ export const sensing = pgTable(
     customerId: uuid('customer_id').notNull(),
     state: json('state').$type<StoredSensing>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.journeyId, t.sensingHash, t.customerId] })],
+  // A journey is one tenant's, as a run and a cohort are: the key need not say whose.
+  (t) => [primaryKey({ columns: [t.journeyId, t.sensingHash, t.customerId] })],
 );
 
 /** A Temporal workflow that hosts up to `runsPerWorkflow` runs of one journey. Its workflow id is `cohort/<id>`. */
@@ -155,9 +157,13 @@ export const journal = pgTable(
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
-    lines: json('lines').$type<JournalLine[]>().notNull(),
+    lines: json('lines').$type<StoredLine[]>().notNull(),
     /** Real time at which it was committed, for latency figures. */
     committedAt: instant('committed_at').notNull().defaultNow(),
+    /** Of the first line: the others count from it. Null where every line says its own. */
+    at: instant('at'),
+    /** The event that led to it, which lines name by a 1. */
+    eventId: uuid('event_id'),
   },
   (t) => [
     // No other index serves a question about runs, so it need not begin with the tenant.

@@ -85,8 +85,8 @@ describe('a move of two thousand customers', () => {
       (sql) => sql<{ moves: number; told: number }[]>`
         select count(*)::int as moves, (select count(*)::int from inbox i join run r on r.id = i.run_id
                                          where r.journey_id = ${journeyId} and i.kind = 'look') as told
-          from journal j join run r on r.id = j.run_id, json_array_elements(j.lines) as line
-         where r.journey_id = ${journeyId} and line ->> 'type' = 'moved'`,
+          from journal j join run r on r.id = j.run_id, journal_lines(j.lines, j.at, j.event_id) as line
+         where r.journey_id = ${journeyId} and line.type = 'moved'`,
     );
     expect(lines).toMatchObject([{ moves: CUSTOMERS, told: CUSTOMERS }]);
   });

@@ -73,8 +73,8 @@ const commit = ({ cohortId }: Run, seq: number) =>
 async function ways(): Promise<(string | null)[]> {
   const rows = await scenario.inWorkspace(
     (sql) => sql<{ way: string | null }[]>`
-      select (select l.line->>'port' from journal j cross join ${itsLines(sql)}
-               where j.run_id = r.id and l.line->>'type' = 'left' and l.line->>'nodeId' = 'buys') as way
+      select (select l.port from journal j cross join ${itsLines(sql)}
+               where j.run_id = r.id and l.type = 'left' and l.node_id = 'buys') as way
         from run r order by r.campaign_started_at`,
   );
   return rows.map(({ way }) => way);

@@ -94,11 +94,10 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
              ${ms('ended_at')} as "endedAt"
         from run where workspace_id = ${workspaceId}`;
     const journal = await sql<JournalTruth[]>`
-      select run_id as "runId", line ->> 'type' as type, line ->> 'nodeId' as "nodeId", (line ->> 'visit')::int as visit,
-             (line ->> 'at')::float8 as at, (line ->> 'until')::float8 as until, line ->> 'port' as port,
-             line ->> 'eventId' as "eventId", line ->> 'verdict' as verdict, ${ms('committed_at')} as "committedAt"
-        from journal j cross join json_array_elements(j.lines) with ordinality as l (line, n)
-       where workspace_id = ${workspaceId} order by id, n`;
+      select j.run_id as "runId", l.type, l.node_id as "nodeId", l.visit, l.at, l.until, l.port, l.event_id as "eventId", l.verdict,
+             ${ms('j.committed_at')} as "committedAt"
+        from journal j cross join journal_lines(j.lines, j.at, j.event_id) as l
+       where j.workspace_id = ${workspaceId} order by j.id, l.n`;
     const customers = await sql<{ label: string; id: string }[]>`
       select label, id from customer where workspace_id = ${workspaceId}`;
     const stops = await sql<Truth['stops']>`

@@ -1,5 +1,13 @@
 /** Reads what the runtime did, per customer, in the shape in which the simulator tells it. */
-import { itsLines, itsReadings, type ReadingRow, readingColumns } from '@kairos/db';
+import {
+  itsLines,
+  itsReadings,
+  type LineColumns,
+  lineColumns,
+  type ReadingRow,
+  readingColumns,
+  toldLine,
+} from '@kairos/db';
 import { type EngineEvent, type JournalLine, type SensingTransition, STEP_PROPERTY } from '@kairos/engine';
 import type { Scenario } from './scenario';
 
@@ -26,9 +34,10 @@ export async function readTraces(scenario: Scenario, until: number): Promise<Cus
     const transitions = await sql<(ReadingRow & { customerId: string; eventId: string | null })[]>`
       select t.customer_id as "customerId", t.event_id as "eventId", ${readingColumns(sql)}
         from transition t cross join ${itsReadings(sql)} where t.at <= ${new Date(until)} order by t.id, r.n`;
-    const lines = await sql<{ customerId: string; runId: string; line: JournalLine }[]>`
-      select r.customer_id as "customerId", j.run_id as "runId", l.line
+    const told = await sql<({ customerId: string; runId: string } & LineColumns)[]>`
+      select r.customer_id as "customerId", j.run_id as "runId", ${lineColumns(sql)}
         from journal j cross join ${itsLines(sql)} join run r on r.id = j.run_id order by j.id, l.n`;
+    const lines = told.map(({ customerId, runId, ...columns }) => ({ customerId, runId, line: toldLine(columns) }));
     return customers.map(({ id, label }) => ({
       customerId: id,
       userId: label,
