@@ -1,6 +1,7 @@
 /** Every message as the customer would see it: a list on the left, the message on the right. */
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -10,7 +11,7 @@ import { MessageTabs } from './message-tabs';
 import { MessageTools } from './message-tools';
 import { MessageView } from './message-view';
 import styles from './messages-page.module.css';
-import { useInbox } from './use-inbox';
+import { type Inbox, useInbox } from './use-inbox';
 
 const route = getRouteApi('/shell/messages');
 
@@ -20,8 +21,9 @@ export function MessagesPage() {
   const navigate = route.useNavigate();
   const inbox = useInbox({ channel: search.channel ?? null, recipient: search.recipient ?? '' });
   const isFiltered = search.channel !== undefined || search.recipient !== undefined;
+  const first = useFirstShown(inbox, `${search.channel} ${search.recipient}`);
   // Without a choice the newest message is open, so that the page is never half empty.
-  const openId = search.message ?? inbox.messages[0]?.id ?? null;
+  const openId = search.message ?? first;
 
   if (inbox.query.isError) {
     return (
@@ -76,4 +78,13 @@ export function MessagesPage() {
       </div>
     </Page>
   );
+}
+
+/** The message that was the newest when the list was opened: what comes in later does not take it from under its reader's eyes. */
+function useFirstShown({ query, messages }: Inbox, list: string): number | null {
+  const [kept, keep] = useState<{ list: string; id: number } | null>(null);
+  // Until its own messages are there, a list shows those of the one before.
+  const newest = query.isPlaceholderData ? undefined : messages[0]?.id;
+  if (newest !== undefined && kept?.list !== list) keep({ list, id: newest });
+  return kept?.list === list ? kept.id : (newest ?? kept?.id ?? null);
 }
