@@ -17,6 +17,9 @@ export function httpOutcome(answer: HttpAnswer, now: number): TransmitResult {
     return { type: 'retry', after, reason: 'provider-busy', fault: 'provider', scope: 'provider' };
   }
   if (status >= 500) return { type: 'unknown', reason: 'provider-failed' };
+  // A redirect took nothing: the address that was set is not the provider's.
+  if (status < 400)
+    return { type: 'retry', after: 60_000, reason: 'provider-unreachable', fault: 'us', scope: 'provider' };
   if (status === 401 || status === 403) {
     return { type: 'retry', after: 60_000, reason: 'sender-refused', fault: 'us', scope: 'provider' };
   }
@@ -27,35 +30,10 @@ export function httpOutcome(answer: HttpAnswer, now: number): TransmitResult {
   return { type: 'rejected', code, reason: 'provider-refused', fault: 'provider' };
 }
 
-// Errors that come before a single byte of the request was written.
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/** `error` is what fetch threw; its cause carries the code of the socket. */
-export function httpFailure(error: unknown): TransmitResult {
-  if (NEVER_SENT.has(causeOf(error))) {
-    return { type: 'retry', after: null, reason: 'provider-unreachable', fault: 'provider', scope: 'provider' };
-  }
-  const timedOut = error instanceof Error && error.name === 'TimeoutError';
-  return { type: 'unknown', reason: timedOut ? 'no-answer' : 'connection-lost' };
-}
-
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : null;
-  if (!(cause instanceof Error)) return '';
-  const code: unknown = Reflect.get(cause, 'code');
-  return typeof code === 'string' ? code : '';
+/** What it means that there was no answer. */
+export function httpFailure({ wasSent, timedOut }: { wasSent: boolean; timedOut: boolean }): TransmitResult {
+  if (wasSent) return { type: 'unknown', reason: timedOut ? 'no-answer' : 'connection-lost' };
+  return { type: 'retry', after: null, reason: 'provider-unreachable', fault: 'provider', scope: 'provider' };
 }
 
 /** Milliseconds; never more than an hour, whatever the provider says. */

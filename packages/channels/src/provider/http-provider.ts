@@ -1,5 +1,7 @@
 /** Sends SMS and push messages over HTTP, under our message id as the key. */
-
+import http from 'node:http';
+import https from 'node:https';
+import { post } from '../egress/post';
 import { httpFailure, httpOutcome } from './http-outcome';
 import { type HttpMessage, httpAcceptedSchema } from './http-shape';
 import type { OutgoingMessage, Provider, TransmitResult } from './transmit';
@@ -13,38 +15,39 @@ export interface HttpSettings {
 
 const ANSWER_TIMEOUT = 15_000;
 
+/** Shorter than servers keep an idle connection: one that the other side is just closing loses the request. */
+const IDLE_CONNECTION_MS = 4_000;
+
 export class HttpProvider implements Provider {
   readonly channel: 'sms' | 'push';
   readonly honoursKeys = true;
   readonly longestHandOver = ANSWER_TIMEOUT + 5_000;
+  private readonly url: URL;
+  private readonly agent: http.Agent;
 
   constructor(private readonly settings: HttpSettings) {
     this.channel = settings.channel;
+    this.url = new URL(`${settings.baseUrl}/v1/messages`);
+    const { Agent } = this.url.protocol === 'https:' ? https : http;
+    this.agent = new Agent({ keepAlive: true, timeout: IDLE_CONNECTION_MS });
   }
 
   async transmit(message: OutgoingMessage): Promise<TransmitResult> {
-    const body = httpMessageOf(message);
-    try {
-      const response = await fetch(`${this.settings.baseUrl}/v1/messages`, {
-        method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.timeout(ANSWER_TIMEOUT),
-        headers: {
-          authorization: `Bearer ${this.settings.tokenOf(message.workspaceId)}`,
-          'content-type': 'application/json',
-          'idempotency-key': message.id,
-        },
-        body: JSON.stringify(body),
-      });
-      const text = await response.text();
-      if (response.ok) return accepted(text);
-      return httpOutcome({ status: response.status, retryAfter: response.headers.get('retry-after') }, Date.now());
-    } catch (error) {
-      return httpFailure(error);
-    }
+    const headers = {
+      authorization: `Bearer ${this.settings.tokenOf(message.workspaceId)}`,
+      'content-type': 'application/json',
+      'idempotency-key': message.id,
+    };
+    const body = JSON.stringify(httpMessageOf(message));
+    const answer = await post({ url: this.url, headers, body, timeout: ANSWER_TIMEOUT }, { agent: this.agent });
+    if (answer.type === 'failed') return httpFailure(answer);
+    if (answer.status >= 200 && answer.status < 300) return accepted(answer.body);
+    return httpOutcome(answer, Date.now());
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.agent.destroy();
+  }
 }
 
 /** The request body for a message. */

@@ -68,6 +68,7 @@ describe('what a failed SMTP conversation means', () => {
 
 describe('what an HTTP answer means', () => {
   it.each<[number, string | null, object]>([
+    [302, null, { type: 'retry', reason: 'provider-unreachable', fault: 'us', scope: 'provider' }],
     [400, null, { type: 'rejected', code: '400', reason: 'provider-refused' }],
     [401, null, { type: 'retry', reason: 'sender-refused', fault: 'us', scope: 'provider' }],
     [404, null, { type: 'rejected', reason: 'address-refused', fault: 'customer-data' }],
@@ -83,17 +84,13 @@ describe('what an HTTP answer means', () => {
     expect(httpOutcome({ status, retryAfter }, NOW)).toMatchObject(expected);
   });
 
-  const thrown = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
-
   it.each([
-    ['a refused connection', thrown('ECONNREFUSED'), { type: 'retry', reason: 'provider-unreachable' }],
-    ['a name that is not found', thrown('ENOTFOUND'), { type: 'retry' }],
-    ['an expired certificate', thrown('CERT_HAS_EXPIRED'), { type: 'retry' }],
-    ['a reset', thrown('ECONNRESET'), { type: 'unknown', reason: 'connection-lost' }],
-    ['a connection closed by the other side', thrown('UND_ERR_SOCKET'), { type: 'unknown' }],
-    ['silence', new DOMException('late', 'TimeoutError'), { type: 'unknown', reason: 'no-answer' }],
-  ])('when there is none because of %s', (_, error, expected) => {
-    expect(httpFailure(error)).toMatchObject(expected);
+    ['nothing was sent', { wasSent: false, timedOut: false }, { type: 'retry', reason: 'provider-unreachable' }],
+    ['there was no connection in time', { wasSent: false, timedOut: true }, { type: 'retry', scope: 'provider' }],
+    ['the connection was lost', { wasSent: true, timedOut: false }, { type: 'unknown', reason: 'connection-lost' }],
+    ['nothing came back in time', { wasSent: true, timedOut: true }, { type: 'unknown', reason: 'no-answer' }],
+  ])('when there is none and %s', (_, failure, expected) => {
+    expect(httpFailure(failure)).toMatchObject(expected);
   });
 });
 

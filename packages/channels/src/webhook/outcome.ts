@@ -1,10 +1,10 @@
 /** What an endpoint's answer, or its silence, means for the call. */
 import { type CallOutcome, outcomeOfStatus, SILENT_ENDPOINT } from '@kairos/engine';
-import type { PostResult } from '../egress/guarded-post';
+import type { GuardedResult } from '../egress/guarded-post';
 import { retryAfterOf } from '../provider/http-outcome';
 
 /** `now` is real time, epoch ms, for a Retry-After that names a date. */
-export function webhookOutcome(result: PostResult, now: number): CallOutcome {
+export function webhookOutcome(result: GuardedResult, now: number): CallOutcome {
   switch (result.type) {
     case 'refused':
       return result.problem === 'address-unknown'

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as connectionIsGone } from 'node:timers/promises';
 import { HttpProvider, type OutgoingMessage, type Provider, SmtpProvider } from '@kairos/channels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KIND_SINK, type SinkFault, Sinks } from '.';
@@ -111,6 +112,7 @@ describe('the sinks', () => {
     const [before, meanwhile] = [next(), next()];
     await sms.transmit(message(before, 'sms'));
     await sinks.kill();
+    await connectionIsGone();
     expect(await sms.transmit(message(meanwhile, 'sms'))).toMatchObject({ type: 'retry' });
     await sinks.run();
     expect(await sms.transmit(message(before, 'sms'))).toMatchObject({ type: 'accepted' });
