@@ -7,29 +7,46 @@ type ItemKind = (typeof inbox.$inferSelect)['kind'];
 export interface InboxItem {
   cohortId: string;
   runId: string;
-  kind: ItemKind;
+  kind: Exclude<ItemKind, 'moved'>;
   at: Date;
   payload: InboxPayload;
   /** Nothing that the workflow does soon depends on it: it is told with what else comes in the next seconds. */
   canWait?: boolean;
 }
 
+/** A run that was stepped already: its workflow has only to be told. */
+export interface MovedRun {
+  cohortId: string;
+  slot: number;
+  canWait: boolean;
+}
+
+interface StoredItem {
+  cohortId: string;
+  runId: string | null;
+  kind: ItemKind;
+  at: Date;
+  payload: InboxPayload;
+}
+
 /** How long items that can wait are gathered. */
 const TELL_WITHIN_SECONDS = 2;
 
 /**
- * Numbers items under their cohorts' locks (taken in id order) and stores them.
- * Returns the cohorts that must be woken: those for which no wake is outstanding, and some item cannot wait.
+ * Numbers items under their cohorts' locks (taken in id order) and stores them; all moved runs of a cohort are one.
+ * Returns the cohorts that must be woken: those for which no wake is outstanding, and something cannot wait.
  */
 export async function deliverToInboxes(
   sql: TransactionSql,
   workspaceId: string,
-  items: InboxItem[],
+  items: readonly InboxItem[],
+  moved: readonly MovedRun[] = [],
 ): Promise<string[]> {
-  if (items.length === 0) return [];
+  const stored: StoredItem[] = [...items, ...itemsOfMoved(moved)];
+  if (stored.length === 0) return [];
   const counts = new Map<string, number>();
-  for (const item of items) counts.set(item.cohortId, (counts.get(item.cohortId) ?? 0) + 1);
-  const hurrying = new Set(items.flatMap((item) => (item.canWait ? [] : item.cohortId)));
+  for (const item of stored) counts.set(item.cohortId, (counts.get(item.cohortId) ?? 0) + 1);
+  const hurrying = new Set([...items, ...moved].flatMap(({ cohortId, canWait }) => (canWait ? [] : cohortId)));
   const hurries = [...counts.keys()].map((id) => hurrying.has(id));
   const cohorts = await sql<{ id: string; lastSeq: string; wasAwake: boolean }[]>`
     with locked as (
@@ -43,7 +60,7 @@ export async function deliverToInboxes(
      where c.id = l.id and n.id = l.id
     returning c.id, c.inbox_seq as "lastSeq", l.wake_outstanding as "wasAwake"`;
   const next = new Map(cohorts.map((cohort) => [cohort.id, Number(cohort.lastSeq) - (counts.get(cohort.id) ?? 0)]));
-  const numbers = items.map((item) => {
+  const numbers = stored.map((item) => {
     const seq = (next.get(item.cohortId) ?? 0) + 1;
     next.set(item.cohortId, seq);
     return seq;
@@ -51,10 +68,20 @@ export async function deliverToInboxes(
   await sql`
     insert into inbox (cohort_id, seq, workspace_id, run_id, kind, at, payload)
     select cohort_id, seq, ${workspaceId}, run_id, kind, at, payload::json
-      from unnest(${items.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${items.map((i) => i.runId)}::uuid[],
-                  ${items.map((i) => i.kind)}::text[], ${items.map((i) => i.at.toISOString())}::timestamptz[],
-                  ${items.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;
+      from unnest(${stored.map((i) => i.cohortId)}::uuid[], ${numbers}::bigint[], ${stored.map((i) => i.runId)}::uuid[],
+                  ${stored.map((i) => i.kind)}::text[], ${stored.map((i) => i.at.toISOString())}::timestamptz[],
+                  ${stored.map((i) => JSON.stringify(i.payload))}::text[]) as i (cohort_id, seq, run_id, kind, at, payload)`;
   return cohorts.filter((cohort) => !cohort.wasAwake && hurrying.has(cohort.id)).map((cohort) => cohort.id);
+}
+
+function itemsOfMoved(moved: readonly MovedRun[]): StoredItem[] {
+  const slots = new Map<string, number[]>();
+  for (const { cohortId, slot } of moved) slots.set(cohortId, [...(slots.get(cohortId) ?? []), slot]);
+  const at = new Date();
+  return [...slots].map(([cohortId, ofCohort]) => ({
+    ...{ cohortId, runId: null, kind: 'moved', at },
+    payload: { slots: ofCohort },
+  }));
 }
 
 /** Says that the cohort is looking at its inbox: what comes from now on needs a new wake, unless one is still on its way. */
@@ -86,19 +113,35 @@ export interface TakenItem {
   payload: InboxPayload;
 }
 
+export interface TakenInbox {
+  items: TakenItem[];
+  /** Slots of runs that were stepped already. */
+  moved: number[];
+  /** Number of the last item that was taken; null when there was none. */
+  last: number | null;
+  /** More may wait. */
+  more: boolean;
+}
+
 /** Reads on from `position`, and deletes what the workflow's history tells of for good (up to `recorded`). */
 export async function takeInbox(
   sql: TransactionSql,
   { cohortId, position, recorded }: { cohortId: string; position: number; recorded: number },
   limit: number,
-): Promise<TakenItem[]> {
-  const [, items] = await together([
+): Promise<TakenInbox> {
+  const [, rows] = await together([
     sql`delete from inbox where cohort_id = ${cohortId} and seq <= ${recorded}`,
-    sql<TakenItem[]>`
+    sql<(Omit<TakenItem, 'runId'> & { runId: string | null })[]>`
     select seq, run_id as "runId", kind, at, payload from inbox
      where cohort_id = ${cohortId} and seq > ${position} order by seq limit ${limit}`,
   ]);
-  return items;
+  const last = rows.at(-1);
+  return {
+    items: rows.flatMap(({ runId, ...item }) => (runId === null ? [] : { ...item, runId })),
+    moved: rows.flatMap(({ payload }) => payload.slots ?? []),
+    last: last ? Number(last.seq) : null,
+    more: rows.length === limit,
+  };
 }
 
 /** Cohorts whose wake seems lost: items wait, and the last wake is long ago. */

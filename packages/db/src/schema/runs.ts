@@ -131,10 +131,11 @@ export const inbox = pgTable(
     cohortId: uuid('cohort_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     workspaceId: workspaceId(),
-    runId: uuid('run_id').notNull(),
+    /** Null for an item about several runs. */
+    runId: uuid('run_id'),
     /**
      * open: a run was placed or its alarm moved; trigger: its trigger fired; event: something it listens for happened;
-     * look: its journey changed; moved: the router has stepped it already, and its due moment may be another.
+     * look: its journey changed; moved: the router has stepped these runs already, and their due moments may be others.
      */
     kind: text('kind', { enum: ['open', 'trigger', 'event', 'look', 'moved'] }).notNull(),
     at: instant('at').notNull(),
@@ -147,6 +148,8 @@ export const inbox = pgTable(
 /** Why an item was delivered. Events are read from the log again by whoever takes the item, so only starts carry anything. */
 export interface InboxPayload {
   start?: { triggerId: string; eventId: string | null; explanation: ExplanationLine[] };
+  /** Slots of the runs that an item is about, when these are several. */
+  slots?: number[];
 }
 
 /** What happened in a run, in order: one row per step, written in its transaction. */

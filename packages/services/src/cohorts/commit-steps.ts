@@ -106,7 +106,7 @@ async function commitInTransaction(
 ): Promise<{ result: CommitResult; cohortsToWake: string[] }> {
   // A workflow that begins knows nothing: it is told of every open run, also those that an ended one has left behind.
   const begins = request.position === 0;
-  const [items, slots, settings, watermark, cohort, live] = await together([
+  const [inbox, slots, settings, watermark, cohort, live] = await together([
     takeInbox(sql, request, COMMIT_LIMIT),
     begins ? findOpenSlots(sql, request.cohortId) : request.due.map(([slot]) => slot),
     readWorkspaceSettings(sql),
@@ -115,10 +115,11 @@ async function commitInTransaction(
     plans.livePlans(sql),
   ]);
   faultPoint('inbox-taken');
+  const { items } = inbox;
   const runIds = [...new Set(items.map((item) => item.runId))];
   const horizon = horizonAt(settings.clock, watermark);
   const seen = new Map(request.due);
-  const found = await readRuns(sql, request.cohortId, runIds, slots);
+  const found = await readRuns(sql, request.cohortId, runIds, [...slots, ...inbox.moved]);
   // Most items only say that an alarm was set or that the router has taken a step: that can be told without holding up
   // whoever routes these customers' events.
   const withNews = new Set(items.filter(isNews).map((item) => item.runId));
@@ -133,14 +134,13 @@ async function commitInTransaction(
       ? { stepped: told, cohortsToWake: [] }
       : await moveOn(sql, plans, { cohortId: request.cohortId, seen, moving, told, items, live, frame, write });
   faultPoint('steps-written');
-  const last = items.at(-1);
   return {
     cohortsToWake,
     result: {
-      position: last ? Number(last.seq) : request.position,
+      position: inbox.last ?? request.position,
       clock: settings.clock,
       runs: stepped.map(({ slot, seq, dueAt, isOpen }) => [slot, seq, dueAt, isOpen]),
-      more: items.length === COMMIT_LIMIT,
+      more: inbox.more,
       held: stepped.some((run) => run.isHeld),
       isFull: cohort !== null && !cohort.open,
     },

@@ -4,6 +4,7 @@ import {
   type InboxItem,
   insertCohorts,
   insertRuns,
+  type MovedRun,
   type NewRun,
   reserveSlots,
   type TransactionSql,
@@ -12,7 +13,8 @@ import { v7 as uuid } from 'uuid';
 import { groupBy } from '../routing/group-by';
 
 export type RunToPlace = Omit<NewRun, 'cohortId' | 'slot'> & {
-  item: Omit<InboxItem, 'cohortId' | 'runId'>;
+  /** What its workflow is told of it; one that was stepped before it was placed has only `canWait`. */
+  item: Omit<InboxItem, 'cohortId' | 'runId'> | Pick<MovedRun, 'canWait'>;
 };
 
 /** Cohorts without an outstanding wake. They must be woken after the transaction. */
@@ -36,8 +38,11 @@ export async function placeRuns(
     });
   }
   await insertRuns(sql, workspaceId, placed);
-  const items = placed.map((run): InboxItem => ({ cohortId: run.cohortId, runId: run.id, ...run.item }));
-  return deliverToInboxes(sql, workspaceId, items);
+  const items = placed.flatMap(({ id: runId, cohortId, item }) => ('kind' in item ? { cohortId, runId, ...item } : []));
+  const moved = placed.flatMap(({ cohortId, slot, item }) =>
+    'kind' in item ? [] : { cohortId, slot, canWait: item.canWait },
+  );
+  return deliverToInboxes(sql, workspaceId, items, moved);
 }
 
 interface SlotRequest {

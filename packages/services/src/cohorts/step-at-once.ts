@@ -2,12 +2,15 @@
 import {
   type InboxItem,
   type LockedCustomer,
+  type MovedRun,
+  type RunChange,
   type RunRow,
   readRunsById,
   readWatermark,
   type TakenItem,
   type TransactionSql,
   together,
+  type WorkspaceClock,
   type WorkspaceSettings,
 } from '@kairos/db';
 import type { LivePlan, PlanCache } from '../routing/live-plans';
@@ -36,6 +39,8 @@ export interface SteppingFrame {
 export interface SteppedAtOnce extends RunsToStep {
   /** To be written in the same transaction. */
   stepped: SteppedRun[];
+  /** Of the stepped runs those that were placed before. */
+  moved: MovedRun[];
 }
 
 /** A run that cannot take its step yet keeps its item: its cohort takes it. Call before anything of the batch is written. */
@@ -46,11 +51,17 @@ export async function stepAtOnce(
   { items, opened }: RunsToStep,
 ): Promise<SteppedAtOnce> {
   const heard = items.filter(({ kind }) => kind === 'event');
-  const starting = opened.filter(({ phase }) => phase === 'acting');
-  if (heard.length + starting.length === 0) return { items, opened, stepped: [] };
+  const starting = opened.flatMap((run) =>
+    run.phase === 'acting' && 'kind' in run.item ? { ...run, item: run.item } : [],
+  );
+  if (heard.length + starting.length === 0) return { items, opened, stepped: [], moved: [] };
   const heardIds = heard.map(({ runId }) => runId);
   const [found, watermark] = await together([readRunsById(sql, heardIds), readWatermark(sql)]);
-  const known = found.filter(({ phase }) => phase === 'acting');
+  const cohortOf = new Map(heard.map(({ runId, cohortId }) => [runId, cohortId]));
+  const known = found.flatMap((run) => {
+    const cohortId = cohortOf.get(run.id);
+    return run.phase === 'acting' && cohortId ? { ...run, cohortId } : [];
+  });
   const horizon = horizonAt(settings.clock, watermark);
   const elders = await readOverdueElders(sql, plans, known, horizon);
   // Of a customer's runs the one that began first hears an event first.
@@ -69,27 +80,31 @@ export async function stepAtOnce(
     if (!stepped.outcome?.change) return;
     outcomes.set(run.id, { ...stepped, outcome: { ...stepped.outcome, isNew: start !== null } });
   });
-  const changeOf = (runId: string) => outcomes.get(runId)?.outcome?.change;
-  const told = <Item extends object>(runId: string, item: Item) => {
-    const change = changeOf(runId);
-    return change ? { ...item, ...MOVED, canWait: canBeToldLater(settings.clock, change.dueAt) } : item;
-  };
   return {
     stepped: [...outcomes.values()],
-    items: [
-      ...items.map((item) => told(item.runId, item)),
-      ...elders
-        .filter(({ id }) => outcomes.has(id))
-        .map(({ id, cohortId }) => told(id, { runId: id, cohortId, at: new Date(horizon), ...MOVED })),
-    ],
-    opened: opened.map((run) => {
-      const change = changeOf(run.id);
-      return change ? { ...run, stepped: change, item: told(run.id, run.item) } : run;
-    }),
+    items: items.filter(({ runId }) => !outcomes.has(runId)),
+    ...whatToTell(outcomes, { placed: [...known, ...elders], opened, clock: settings.clock }),
   };
 }
 
-const MOVED = { kind: 'moved', payload: {} } as const;
+/** Of the runs that took their step: when they are due next, and so how soon their workflow has to know. */
+function whatToTell(
+  outcomes: ReadonlyMap<string, SteppedRun>,
+  { placed, opened, clock }: { placed: (RunRow & { cohortId: string })[]; opened: RunToPlace[]; clock: WorkspaceClock },
+): Pick<SteppedAtOnce, 'moved' | 'opened'> {
+  const changeOf = (runId: string) => outcomes.get(runId)?.outcome?.change;
+  const canWait = ({ dueAt }: RunChange) => canBeToldLater(clock, dueAt);
+  return {
+    moved: placed.flatMap(({ id, cohortId, slot }) => {
+      const change = changeOf(id);
+      return change ? { cohortId, slot, canWait: canWait(change) } : [];
+    }),
+    opened: opened.map((run) => {
+      const stepped = changeOf(run.id);
+      return stepped ? { ...run, stepped, item: { canWait: canWait(stepped) } } : run;
+    }),
+  };
+}
 
 const begunAt = ({ state }: RunRow) => state.campaignStartedAt ?? 0;
 

@@ -1,5 +1,5 @@
 /** Turns what routing found into changes of runs: which start, which alarms are set, whom to wake. */
-import type { FlowChange, InboxItem, KeptStartRow, WatchingRow, WorkspaceClock } from '@kairos/db';
+import type { FlowChange, InboxItem, KeptStartRow, MovedRun, WatchingRow, WorkspaceClock } from '@kairos/db';
 import { type TriggerFiring, watchingRun } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import type { RunToPlace } from '../cohorts/place-runs';
@@ -10,13 +10,15 @@ export interface Moves {
   started: { runId: string; versionId: string; triggerId: string }[];
   rearmed: { runId: string; dueAt: Date }[];
   items: InboxItem[];
+  /** Runs that were stepped already. */
+  moved: MovedRun[];
   opened: RunToPlace[];
   flow: FlowChange[];
 }
 
 /** Turns outcomes into changes of runs: a start takes the watching run if there is one, an alarm needs a run to hold it. */
 export function planMoves(clock: WorkspaceClock, customers: CustomerToRoute[], outcomes: RoutingOutcome[]): Moves {
-  const moves: Moves = { started: [], rearmed: [], items: [], opened: [], flow: [] };
+  const moves: Moves = { started: [], rearmed: [], items: [], moved: [], opened: [], flow: [] };
   const watchingOf = new Map(customers.map((customer) => [customer.customerId, customer.watching]));
   for (const outcome of outcomes) {
     const free = new Map((watchingOf.get(outcome.customerId) ?? []).map((run) => [run.journeyId, run]));

@@ -72,7 +72,7 @@ export async function routeBatch(
 }
 
 type StepAtOnce = typeof stepAtOnce;
-const leaveToCohorts: StepAtOnce = async (_sql, _plans, _frame, runs) => ({ ...runs, stepped: [] });
+const leaveToCohorts: StepAtOnce = async (_sql, _plans, _frame, runs) => ({ ...runs, stepped: [], moved: [] });
 
 interface BatchToRoute {
   workspaceId: string;

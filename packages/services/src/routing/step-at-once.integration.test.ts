@@ -58,7 +58,7 @@ describe('a customer whose event starts a campaign', () => {
     await route('sign_up');
     const run = await readRun();
     expect(run).toMatchObject({ nodeId: 'answer', phase: 'acting', seq: 1 });
-    expect(await readInbox()).toEqual([{ kind: 'moved', payload: {} }]);
+    expect(await readInbox()).toEqual([{ kind: 'moved', payload: { slots: [1] } }]);
     const { runs, position } = await commit(run.cohortId, 0);
     expect({ runs, position }).toEqual({ runs: [[1, 1, run.dueAt?.getTime(), true]], position: 1 });
     expect(await readRun()).toEqual(run);

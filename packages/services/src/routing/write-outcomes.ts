@@ -48,7 +48,7 @@ export async function writeOutcomes(
     noteSilentStarts(sql, workspaceId, silent),
     insertKeptStarts(sql, workspaceId, kept),
     appendFlow(sql, workspaceId, [...flowOfTransitions(transitions), ...moves.flow]),
-    deliverToInboxes(sql, workspaceId, moves.items),
+    deliverToInboxes(sql, workspaceId, moves.items, moves.moved),
   ]);
   const placed = await placeRuns(sql, workspaceId, moves.opened, runsPerWorkflow);
   return [...new Set([...woken, ...placed])];

@@ -1,0 +1,1 @@
+ALTER TABLE "inbox" ALTER COLUMN "run_id" DROP NOT NULL;
