@@ -1,18 +1,16 @@
 /** The main job, end to end: change a subject line, publish, and see the changed message arrive. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../driver/test';
 
-test('a changed subject line is published and arrives in the sandbox', async ({ page }) => {
+test('a changed subject line is published and arrives in the sandbox', async ({ page, canvas, winBack }) => {
   test.setTimeout(240_000);
+  expect(winBack.drawing.nodes.length).toBeGreaterThan(0);
   const subject = `Come back, we kept your seat ${Date.now()}`;
-  await page.goto('/journeys');
-  await page.getByRole('link', { name: 'Win back', exact: true }).click();
-  await page.locator('[data-ready]').waitFor();
-  await page.locator('[data-node-id="first-letter"]').click();
+  await canvas.card('first-letter').click();
   await page.getByRole('textbox', { name: 'Subject' }).fill(subject);
   await expect(page.getByText(/^Saved /)).toBeVisible();
   await page.getByRole('button', { name: 'Publish…' }).click();
-  await page.getByRole('button', { name: /^Publish version 2/ }).click();
-  await expect(page.getByText('Live, version 2')).toBeVisible();
+  await page.getByRole('button', { name: /^Publish version 1/ }).click();
+  await expect(page.getByText('Live, version 1')).toBeVisible();
   await page.goto('/messages');
   await expect(page.getByText(subject).first()).toBeVisible({ timeout: 180_000 });
 });
