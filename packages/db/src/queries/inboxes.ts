@@ -75,13 +75,14 @@ export async function deliverToInboxes(
 }
 
 function itemsOfMoved(moved: readonly MovedRun[]): StoredItem[] {
-  const slots = new Map<string, number[]>();
-  for (const { cohortId, slot } of moved) slots.set(cohortId, [...(slots.get(cohortId) ?? []), slot]);
+  const slotsOf = new Map<string, number[]>();
+  for (const { cohortId, slot } of moved) {
+    const slots = slotsOf.get(cohortId);
+    if (slots) slots.push(slot);
+    else slotsOf.set(cohortId, [slot]);
+  }
   const at = new Date();
-  return [...slots].map(([cohortId, ofCohort]) => ({
-    ...{ cohortId, runId: null, kind: 'moved', at },
-    payload: { slots: ofCohort },
-  }));
+  return [...slotsOf].map(([cohortId, slots]) => ({ cohortId, runId: null, kind: 'moved', at, payload: { slots } }));
 }
 
 /** Says that the cohort is looking at its inbox: what comes from now on needs a new wake, unless one is still on its way. */

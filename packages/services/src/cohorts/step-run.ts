@@ -65,7 +65,7 @@ function standsStill({ pauses }: SteppingFacts, { phase, journeyId }: RunRow): b
   return phase === 'acting' && (pauses.get(journeyId)?.some((pause) => pause.resumedAt === null) ?? false);
 }
 
-/** What the workflow only has to be told of: the router has done already what there was to do. */
+/** An item about one run that an earlier build has stepped already asks for nothing: its workflow only has to be told of it. */
 export const isNews = ({ kind }: Pick<TakenItem, 'kind'>): boolean => kind !== 'moved';
 
 /** Whether there is nothing to do but to know of it: it has ended, watches for a moment that has not come, or was stepped already. */
