@@ -1,11 +1,8 @@
 /** Lists whose indexes hold runs by the minute and rows by the thousand come exactly in order all the same, and older states are found. */
 import { randomUUID } from 'node:crypto';
 import { watchingRun } from '@kairos/engine';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  connectDatabase,
-  type Database,
   insertJournal,
   insertRuns,
   insertTransitions,
@@ -21,7 +18,7 @@ import {
   upsertSensing,
   withWorkspaceSql,
 } from '../src';
-import { createDatabaseBefore, type EarlierDatabase } from './earlier-database';
+import { type MigratedDatabase, migrateFrom } from './earlier-database';
 
 const [workspaceId, journeyId, versionId, cohortId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const HASHES = ['0123456789abcdef', 'f123456789abcdef'].map((digits) => digits.repeat(4));
@@ -31,22 +28,19 @@ const MOMENTS = [0, 29_999, 30_000, 30_001, 60_000, 60_000, 89_999].map((after) 
 const customers = MOMENTS.map(() => randomUUID());
 const state = { at: noon, nodes: {} };
 
-let earlier: EarlierDatabase;
-let database: Database;
-const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) => withWorkspaceSql(database, workspaceId, work);
+let migrated: MigratedDatabase;
+const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) =>
+  withWorkspaceSql(migrated.database, workspaceId, work);
 
 beforeAll(async () => {
-  earlier = await createDatabaseBefore('0029_dense_indexes');
-  const admin = postgres(earlier.adminUrl, { max: 1 });
-  for (const [index, id] of customers.entries())
-    await admin`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at)
+  migrated = await migrateFrom('0029_dense_indexes', async (admin) => {
+    for (const [index, id] of customers.entries())
+      await admin`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at)
               values (${id}, ${workspaceId}, ${`c${index}`}, now(), now())`;
-  for (const hash of HASHES)
-    await admin`insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
+    for (const hash of HASHES)
+      await admin`insert into sensing (workspace_id, journey_id, sensing_hash, customer_id, state)
               values (${workspaceId}, ${journeyId}, ${hash.slice(0, 16)}, ${customers[0] ?? ''}, ${JSON.stringify(state)}::text::json)`;
-  await admin.end();
-  await earlier.migrate();
-  database = connectDatabase(earlier.appUrl, { max: 2 });
+  });
   const runs = customers.map((customerId, index) => {
     const at = MOMENTS[index] ?? 0;
     const acting = { phase: 'acting' as const, nodeId: 'pause', visits: { pause: 1 }, enteredAt: at };
@@ -61,10 +55,7 @@ beforeAll(async () => {
     (sql) => sql`update run set node_id = 'pause', campaign_started_at = opened_at where journey_id = ${journeyId}`,
   );
 });
-afterAll(async () => {
-  await database?.end();
-  await earlier?.drop();
-});
+afterAll(() => migrated?.drop());
 
 /** Page by page, two customers each. */
 async function readThrough(list: (sql: TransactionSql, page: PeoplePage) => Promise<PersonRow[]>): Promise<string[]> {

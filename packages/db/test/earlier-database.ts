@@ -4,16 +4,38 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestDatabase, testStack } from '@kairos/testkit/stack';
 import postgres, { type Sql } from 'postgres';
+import { connectDatabase, type Database } from '../src';
 
 const FOLDER = join(import.meta.dirname, '..', 'migrations');
 
-export interface EarlierDatabase extends TestDatabase {
+export interface MigratedDatabase {
+  database: Database;
+  /** Closes the connections and removes the database. */
+  drop(): Promise<void>;
+}
+
+/** What `store` puts in before the migration that `tag` names (`0026_row_per_step`), as that one and all after it leave it. */
+export async function migrateFrom(tag: string, store: (admin: Sql) => Promise<void>): Promise<MigratedDatabase> {
+  const earlier = await createDatabaseBefore(tag);
+  const admin = postgres(earlier.adminUrl, { max: 1 });
+  await store(admin).finally(() => admin.end());
+  await earlier.migrate();
+  const database = connectDatabase(earlier.appUrl, { max: 2 });
+  return {
+    database,
+    async drop() {
+      await database.end();
+      await earlier.drop();
+    },
+  };
+}
+
+interface EarlierDatabase extends TestDatabase {
   /** Runs that migration and all that came after it. */
   migrate(): Promise<void>;
 }
 
-/** `tag` names the migration: `0026_row_per_step`. Drop it afterwards. */
-export async function createDatabaseBefore(tag: string): Promise<EarlierDatabase> {
+async function createDatabaseBefore(tag: string): Promise<EarlierDatabase> {
   const { templateUrl, templateAppUrl } = testStack();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const urlOf = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();

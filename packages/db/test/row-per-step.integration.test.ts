@@ -1,11 +1,8 @@
 /** What was stored in a row for each line, reading and event listened for is found unchanged in the row of its step. */
 import { randomUUID } from 'node:crypto';
 import type { JournalLine } from '@kairos/engine';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  connectDatabase,
-  type Database,
   findSubscriptions,
   insertJournal,
   insertTransitions,
@@ -15,7 +12,7 @@ import {
   type TransactionSql,
   withWorkspaceSql,
 } from '../src';
-import { createDatabaseBefore, type EarlierDatabase } from './earlier-database';
+import { type MigratedDatabase, migrateFrom } from './earlier-database';
 
 const [workspaceId, journeyId, customerId] = [randomUUID(), randomUUID(), randomUUID()];
 const [runId, cohortId, eventId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -27,35 +24,29 @@ const lines: JournalLine[] = [
 ];
 const later: JournalLine = { type: 'ended', at: at + 1, nodeId: 'answer', outcome: 'exited', reason: null };
 
-let earlier: EarlierDatabase;
-let database: Database;
-const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) => withWorkspaceSql(database, workspaceId, work);
+let migrated: MigratedDatabase;
+const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) =>
+  withWorkspaceSql(migrated.database, workspaceId, work);
 
 beforeAll(async () => {
-  earlier = await createDatabaseBefore('0026_row_per_step');
-  const sql = postgres(earlier.adminUrl, { max: 1 });
-  await sql`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at) values (${customerId}, ${workspaceId}, 'ana', now(), now())`;
-  await sql`
+  migrated = await migrateFrom('0026_row_per_step', async (sql) => {
+    await sql`insert into customer (id, workspace_id, label, first_seen_at, last_seen_at) values (${customerId}, ${workspaceId}, 'ana', now(), now())`;
+    await sql`
     insert into run (id, workspace_id, journey_id, version_id, customer_id, cohort_id, slot, phase, state, opened_at)
     values (${runId}, ${workspaceId}, ${journeyId}, ${randomUUID()}, ${customerId}, ${cohortId}, 1, 'acting', '{}', now())`;
-  for (const line of lines)
-    await sql`insert into journal (workspace_id, run_id, line) values (${workspaceId}, ${runId}, ${JSON.stringify(line)}::text::json)`;
-  await sql`
+    for (const line of lines)
+      await sql`insert into journal (workspace_id, run_id, line) values (${workspaceId}, ${runId}, ${JSON.stringify(line)}::text::json)`;
+    await sql`
     insert into transition (workspace_id, journey_id, customer_id, node_id, at, active, value, fired, event_id, refusal)
     values (${workspaceId}, ${journeyId}, ${customerId}, 'sign', ${new Date(at)}, true, '0.5', 1, ${eventId}, null),
            (${workspaceId}, ${journeyId}, ${customerId}, 'start', ${new Date(at)}, false, '10', 0, ${eventId}, 'loop')`;
-  await sql`
+    await sql`
     insert into subscription (workspace_id, run_id, customer_id, node_id, scope, event_name, since, until)
     values (${workspaceId}, ${runId}, ${customerId}, 'answer', 'step', 'answered', ${new Date(at)}, ${new Date(at + 5)}),
            (${workspaceId}, ${runId}, ${customerId}, 'goal', 'campaign', 'bought', ${new Date(at)}, null)`;
-  await sql.end();
-  await earlier.migrate();
-  database = connectDatabase(earlier.appUrl, { max: 2 });
+  });
 });
-afterAll(async () => {
-  await database?.end();
-  await earlier?.drop();
-});
+afterAll(() => migrated?.drop());
 
 const page = { workspaceId: workspaceId, journeyId: journeyId, span: null, before: null, limit: 10 };
 const moments = { customerId: customerId, journeyId: journeyId, until: new Date(at), limit: 10 };

@@ -1,18 +1,9 @@
 /** Queries find in lines of the journal what they look for, in the lists of today and in the objects of before. */
 import { randomUUID } from 'node:crypto';
 import type { JournalLine } from '@kairos/engine';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  connectDatabase,
-  type Database,
-  insertJournal,
-  itsLines,
-  listJournal,
-  type TransactionSql,
-  withWorkspaceSql,
-} from '../src';
-import { createDatabaseBefore, type EarlierDatabase } from './earlier-database';
+import { insertJournal, itsLines, listJournal, type TransactionSql, withWorkspaceSql } from '../src';
+import { type MigratedDatabase, migrateFrom } from './earlier-database';
 
 const [workspaceId, before, today] = [randomUUID(), randomUUID(), randomUUID()];
 const [eventId, other] = [randomUUID(), randomUUID()];
@@ -37,23 +28,17 @@ const LINES: JournalLine[] = [
   { type: 'ended', at: at + 9, nodeId: null, outcome: 'completed', reason: null },
 ];
 
-let earlier: EarlierDatabase;
-let database: Database;
-const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) => withWorkspaceSql(database, workspaceId, work);
+let migrated: MigratedDatabase;
+const inWorkspace = <T>(work: (sql: TransactionSql) => Promise<T>) =>
+  withWorkspaceSql(migrated.database, workspaceId, work);
 
 beforeAll(async () => {
-  earlier = await createDatabaseBefore('0030_short_lines');
-  const admin = postgres(earlier.adminUrl, { max: 1 });
-  await admin`insert into journal (workspace_id, run_id, lines) values (${workspaceId}, ${before}, ${JSON.stringify(LINES)}::text::json)`;
-  await admin.end();
-  await earlier.migrate();
-  database = connectDatabase(earlier.appUrl, { max: 2 });
+  migrated = await migrateFrom('0030_short_lines', async (admin) => {
+    await admin`insert into journal (workspace_id, run_id, lines) values (${workspaceId}, ${before}, ${JSON.stringify(LINES)}::text::json)`;
+  });
   await inWorkspace((sql) => insertJournal(sql, workspaceId, [{ runId: today, lines: LINES }]));
 });
-afterAll(async () => {
-  await database?.end();
-  await earlier?.drop();
-});
+afterAll(() => migrated?.drop());
 
 /** What a query is to find in a line. */
 function columnsOf(line: JournalLine) {
