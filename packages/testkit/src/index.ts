@@ -2,6 +2,7 @@
 export * from './acceptance';
 export * from './faults';
 export { CustomerDriver, duration, elapsed, JourneyDriver } from './journey/journey-driver';
+export * from './poison/refused-letters';
 export { type OpenScenario, openScenario } from './scenario/open-scenario';
 export { type CustomerTrace, readTraces } from './scenario/read-back';
 export { eventually, isAtRest, Scenario, type ScenarioEvent, type ScenarioOptions } from './scenario/scenario';

@@ -2,7 +2,15 @@
 import { connectDatabase, finishCohort } from '@kairos/db';
 import { NODE_KINDS } from '@kairos/nodes';
 import { commitSteps, endRun, PlanCache, retryRun, retryRuns, routeBatch } from '@kairos/services';
-import { createTestDatabase, duration, JourneyDriver, Scenario, type TestDatabase } from '@kairos/testkit';
+import {
+  createTestDatabase,
+  duration,
+  JourneyDriver,
+  REFUSE_NO_LETTERS,
+  refuseLettersTo,
+  Scenario,
+  type TestDatabase,
+} from '@kairos/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const PARTITIONS = 8;
@@ -266,20 +274,11 @@ describe('a parked run', () => {
   }
 });
 
-async function refuseNothing(): Promise<void> {
-  const administrator = connectDatabase(database.adminUrl, { max: 1 });
-  await administrator.sql.unsafe('drop trigger refuse on message');
-  await administrator.end();
-}
+const refuseNothing = () => tellDatabase(REFUSE_NO_LETTERS);
+const refuseLetterTo = (label: string) => tellDatabase(refuseLettersTo(label));
 
-/** As when something that nobody foresaw is wrong with this one row. */
-async function refuseLetterTo(label: string): Promise<void> {
+async function tellDatabase(statements: string): Promise<void> {
   const administrator = connectDatabase(database.adminUrl, { max: 1 });
-  await administrator.sql.unsafe(`
-    create function refuse() returns trigger language plpgsql as $$ begin
-      if exists (select 1 from customer c where c.id = new.customer_id and c.label = '${label}')
-      then raise exception 'not this one' using errcode = '22003'; end if;
-      return new; end $$;
-    create trigger refuse before insert on message for each row execute function refuse();`);
+  await administrator.sql.unsafe(statements);
   await administrator.end();
 }
