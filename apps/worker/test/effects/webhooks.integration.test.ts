@@ -34,7 +34,10 @@ afterAll(async () => {
 });
 
 /** An endpoint, and a journey of its own that calls it as soon as `begin` happens; customers end up with an attribute `went`. */
-async function callingJourney(answer: Answer, patience = { amount: 1, unit: 'hours' }) {
+async function callingJourney(
+  answer: Answer,
+  { patience = { amount: 1, unit: 'hours' }, leadsOnIfItFails = true } = {},
+) {
   const endpoint = await openEndpoint(answer);
   opened.push(endpoint);
   webhookHosts.push(endpoint.host);
@@ -48,17 +51,12 @@ async function callingJourney(answer: Answer, patience = { amount: 1, unit: 'hou
     .node('call', 'webhook', { endpointId: made.id, eventType: 'at.risk', sendsAttributes: true, patience })
     .node('well', 'update-customer', went('well'))
     .node('badly', 'update-customer', went('badly'))
-    .wire(
-      ['sign', 'signal', 'start'],
-      ['start', 'next', 'call'],
-      ['call', 'success', 'well'],
-      ['call', 'failure', 'badly'],
-    )
-    .draw();
-  await scenario.publish(`Call ${names}`, document);
+    .wire(['sign', 'signal', 'start'], ['start', 'next', 'call'], ['call', 'success', 'well']);
+  if (leadsOnIfItFails) document.wire(['call', 'failure', 'badly']);
+  const { journeyId } = await scenario.publish(`Call ${names}`, document.draw());
   const happens = (userId: string) =>
     scenario.send([{ userId, name: begin, at: Date.now(), properties: { amount: 5 } }], Date.now());
-  return { ...made, received: endpoint.received, happens };
+  return { ...made, journeyId, received: endpoint.received, happens };
 }
 
 async function wentOf(userId: string): Promise<string | null> {
@@ -150,8 +148,7 @@ describe('a webhook', () => {
 
   it('is given up when its time is over', async () => {
     const journey = await callingJourney((_call, _nth, response) => status(503)(response), {
-      amount: 1,
-      unit: 'seconds',
+      patience: { amount: 1, unit: 'seconds' },
     });
     await journey.happens('eva');
     await goes('eva', 'badly');
@@ -174,6 +171,33 @@ describe('a webhook', () => {
     await quick.happens('gus');
     await goes('gus', 'well');
     expect(silent.received).toHaveLength(4);
+  });
+});
+
+describe('a webhook that failed, where no way leads on', () => {
+  const stopped = () =>
+    scenario.inWorkspace(
+      (sql) => sql`
+        select node_id as "nodeId", failure ->> 'code' as code from run r join customer c on c.id = r.customer_id
+         where c.label = 'ida' and r.outcome = 'failed'`,
+    );
+
+  it('keeps its customer until a member has it made again under its id, as often as it takes', async () => {
+    const journey = await callingJourney((_call, nth, response) => status(nth < 3 ? 404 : 200)(response), {
+      leadsOnIfItFails: false,
+    });
+    await journey.happens('ida');
+    for (const times of [1, 2]) {
+      await eventually('the customer stops at the call', async () => (await stopped()).length > 0);
+      expect(await stopped()).toEqual([{ nodeId: 'call', code: 'no-way-on' }]);
+      expect(journey.received).toHaveLength(times);
+      expect(await scenario.tryAgain(journey.journeyId)).toBe(1);
+      await eventually('it is called again', async () => journey.received.length > times);
+    }
+    await goes('ida', 'well');
+    expect(new Set(journey.received.map((call) => call.id)).size).toBe(1);
+    expect(await callsOf(journey.id)).toMatchObject([{ state: 'accepted', attempt: 3, status: 200 }]);
+    expect(await scenario.tryAgain(journey.journeyId)).toBe(0);
   });
 });
 

@@ -169,6 +169,13 @@ export async function findDueCalls(
        for update of c skip locked`;
 }
 
+export interface CallStatusRow {
+  id: string;
+  state: MessageState;
+  attempt: number;
+  reason: string | null;
+}
+
 /** One step in the life of a call, as the state machine of messages allowed it. */
 export interface CallChangeRow {
   id: string;
@@ -200,12 +207,34 @@ export async function changeCall(sql: TransactionSql, workspaceId: string, chang
   return changed.length > 0;
 }
 
-/** Calls whose deliverer fell silent, locked. */
-export async function findSilentCalls(
+/** Calls of one step of a run, locked. */
+export async function findCallsOfStep(
   sql: TransactionSql,
   workspaceId: string,
-): Promise<{ id: string; state: MessageState; attempt: number; reason: string | null }[]> {
-  return sql<{ id: string; state: MessageState; attempt: number; reason: string | null }[]>`
+  { runId, nodeId, visit }: Pick<PlannedCallRow, 'runId' | 'nodeId' | 'visit'>,
+): Promise<CallStatusRow[]> {
+  return sql<CallStatusRow[]>`
+    select id, state, attempt, reason from webhook_call
+     where workspace_id = ${workspaceId} and run_id = ${runId} and node_id = ${nodeId} and visit = ${visit} for update`;
+}
+
+/** Has a call that was over made again from now on, for as long as at first. `at` is the workspace's clock. */
+export async function reopenCall(
+  sql: TransactionSql,
+  workspaceId: string,
+  { id, to, at }: { id: string; to: CallChangeRow['to']; at: Date },
+): Promise<void> {
+  await sql`
+    update webhook_call
+       set state = ${to.state}, attempt = ${to.attempt}, reason = ${to.reason}, resolution = ${to.resolution}, planned_at = ${at},
+           settled_at = null, not_before = now(), created_real_at = now(), give_up_at = now() + (give_up_at - created_real_at)
+     where workspace_id = ${workspaceId} and id = ${id}`;
+  await sql`select pg_notify('kairos_webhooks', ${workspaceId})`;
+}
+
+/** Calls whose deliverer fell silent, locked. */
+export async function findSilentCalls(sql: TransactionSql, workspaceId: string): Promise<CallStatusRow[]> {
+  return sql<CallStatusRow[]>`
     select id, state, attempt, reason from webhook_call
      where workspace_id = ${workspaceId} and state = 'transmitting' and lease_until < now() limit 500 for update skip locked`;
 }

@@ -60,6 +60,7 @@ export const webhookCall = pgTable(
     notBefore: instant('not_before').notNull().defaultNow(),
     giveUpAt: instant('give_up_at').notNull(),
     leaseUntil: instant('lease_until'),
+    /** Since when it is tried; anew when a member has it made again. */
     createdRealAt: instant('created_real_at').notNull().defaultNow(),
     /** Frozen at the first attempt, so that all send the same bytes; gone once the call is settled. */
     body: text('body'),

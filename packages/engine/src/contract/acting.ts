@@ -166,6 +166,8 @@ export type StepDecision =
       assign?: string;
       /** From here on this run's messages pass every check and are not sent. */
       holdOut?: boolean;
+      /** What the step wanted did not succeed: where no way leads on from the port, the run stops here, to be tried again. */
+      isFailure?: true;
     } & StepRequests)
   | ({
       type: 'stay';

@@ -69,6 +69,13 @@ describe('the life of a message', () => {
     });
   });
 
+  it('of a call that was refused begins once more when a member wants it, and goes on counting its attempts', () => {
+    const refused = after({ type: 'claim' }, { type: 'transmit' }, { type: 'reject', reason: 'endpoint-refused' });
+    const again = changeMessage(refused, { type: 'repeat' });
+    expect(again).toEqual({ state: 'planned', attempt: 1, reason: null, resolution: null });
+    expect(again && changeMessage(again, { type: 'claim' })?.attempt).toBe(2);
+  });
+
   it('counts a new attempt for every claim, so that a late writer can be told apart', () => {
     expect(after({ type: 'claim' }, { type: 'expire' }, { type: 'claim' }).attempt).toBe(2);
   });

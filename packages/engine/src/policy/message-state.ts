@@ -35,6 +35,7 @@ export interface MessageStatus {
  * - `expire`: the lease ran out without a word.
  * - `override`: a member sends what hours and caps of the workspace kept back. Nothing has left, so it may be planned once more.
  * - `probe`: an unknown message is asked for again under its own key. `resolve`: the answer, or the end of patience.
+ * - `repeat`: a member has a webhook call that failed made again, under its own id.
  * - `resend`: for service messages only, of which a second copy is better than none: an unknown one is handed over once more.
  */
 export type MessageChange =
@@ -50,6 +51,7 @@ export type MessageChange =
   | { type: 'expire' }
   | { type: 'override' }
   | { type: 'probe' }
+  | { type: 'repeat' }
   | { type: 'resend' }
   | { type: 'resolve'; as: 'accepted' | 'rejected'; resolution: 'provider' | 'callback'; reason: string | null }
   | { type: 'resolve'; as: 'assumed-sent' };
@@ -83,6 +85,8 @@ export function changeMessage(status: MessageStatus, change: MessageChange): Mes
       return isOverridable(status) ? { ...status, state: 'planned', reason: null } : null;
     case 'probe':
       return isUnresolved(status) ? { ...status, attempt: status.attempt + 1 } : null;
+    case 'repeat':
+      return from(status, 'rejected', { state: 'planned', reason: null, resolution: null });
     case 'resend':
       return isUnresolved(status) ? { ...status, state: 'planned' } : null;
     case 'resolve':

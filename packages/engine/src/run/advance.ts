@@ -43,6 +43,8 @@ export type RunInput =
 
 export interface Advancement {
   run: RunState;
+  /** How a run that stopped at a failed step goes on when that is tried again; null for all others. */
+  stopped: RunState | null;
   lines: JournalLine[];
   /** Messages that passed the gate, or that it lets go later, in order. */
   messages: PlannedMessage[];

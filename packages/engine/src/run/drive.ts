@@ -63,6 +63,7 @@ function driveThroughPauses(context: AdvanceContext, run: RunState, options: Dri
 export function nothingYet({ facts, remembered }: AdvanceContext, run: RunState): Advancement {
   return {
     run,
+    stopped: null,
     lines: [],
     messages: [],
     skipped: [],
@@ -78,6 +79,7 @@ export function nothingYet({ facts, remembered }: AdvanceContext, run: RunState)
 /** Puts what happened next behind what happened so far. */
 export function addTo(total: Advancement, next: Advancement): void {
   total.run = next.run;
+  total.stopped = next.stopped ?? total.stopped;
   total.facts = next.facts;
   total.remembered = next.remembered;
   total.lines.push(...next.lines);

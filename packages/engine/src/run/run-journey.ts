@@ -89,9 +89,10 @@ export class RunJourney {
   }
 
   private hearAtStep(event: EngineEvent, at: number): void {
-    const { nodeId, enteredAt } = this.run;
+    const { nodeId, enteredAt, failedAt } = this.run;
     if (nodeId === null || enteredAt === null) return;
     if (event.at <= enteredAt) return this.noteLate(event, at);
+    if (failedAt !== undefined && event.at <= failedAt) return;
     const { context } = this.record;
     const purpose = purposeOf(context, this.run, event, [nodeId, enteredAt]);
     if (purpose === undefined) return;
@@ -133,6 +134,7 @@ export class RunJourney {
     delete this.run.memory;
     delete this.run.headedFor;
     delete this.run.stoodStill;
+    delete this.run.failedAt;
     const visit = visitOf(this.run, nodeId) + 1;
     this.run.visits[nodeId] = visit;
     record.lines.push({ type: 'entered', at, nodeId, visit });
@@ -181,10 +183,11 @@ export class RunJourney {
     const isSkipped = record.send(step, decision, at);
     record.request(step, decision, at);
     const port = isSkipped ? (decision.portIfSkipped ?? decision.port) : decision.port;
+    const next = step.next[port];
+    if (next === undefined && decision.isFailure) return record.stop(at);
     const visit = visitOf(this.run, step.nodeId);
     const { reason = null } = decision;
     record.lines.push({ type: 'left', at, nodeId: step.nodeId, visit, port, reason, eventId });
-    const next = step.next[port];
     if (next === undefined) record.end('completed', null, at);
     else this.enter(next, at);
   }

@@ -12,12 +12,16 @@ import { type Letterbox, openLetterbox } from './letterbox';
 import type { RunState } from './state';
 import { stepContextOf, visitOf } from './step-context';
 
+/** Why a run stops at a step that did not succeed. */
+const NO_WAY_ON = 'failure.no-way-on';
+
 export class RunRecord {
   readonly run: RunState;
   context: AdvanceContext;
   readonly lines: JournalLine[] = [];
   private readonly letterbox: Letterbox = openLetterbox();
   private readonly effects: PlannedEffect[] = [];
+  private stopped: RunState | null = null;
   private readonly experiments: Pick<BookEntry, 'assignments' | 'counts' | 'decisions'> = {
     assignments: [],
     counts: [],
@@ -31,10 +35,10 @@ export class RunRecord {
   }
 
   result(): Advancement {
-    const { run, lines, effects, experiments } = this;
+    const { run, stopped, lines, effects, experiments } = this;
     const { messages, skipped } = this.letterbox;
     const { facts, remembered } = this.context;
-    return { run, lines, messages, skipped, effects, ...experiments, facts, remembered };
+    return { run, stopped, lines, messages, skipped, effects, ...experiments, facts, remembered };
   }
 
   contextOf(step: ActingStep, now: number) {
@@ -96,6 +100,12 @@ export class RunRecord {
     return isSkipped;
   }
 
+  /** The run ends where it stands, and can be taken up again there. */
+  stop(at: number): void {
+    this.stopped = { ...this.run, failedAt: at };
+    this.end('failed', { key: NO_WAY_ON }, at);
+  }
+
   end(outcome: NonNullable<RunState['outcome']>, reason: Phrase | null, at: number, nodeId = this.run.nodeId): void {
     this.lines.push({ type: 'ended', at, nodeId, outcome, reason });
     Object.assign(this.run, { phase: 'ended', outcome, nodeId: null, enteredAt: null, dueAt: null });
@@ -104,5 +114,6 @@ export class RunRecord {
     delete this.run.timedOut;
     delete this.run.headedFor;
     delete this.run.stoodStill;
+    delete this.run.failedAt;
   }
 }

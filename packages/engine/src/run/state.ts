@@ -40,6 +40,8 @@ export const runStateSchema = z.object({
   stoodStill: z.number().optional(),
   /** When the run came to another version that changes the step where it stands: how long to wait is still to be reckoned. */
   movedAt: z.number().optional(),
+  /** The step is tried again after it failed at this moment, epoch ms: what came of it up to then is known. */
+  failedAt: z.number().optional(),
   /** The step to enter next, for a run whose own step is gone in the version that it was moved to. */
   headedFor: z.string().optional(),
 });

@@ -8,6 +8,7 @@ import { staysIn } from '../run/earlier-stays';
 import type { PlannedEffect } from '../run/effects';
 import { choiceFor, moveRun } from '../run/move';
 import { watchingRun } from '../run/state';
+import { visitOf } from '../run/step-context';
 import { inEventOrder } from '../sensing/replay';
 import type { TriggerFiring } from '../sensing/state';
 import { earliest } from './earliest';
@@ -109,6 +110,20 @@ export class SimulatedCampaign {
     lines.push(...moved.lines);
     this.context = { ...this.context, plan };
     this.hasMoved = true;
+  }
+
+  /** A member has the step at which it stopped tried again; nothing where it did not stop. */
+  tryAgain(at: number): void {
+    const { stopped, effects, lines } = this.total;
+    if (stopped === null || stopped.nodeId === null) return;
+    const { nodeId } = stopped;
+    this.total.run = stopped;
+    this.total.stopped = null;
+    lines.push({ type: 'resumed', at, nodeId });
+    const visit = visitOf(stopped, nodeId);
+    for (const effect of effects.filter((each) => each.nodeId === nodeId && each.visit === visit)) {
+      this.awaitOutcome({ ...effect, at });
+    }
   }
 
   private isNews({ at, arrivedAt = at }: ArrivingEvent, until: number): boolean {

@@ -2,7 +2,7 @@
 import { EFFECT_EVENTS, STEP_PROPERTY } from '../contract/effects';
 import type { EngineEvent } from '../contract/readings';
 import { afterCall, beginCall, outcomeOfStatus, SILENT_ENDPOINT } from '../policy/after-call';
-import { isFinal, type MessageStatus } from '../policy/message-state';
+import { changeMessage, isFinal, type MessageStatus } from '../policy/message-state';
 import type { PlannedEffect } from '../run/effects';
 
 /** An HTTP status; null for silence: it may have got the call. */
@@ -26,19 +26,24 @@ export interface SimulatedEndpoint {
  */
 export function simulatedEndpoint(answers: readonly EndpointAnswer[] = []): SimulatedEndpoint {
   const calls: SimulatedCall[] = [];
+  const byStep = new Map<string, CallWithStatus>();
   return {
     calls,
     outcomeOf({ effect, nodeId, at }, stepKey) {
       if (effect.type !== 'webhook') return null;
-      const made = makeCall(at, effect.patience, answers);
-      calls.push({ nodeId, answers: made.answers });
-      const isAccepted = made.status.state === 'accepted';
-      const { reason } = made.status;
-      const last = made.answers.at(-1) ?? null;
+      const call = byStep.get(stepKey) ?? { nodeId, answers: [], status: NOT_MADE };
+      if (!byStep.has(stepKey)) calls.push(call);
+      byStep.set(stepKey, call);
+      // The step is tried again: what was refused is asked for once more, as the same call.
+      call.status = changeMessage(call.status, { type: 'repeat' }) ?? call.status;
+      const endedAt = makeCall(call, { plannedAt: at, patience: effect.patience }, answers);
+      const isAccepted = call.status.state === 'accepted';
+      const { reason } = call.status;
+      const last = call.answers.at(-1) ?? null;
       return {
-        id: `outcome/${stepKey}`,
+        id: `outcome/${stepKey}/${call.answers.length}`,
         name: isAccepted ? EFFECT_EVENTS.webhookAccepted : EFFECT_EVENTS.webhookFailed,
-        at: made.endedAt,
+        at: endedAt,
         properties: {
           [STEP_PROPERTY]: stepKey,
           type: effect.eventType,
@@ -55,19 +60,26 @@ const NOT_MADE: MessageStatus = { state: 'planned', attempt: 0, reason: null, re
 /** Pauses between attempts are as long as they can be. */
 const JITTER = 1;
 
-function makeCall(plannedAt: number, patience: number, chosen: readonly EndpointAnswer[]) {
-  const answers: EndpointAnswer[] = [];
-  let status = NOT_MADE;
+interface CallWithStatus extends SimulatedCall {
+  status: MessageStatus;
+}
+
+/** Until nothing more happens to it; returns when that is. */
+function makeCall(
+  call: CallWithStatus,
+  { plannedAt, patience }: { plannedAt: number; patience: number },
+  chosen: readonly EndpointAnswer[],
+): number {
   for (let now = plannedAt; ; ) {
-    const answer = chosen[Math.min(answers.length, chosen.length - 1)];
+    const answer = chosen[Math.min(call.answers.length, chosen.length - 1)];
     const given = answer === undefined ? TAKES_IT : answer;
-    answers.push(given);
-    const inHand = { status: beginCall(status), createdAt: plannedAt, giveUpAt: plannedAt + patience };
+    call.answers.push(given);
+    const inHand = { status: beginCall(call.status), createdAt: plannedAt, giveUpAt: plannedAt + patience };
     const outcome = given === null ? SILENT_ENDPOINT : outcomeOfStatus(given, null);
     const { to, pause } = afterCall(inHand, outcome, { realNow: now, jitter: JITTER });
+    call.status = to;
     // The run hears of it after the step that asked for it.
-    if (isFinal(to)) return { answers, status: to, endedAt: Math.max(now, plannedAt + 1) };
-    status = to;
+    if (isFinal(to)) return Math.max(now, plannedAt + 1);
     now += pause;
   }
 }

@@ -31,6 +31,8 @@ export interface Simulation {
   outcomeOf?: (effect: PlannedEffect, stepKey: string) => EngineEvent | null;
   /** Versions that were published meanwhile, oldest first, and who goes to them. They sense as the first one does. */
   nextVersions?: readonly NextVersion[];
+  /** When a member has failed steps tried again, epoch ms. */
+  triedAgain?: readonly number[];
   /** When the journey was paused, oldest first; never when it is left out. */
   pauses?: readonly Pause[];
   /** Arms given and messages sent before; nothing is known when it is left out. */
@@ -91,7 +93,7 @@ function passAll(lives: readonly SimulatedLife[], until: number): void {
     const isAlone = lives.reduce((sum, life) => sum + life.campaigns.length, 0) <= 1;
     if (!isAlone) passOneByOne(lives, stop);
     for (const life of lives) life.driveTo(stop);
-    for (const life of lives) life.publish(stop);
+    for (const life of lives) life.change(stop);
   }
 }
 
@@ -129,13 +131,13 @@ class SimulatedLife {
     this.remembered = simulation.remembered ?? NOTHING_REMEMBERED;
   }
 
-  /** Moments at which more is known than before, or a version is published. */
+  /** Moments at which more is known than before, or a member does something. */
   turns(): number[] {
-    const { events, nextVersions = [] } = this.simulation;
+    const { events, nextVersions = [], triedAgain = [] } = this.simulation;
     const late = events.flatMap(({ at, arrivedAt }) =>
       arrivedAt !== undefined && arrivedAt > at ? [arrivedAt - 1] : [],
     );
-    return [...late, ...nextVersions.map(({ at }) => at)];
+    return [...late, ...nextVersions.map(({ at }) => at), ...triedAgain];
   }
 
   arrive(until: number): void {
@@ -153,10 +155,13 @@ class SimulatedLife {
     }
   }
 
-  publish(at: number): void {
-    for (const version of this.simulation.nextVersions ?? []) {
+  /** What members do at this moment. */
+  change(at: number): void {
+    const { nextVersions = [], triedAgain = [] } = this.simulation;
+    for (const version of nextVersions) {
       if (version.at === at) for (const campaign of this.campaigns) campaign.goTo(version);
     }
+    if (triedAgain.includes(at)) for (const campaign of this.campaigns) campaign.tryAgain(at);
   }
 
   result(): SimulationResult {

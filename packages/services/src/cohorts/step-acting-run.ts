@@ -74,13 +74,14 @@ export function driveCampaign(
     decision,
   }));
   const endedAt = driven.lines.find((line) => line.type === 'ended')?.at ?? null;
+  const { stopped } = driven;
   outcome.change = {
     id: run.id,
     inboxSeq: 0,
     versionId,
     phase: driven.run.phase,
     triggerId: start?.triggerId ?? run.triggerId,
-    nodeId: driven.run.nodeId,
+    nodeId: stopped?.nodeId ?? driven.run.nodeId,
     state: driven.run,
     campaignStartedAt: dateOf(driven.run.campaignStartedAt),
     dueAt: dateOf(driven.run.dueAt),
@@ -89,8 +90,8 @@ export function driveCampaign(
     ),
     endedAt: dateOf(endedAt),
     outcome: driven.run.outcome,
-    failure: null,
-    parked: null,
+    failure: stopped && { code: 'no-way-on', message: 'The step did not succeed, and no way leads on from there.' },
+    parked: stopped && { phase: 'acting', state: stopped, start: null },
   };
   return outcome;
 }

@@ -4,9 +4,8 @@ import { type JsonObject, STEP_PROPERTY } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { routePartition } from '../events';
 
-/** Which effect of which step it is about. */
+/** Which step it is about. */
 export interface EffectOrigin {
-  id: string;
   runId: string;
   journeyId: string;
   nodeId: string;
@@ -14,13 +13,13 @@ export interface EffectOrigin {
   customerId: string;
 }
 
-/** Told twice it is stored once. `at` is the workspace's clock. */
+/** Told twice under one key it is stored once. `at` is the workspace's clock. */
 export async function tellOutcome(
   sql: TransactionSql,
   workspaceId: string,
-  told: { origin: EffectOrigin; name: string; properties: JsonObject; at: Date },
+  told: { origin: EffectOrigin; key: string; name: string; properties: JsonObject; at: Date },
 ): Promise<void> {
-  const { id, runId, journeyId, nodeId, visit, customerId } = told.origin;
+  const { runId, journeyId, nodeId, visit, customerId } = told.origin;
   const chains = await readChains(sql, [runId]);
   await insertEvents(
     sql,
@@ -28,7 +27,7 @@ export async function tellOutcome(
     [
       {
         id: uuid(),
-        messageId: `outcome/${id}`,
+        messageId: `outcome/${told.key}`,
         customerId,
         kind: 'effect',
         name: told.name,

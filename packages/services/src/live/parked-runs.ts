@@ -21,6 +21,7 @@ import type { JournalLine } from '@kairos/engine';
 import { workspaceTime } from '../customers/workspace-time';
 import { expectJourney } from '../journeys/expect-journey';
 import { Refusal } from '../refusal';
+import { repeatCalls } from '../webhooks';
 import { runNotFound, runNotParked, runReplaced } from './errors';
 
 const LEFT = 'exited';
@@ -29,7 +30,7 @@ const MOST_AT_ONCE = 500;
 
 /**
  * Puts the run back to where it stood before its step failed, and wakes its cohort: the step is taken again.
- * Nothing is sent twice, since nothing of the failed step was kept. Throws `live/run-not-found`, `live/run-not-parked` or
+ * Nothing is sent twice, since nothing of the failed step was kept, and a call is made again under its own id. Throws `live/run-not-found`, `live/run-not-parked` or
  * `live/run-replaced`.
  */
 export async function retryRun(database: Database, workspaceId: string, runId: string): Promise<void> {
@@ -37,8 +38,13 @@ export async function retryRun(database: Database, workspaceId: string, runId: s
     const run = await takeParked(sql, workspaceId, runId);
     if (run.parked.phase === 'watching' && (await isWatchedElsewhere(sql, run))) throw runReplaced();
     const at = await workspaceTime(sql);
-    const { nodeId } = run.parked.state;
+    const { nodeId, visits, failedAt } = run.parked.state;
     await unparkRun(sql, run);
+    if (failedAt !== undefined && nodeId !== null) {
+      // The run has to tell what comes of it now from the failure that it knows.
+      const later = new Date(Math.max(at.getTime(), failedAt) + 1);
+      await repeatCalls(sql, workspaceId, { runId, nodeId, visit: visits[nodeId] ?? 0, at: later });
+    }
     await tell(sql, workspaceId, run, { type: 'resumed', at: at.getTime(), nodeId });
     await appendFlow(sql, workspaceId, [
       ...noLongerFailed(run),

@@ -79,6 +79,7 @@ export async function completeTask(
     if (!(await endTask(sql, workspaceId, { ...done, at }))) throw taskNotYours();
     await tellOutcome(sql, workspaceId, {
       origin: task,
+      key: task.id,
       name: EFFECT_EVENTS.taskDone,
       properties: { task: task.title, outcome: outcome.id, outcomeName: outcome.name },
       at,

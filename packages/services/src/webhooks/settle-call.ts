@@ -65,7 +65,7 @@ export async function sweepCalls(database: Database, workspaceId: string): Promi
 async function tell(
   sql: TransactionSql,
   workspaceId: string,
-  { call, answer }: CallMade,
+  { call, status, answer }: CallMade,
   { ended, reason, at }: { ended: 'accepted' | 'rejected'; reason: string | null; at: Date },
 ): Promise<void> {
   const { journeyId, versionId, nodeId } = call;
@@ -73,6 +73,8 @@ async function tell(
   await appendFlow(sql, workspaceId, [{ journeyId, versionId, nodeId, metric, amount: 1, at: at.getTime() }]);
   await tellOutcome(sql, workspaceId, {
     origin: call,
+    // A call that failed may be made again, and fail again.
+    key: `${call.id}/${status.attempt}`,
     name: ended === 'accepted' ? EFFECT_EVENTS.webhookAccepted : EFFECT_EVENTS.webhookFailed,
     properties: {
       type: call.eventType,

@@ -74,4 +74,6 @@ export type CaseChange =
   | { at: Moment; type: 'pause'; mode: PauseMode; entries: PauseEntries }
   | { at: Moment; type: 'resume'; overdue: OverduePolicy }
   | { at: Moment; type: 'publish'; journey: () => JourneyDocument; choices: MoveChoices }
+  /** A member lets runs try again whose step did not succeed. */
+  | { at: Moment; type: 'try-again' }
   | { at: Moment; type: 'remove-customer' | 'restore-customer' };

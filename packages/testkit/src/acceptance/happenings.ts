@@ -9,6 +9,9 @@ import { idsOf } from './simulate-case';
 /** Epoch ms; what comes in late has happened before. */
 type Happening = { at: number; arrivedAt: number } & ({ event: CaseEvent } | { change: CaseChange });
 
+/** What comes of a call takes real time. */
+const PATIENCE = { timeoutMs: 60_000 };
+
 /** In the order in which they come in. */
 export function happeningsOf({ events, changes = [] }: AcceptanceCase): Happening[] {
   return [
@@ -47,6 +50,8 @@ async function makeChange(
       return scenario.pause(journeyId, change);
     case 'resume':
       return scenario.resume(journeyId, change.overdue);
+    case 'try-again':
+      return eventually('what failed is tried again', async () => (await scenario.tryAgain(journeyId)) > 0, PATIENCE);
     case 'publish':
       await scenario.publishNext(journeyId, change.journey(), change.choices);
   }

@@ -56,7 +56,8 @@ export async function playCase(parts: CaseParts, acceptance: AcceptanceCase): Pr
     await passesTo(scenario, acceptance, until);
     const end = await comesToItsEnd(scenario, acceptance);
     const { journals, events, answered } = await readTrace(scenario, end);
-    return { journals, ...(await readFates(scenario, end)), calls: endpoint.calls(), events, answered };
+    const triedAgain = journals.flat().flatMap((line) => (line.type === 'resumed' ? [line.at] : []));
+    return { journals, ...(await readFates(scenario, end)), calls: endpoint.calls(), events, answered, triedAgain };
   } finally {
     endpoint.close();
   }

@@ -56,20 +56,21 @@ function removalOf({ changes = [] }: AcceptanceCase): Removal | undefined {
   return at === undefined ? undefined : { at: Date.parse(at), restoredAt: restoredAt ? Date.parse(restoredAt) : null };
 }
 
-/** What the runtime stored of a case: the events that came in, and the outcomes of calls. */
+/** What the runtime stored of a case: the events that came in, the outcomes of calls, and when failed steps were tried again. */
 export interface StoredEvents {
   events: readonly EngineEvent[];
   answered: readonly EngineEvent[];
+  triedAgain: readonly number[];
 }
 
 /**
  * `stored` is what the runtime stored, or nothing. How long a call lasts is real time and chance there: its outcome is decided here,
- * and only its moment and its id are taken over.
+ * and only its moment and its id are taken over, and so is the moment at which somebody could have it made again.
  */
 export function simulateCase(
   acceptance: AcceptanceCase,
   kinds: KindRegistry,
-  { events, answered }: StoredEvents = { events: eventsOf(acceptance), answered: [] },
+  { events, answered, triedAgain }: StoredEvents = asTold(acceptance),
 ): Told {
   const { journeyId, customerId } = idsOf(acceptance);
   const attributes = attributesOf(acceptance);
@@ -78,6 +79,7 @@ export function simulateCase(
   const removed = removalOf(acceptance);
   const until = endOf(acceptance, answered);
   const endpoint = simulatedEndpoint(acceptance.endpoint);
+  const stillToTell = [...answered];
   const outbox = outboxFor({
     attributes,
     timeZone,
@@ -96,12 +98,13 @@ export function simulateCase(
     publishedAt: Date.parse(acceptance.from),
     assignmentKey: `${journeyId}/${customerId}`,
     remembered: { ...NOTHING_REMEMBERED, experiments: standingsOf(acceptance) },
+    triedAgain,
     pauses: pausesOf(acceptance),
     nextVersions: nextVersionsOf(acceptance, kinds),
     gate: outbox.gate(),
     outcomeOf: (effect, stepKey) => {
       const outcome = endpoint.outcomeOf(effect, stepKey);
-      const asStored = answered[endpoint.calls.length - 1];
+      const asStored = outcome && stillToTell.shift();
       return outcome && asStored ? { ...outcome, id: asStored.id, at: asStored.at } : outcome;
     },
   });
@@ -111,6 +114,11 @@ export function simulateCase(
     ...fatesOf(inOrder, outbox.posted, until),
     calls: endpoint.calls.map(({ nodeId, answers }) => [nodeId, answers]),
   };
+}
+
+function asTold(acceptance: AcceptanceCase): StoredEvents {
+  const again = acceptance.changes?.filter(({ type }) => type === 'try-again') ?? [];
+  return { events: eventsOf(acceptance), answered: [], triedAgain: again.map(({ at }) => Date.parse(at)) };
 }
 
 /** What came of a call may lie behind the end that the case gives: on the runtime a call lasts as long as it lasts, by a fast clock. */

@@ -87,7 +87,7 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
     const calls = await sql<CallTruth[]>`
       select w.id, w.run_id as "runId", w.node_id as "nodeId", w.visit, w.state, w.resolution,
              (select count(*)::int from customer_event e
-               where e.workspace_id = w.workspace_id and e.message_id = 'outcome/' || w.id) as outcomes
+               where e.workspace_id = w.workspace_id and e.message_id = 'outcome/' || w.id || '/' || w.attempt) as outcomes
         from webhook_call w where w.workspace_id = ${workspaceId}`;
     const runs = await sql<RunTruth[]>`
       select id, customer_id as "customerId", journey_id as "journeyId", phase, outcome, failure is not null as failed,

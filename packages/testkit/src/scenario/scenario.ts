@@ -32,6 +32,7 @@ import {
   publishJourney,
   readJourney,
   resumeJourney,
+  retryRuns,
   saveDraft,
 } from '@kairos/services';
 import { v7 as uuid } from 'uuid';
@@ -124,6 +125,11 @@ export class Scenario {
 
   async resume(journeyId: string, overdue: OverduePolicy): Promise<void> {
     await resumeJourney(this.database, this.workspaceId, { journeyId, overdue });
+  }
+
+  /** Lets all runs of a journey try again that stopped at a step; resolves with how many do. */
+  async tryAgain(journeyId: string): Promise<number> {
+    return retryRuns(this.database, this.workspaceId, { journeyId, nodeId: null });
   }
 
   /** Through the same use case as the intake's HTTP door. */

@@ -1,5 +1,5 @@
 /** Score: how it looks on the canvas and what its form asks. */
-import type { KindDefinition } from '@kairos/engine';
+import type { KindDefinition, Phrase } from '@kairos/engine';
 import { problemsOf, reached } from '../../settings/findings';
 import { durationPhrase, settingText } from '../../wording/phrases';
 import { COUNTING, type ScoreConfig, scoreSchema } from './schema';
@@ -15,9 +15,11 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
   accepts: ['signal', 'points'],
   manyInputs: true,
   outputs: () => [{ id: 'points', type: 'points' }],
-  title: (config) => {
+  title: (config): Phrase => {
     const predicts = settingText(config.predicts);
-    return predicts === '' ? { key: 'title.unset' } : { key: 'title.predicts', values: { predicts } };
+    if (predicts === '') return { key: 'title.unset' };
+    if (!config.horizon) return { key: 'title.predicts', values: { predicts } };
+    return { key: 'title.predicts-within', values: { predicts, duration: durationPhrase(config.horizon) } };
   },
   summary: (config) => {
     if (config.counting === 'once') return { key: 'summary.once' };

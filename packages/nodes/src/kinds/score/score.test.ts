@@ -218,6 +218,18 @@ describe('the account of a score', () => {
   });
 });
 
+describe('the card', () => {
+  it('says what the score predicts, and within which time where that was said', () => {
+    expect(scoreDefinition.title(whileTrue)).toEqual({ key: 'title.predicts', values: { predicts: 'leaving' } });
+    const soon = { ...whileTrue, horizon: { amount: 3, unit: 'weeks' } } as const;
+    expect(scoreDefinition.title(soon)).toMatchObject({
+      key: 'title.predicts-within',
+      values: { predicts: 'leaving', duration: { key: 'duration.weeks', values: { count: 3 } } },
+    });
+    expect(scoreDefinition.title({ ...soon, predicts: '' })).toEqual({ key: 'title.unset' });
+  });
+});
+
 describe('before publishing', () => {
   it('asks for an indicator', () => {
     expect(codesOf(scoreDefinition, whileTrue)).toEqual(['no-input']);

@@ -34,6 +34,6 @@ export const webhookBehaviour: ActingBehaviour<WebhookConfig> = {
   resume(_context, input): StepDecision {
     return input.type === 'event' && input.purpose === 'success'
       ? { type: 'leave', port: 'success', reason: { key: 'reason.success' } }
-      : { type: 'leave', port: 'failure', reason: { key: 'reason.failure' } };
+      : { type: 'leave', port: 'failure', isFailure: true, reason: { key: 'reason.failure' } };
   },
 };

@@ -14,6 +14,14 @@ const callsTheDesk = (patience: string) => (endpointId: string) =>
     .wire(['start', 'next', 'desk'], ['desk', 'success', 'told'], ['desk', 'failure', 'letter'])
     .draw();
 
+/** Calls the endpoint, and does not say what is to happen if it fails. */
+const reliesOnTheDesk = (endpointId: string) =>
+  campaign()
+    .node('desk', 'webhook', { endpointId, eventType: 'signed-up', patience: duration('1 hour') })
+    .node('told', 'update-customer', { changes: [{ attribute: 'desk', change: 'text', value: 'told' }] })
+    .wire(['start', 'next', 'desk'], ['desk', 'success', 'told'])
+    .draw();
+
 const calling = {
   number: 29,
   journey: callsTheDesk('1 hour'),
@@ -71,6 +79,34 @@ export const ENDPOINTS_AND_PROVIDERS: AcceptanceCase[] = [
     journey: callsTheDesk('1 second'),
     endpoint: [500],
     expected: { left: ['desk > failure', 'letter > next'], outcomes: ['completed'] },
+  },
+  {
+    ...calling,
+    says: 'where no way leads on by “Failed” the customer stops at the call',
+    journey: reliesOnTheDesk,
+    endpoint: [404],
+    expected: { calls: [['desk', [404]]], path: ['desk'], left: [], outcomes: ['failed'] },
+  },
+  {
+    ...calling,
+    says: 'the call can be made again from there, under its own id, and the customer goes on by “Taken”',
+    journey: reliesOnTheDesk,
+    endpoint: [500, 404, 200],
+    changes: [{ at: '2026-03-02T18:00Z', type: 'try-again' }],
+    expected: {
+      calls: [['desk', [500, 404, 200]]],
+      path: ['desk', 'told'],
+      left: ['desk > success', 'told > next'],
+      outcomes: ['failed', 'completed'],
+    },
+  },
+  {
+    ...calling,
+    says: 'a call that fails again leaves the customer where they were',
+    journey: reliesOnTheDesk,
+    endpoint: [404],
+    changes: [{ at: '2026-03-02T18:00Z', type: 'try-again' }],
+    expected: { calls: [['desk', [404, 404]]], path: ['desk'], left: [], outcomes: ['failed', 'failed'] },
   },
   {
     ...sending('email', letter),

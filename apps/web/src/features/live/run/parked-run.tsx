@@ -21,7 +21,7 @@ export function ParkedRun({ story }: { story: RunStory }) {
   return (
     <div className={styles.parked} role="group" aria-label={t('parked.title')}>
       <h3>{t('parked.title')}</h3>
-      <p>{mayEdit ? t('parked.text') : t('parked.may-not')}</p>
+      <p>{mayEdit ? t([`parked.text.${story.failure?.code}`, 'parked.text']) : t('parked.may-not')}</p>
       {mayEdit && (
         <div className={styles.answers}>
           <Button

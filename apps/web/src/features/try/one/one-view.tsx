@@ -15,12 +15,13 @@ import { pathOf } from '../../live/run/path';
 import { ModeSwitch } from '../mode-switch';
 import styles from '../try-page.module.css';
 import { CustomerCard } from './customer-card';
+import { EndpointChoice } from './endpoint-choice';
 import { EventList } from './event-list';
 import { RulesSwitch } from './rules-switch';
 import { sampleTrial } from './sample-customer';
 import { storyOf } from './story';
 import { TimeBar } from './time-bar';
-import { playTrial, shownRun, type Trial } from './trial';
+import { playTrial, shownRun, TAKES_CALLS, type Trial } from './trial';
 import { TrialStory } from './trial-story';
 
 const route = getRouteApi('/shell/journeys/$journeyId/try');
@@ -53,7 +54,14 @@ export function OneView(props: OneViewProps) {
     }
     const { events, ...known } = real.data;
     const now = knowledge.now();
-    return { customer: { id: customer, ...known }, events, startsAt: events[0]?.at ?? now, now, rules };
+    return {
+      customer: { id: customer, ...known },
+      events,
+      startsAt: events[0]?.at ?? now,
+      now,
+      rules,
+      endpoint: TAKES_CALLS,
+    };
   }, [isReady, rules, customer, real.data, document, plan, knowledge, t]);
   if (customer !== undefined && real.isError) {
     return <ErrorState error={real.error} onRetry={() => void real.refetch()} />;
@@ -83,6 +91,7 @@ function OnTrial({ start, document, plan, overlay }: OneViewProps & { start: Tri
         <ModeSwitch />
         <CustomerCard trial={trial} onTrial={setTrial} />
         <RulesSwitch trial={trial} rules={start.rules} onTrial={setTrial} />
+        <EndpointChoice trial={trial} plan={plan} onTrial={setTrial} />
         <EventList trial={trial} plan={plan} onTrial={setTrial} onReset={() => setTrial(start)} />
       </div>
       <div className={styles.middle}>

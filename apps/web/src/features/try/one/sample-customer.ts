@@ -17,7 +17,7 @@ import {
 import { valueAtPath } from '../../../canvas/panel/config-values';
 import { exampleOf } from '../../../canvas/panel/consequence/example';
 import { type Knowledge, propertiesOf } from '../../../canvas/panel/knowledge';
-import { factsOf, type Trial, type TriedCustomer } from './trial';
+import { factsOf, TAKES_CALLS, type Trial, type TriedCustomer } from './trial';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -47,6 +47,7 @@ export function sampleTrial(sampling: Sampling): Trial {
     startsAt,
     now: startsAt,
     rules: sampling.rules,
+    endpoint: TAKES_CALLS,
   };
 }
 

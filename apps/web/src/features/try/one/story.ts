@@ -16,6 +16,6 @@ export function storyOf(played: PlayedTrial, run: SimulatedRun | null, trial: Tr
       .reverse(),
     lastEvent: before.at(-1) ?? null,
     times: run ? played.runs.indexOf(run) + 1 : 0,
-    failure: null,
+    failure: run?.run.outcome === 'failed' ? { code: 'no-way-on', message: 'The step failed.' } : null,
   };
 }

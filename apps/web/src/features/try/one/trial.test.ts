@@ -6,6 +6,7 @@ import type { Knowledge } from '../../../canvas/panel/knowledge';
 import { momentOf, wallTime } from './moment-input';
 import { asValue } from './named-values';
 import { sampleTrial } from './sample-customer';
+import { storyOf } from './story';
 import { freshEventId, playToEnd, playTrial, shownRun, type Trial, withEvent, withoutEvent } from './trial';
 
 const NOW = Date.UTC(2024, 2, 1, 12, 20);
@@ -49,17 +50,31 @@ describe('a made-up customer', () => {
   });
 });
 
+/** Whoever is welcomed comes to a call, and nothing leads on from there. */
+function callingEndpoint(): { trial: Trial; plan: Plan } {
+  const { trial } = begin('welcome');
+  const document = JOURNEY_TEMPLATES.find(({ id }) => id === 'welcome')?.journey('en') ?? EMPTY_DOCUMENT;
+  const tell = { id: 'tell', kind: 'webhook', name: '', config: { ...WEBHOOK, eventType: 'welcomed' } };
+  const edges = document.edges.map((edge) => (edge.port === 'next' ? { ...edge, to: 'tell' } : edge));
+  const { plan, problems } = compile({ ...document, nodes: [...document.nodes, tell], edges }, NODE_KINDS);
+  if (!plan) throw new Error(JSON.stringify(problems));
+  return { trial, plan };
+}
+
 describe('a call to an endpoint', () => {
   it('is taken, and the customer goes on at once', () => {
-    const { trial } = begin('welcome');
-    const document = JOURNEY_TEMPLATES.find(({ id }) => id === 'welcome')?.journey('en') ?? EMPTY_DOCUMENT;
-    const tell = { id: 'tell', kind: 'webhook', name: '', config: { ...WEBHOOK, eventType: 'welcomed' } };
-    const edges = document.edges.map((edge) => (edge.port === 'next' ? { ...edge, to: 'tell' } : edge));
-    const { plan, problems } = compile({ ...document, nodes: [...document.nodes, tell], edges }, NODE_KINDS);
-    if (!plan) throw new Error(JSON.stringify(problems));
+    const { trial, plan } = callingEndpoint();
     const { runs } = playTrial(playToEnd(trial, plan, NODE_KINDS), plan, NODE_KINDS);
     expect(runs[0]?.lines).toContainEqual(expect.objectContaining({ nodeId: 'tell', port: 'success' }));
     expect(runs[0]?.run.phase).toBe('ended');
+  });
+
+  it('fails where endpoints say no, and the customer stops there as no way leads on', () => {
+    const { trial, plan } = callingEndpoint();
+    const ended = playToEnd({ ...trial, endpoint: 404 }, plan, NODE_KINDS);
+    const played = playTrial(ended, plan, NODE_KINDS);
+    expect(played.runs[0]?.lines.at(-1)).toMatchObject({ type: 'ended', nodeId: 'tell', outcome: 'failed' });
+    expect(storyOf(played, played.runs[0] ?? null, ended).failure).toMatchObject({ code: 'no-way-on' });
   });
 });
 

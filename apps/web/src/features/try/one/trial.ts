@@ -3,6 +3,7 @@ import {
   ATTRIBUTES_EVENT,
   type Channel,
   type CustomerFacts,
+  type EndpointAnswer,
   type EngineEvent,
   inEventOrder,
   type JsonObject,
@@ -37,7 +38,12 @@ export interface Trial {
   now: number;
   /** When and how often may be sent: the workspace's rules, or none. */
   rules: SendingRules;
+  /** What endpoints answer to each attempt of a call. Nothing is called. */
+  endpoint: EndpointAnswer;
 }
+
+/** What an endpoint answers that takes a call. */
+export const TAKES_CALLS: EndpointAnswer = 200;
 
 export interface PlayedTrial extends SimulationResult {
   /** When something happens next, by itself or by an event of the list; null when nothing does. */
@@ -58,8 +64,7 @@ export function playTrial(trial: Trial, plan: Plan, kinds: KindRegistry): Played
     publishedAt: Number.NEGATIVE_INFINITY,
     assignmentKey: customer.id ?? customer.label,
     gate: gateFor(customer, rules),
-    // Nothing is called; what would be is taken.
-    outcomeOf: simulatedEndpoint().outcomeOf,
+    outcomeOf: simulatedEndpoint([trial.endpoint]).outcomeOf,
   });
   const ahead = events.find((event) => event.at > now)?.at;
   const moments = [ahead, result.nextChange].filter((moment) => typeof moment === 'number');
