@@ -103,6 +103,16 @@ export class BenchWorkspace {
     await this.until('every event is routed', before, async () => before - (await this.queued()));
   }
 
+  /** Resolves when every cohort knows of all its runs, those included that it may be told of later. */
+  async untilTold(): Promise<void> {
+    await this.until('every cohort knows its runs', 1, () =>
+      this.count(
+        (sql) => sql`
+          select (count(*) filter (where wake_outstanding or tell_by is not null) = 0)::int as count from cohort`,
+      ),
+    );
+  }
+
   /** Asks again until `reached` gives `goal`. @throws OperatorError `stalled` when nothing moves for a minute. */
   async until(what: string, goal: number, reached: () => Promise<number>): Promise<void> {
     let best = Number.NEGATIVE_INFINITY;

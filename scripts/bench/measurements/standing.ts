@@ -29,9 +29,7 @@ export async function measureStanding(
   const before = await storesOf(workspace, stack);
   for (let from = 0; from < runs; from += FILL)
     await fill(workspace, { name, journeyId, from, to: Math.min(runs, from + FILL) });
-  await workspace.until('every cohort knows its runs', 1, () =>
-    workspace.count((sql) => sql`select (count(*) filter (where wake_outstanding) = 0)::int as count from cohort`),
-  );
+  await workspace.untilTold();
   const after = await storesOf(workspace, stack);
   const worker = memoryOf('worker');
   const each = (store: keyof Stores) => (after[store] - before[store]) / runs;

@@ -133,6 +133,8 @@ async function readMoves(workspace: BenchWorkspace, journeyId: string): Promise<
 /** Events that only move indicators: nothing may queue up, and no workflow may hear of them. */
 async function measureSensing(workspace: BenchWorkspace, name: string, sizes: WaitingSizes): Promise<Figure[]> {
   await workspace.untilRouted();
+  // Of the answers before, cohorts hear up to three seconds later.
+  await workspace.untilTold();
   const from = new Date();
   const count = SENSING_RATE * sizes.sensingSeconds;
   const begunAt = performance.now();
