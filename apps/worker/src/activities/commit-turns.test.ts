@@ -25,16 +25,16 @@ test('a single customer passes the herds that wait', async () => {
   for (const name of ['herd 1', 'herd 2', 'herd 3', 'herd 4']) void turns.take(herd, work(name));
   void turns.take(single, work('customer'));
   await new Promise((resolve) => setImmediate(resolve));
-  expect(begun).toEqual(['herd 1', 'herd 2', 'customer']);
+  expect(begun).toEqual(['herd 1', 'customer']);
 });
 
 test('a herd that waits begins when one before it has ended', async () => {
   const turns = new CommitTurns();
   const { begun, work, end } = workplace();
-  for (const name of ['herd 1', 'herd 2', 'herd 3']) void turns.take(herd, work(name));
+  for (const name of ['herd 1', 'herd 2']) void turns.take(herd, work(name));
   await new Promise((resolve) => setImmediate(resolve));
   await end('herd 1');
-  expect(begun).toEqual(['herd 1', 'herd 2', 'herd 3']);
+  expect(begun).toEqual(['herd 1', 'herd 2']);
 });
 
 test('no more run at once than there are connections, and a commit that fails gives its turn back', async () => {
