@@ -49,18 +49,30 @@ test('carrying a step over 500 others renders none of them', async ({ page, canv
   expect(new Set(commits.flatMap((commit) => commit.cards)).size).toBeLessThanOrEqual(2);
 });
 
-test('opening the settings of a step renders its card and the one that was the way in, and no other', async ({
-  page,
-  canvas,
-}) => {
+test('opening the settings of a step renders no card, and yet says which one is selected', async ({ page, canvas }) => {
   await page.goto(`/journeys/${id}`);
   await canvas.settled();
+  const [score, start] = [canvas.card('score'), canvas.card('start')];
+  await expect(score).toHaveAttribute('tabindex', '0');
   await commitsSince(page);
-  await canvas.card('start').click();
+  await start.click();
+  await expect(page.locator('[data-panel-for="start"]')).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('[data-panel-for="score"]')).toBeVisible();
+  await expect(score).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-panel-for="start"]')).toBeVisible();
   const commits = await commitsSince(page);
-  const rendered = new Set(commits.flatMap((commit) => commit.cards));
-  expect([...rendered].sort()).toEqual(['score', 'start']);
+  expect(commits.length).toBeGreaterThan(0);
+  expect(commits.flatMap((commit) => commit.cards)).toEqual([]);
+  expect(await canvas.selected()).toEqual(['start']);
+  await expect(page.locator('[data-node-id][aria-current="true"]')).toHaveCount(1);
+  await expect(page.locator('[data-node-id][tabindex="0"]')).toHaveCount(1);
+  for (const [name, value] of [
+    ['aria-current', 'true'],
+    ['tabindex', '0'],
+  ] as const)
+    await expect(start).toHaveAttribute(name, value);
 });
 
 test('a live figure renders itself and no card', async ({ page, api }) => {

@@ -1,6 +1,7 @@
 /** One step on the canvas: what it is for and the one setting that matters. */
+import { useMergedRef } from '@mantine/hooks';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, KindBadge } from '../../ui/icons';
 import { cardText } from '../kinds/card-text';
@@ -13,42 +14,39 @@ import { indexOf } from '../store/document-index';
 import { useAwaitedFocus } from '../store/use-awaited-focus';
 import { CardBadge } from './card-badge';
 import styles from './journey-card.module.css';
+import { useSelectionMarks } from './use-selection-marks';
 
 export type CardNode = Node<Record<string, never>, 'card'>;
 
-/** Reads its own step from the store by id: the canvas' list of nodes never changes when a setting does. */
+/** Reads its own step from the store by id: the canvas' list of nodes never changes when a setting does, nor a card when it is selected. */
 export const JourneyCard = memo(
   function JourneyCard({ id }: NodeProps<CardNode>) {
     const { t } = useTranslation('canvas');
     const language = useLanguage();
     const node = useCanvas((state) => indexOf(state.document).nodes.get(id));
-    const isSelected = useCanvas((state) => state.selected.includes(id));
-    const isTabStop = useCanvas((state) => (state.selected[0] ?? state.document.nodes[0]?.id) === id);
     const verdict = useCanvas((state) => verdictFor(state, id));
     const isMoving = useCanvas(({ drag }) => drag?.nodeIds.includes(id) ?? false);
     const isEditable = useCanvas((state) => state.editable);
     const isDimmed = useOverlay((state) => state.highlight !== null && !state.highlight.nodes.has(id));
-    const card = useAwaitedFocus<HTMLDivElement>(id);
+    const card = useRef<HTMLDivElement>(null);
+    const ref = useMergedRef(card, useSelectionMarks(id));
     if (!node) return null;
     const definition = definitionOf(node.kind);
     const { title, summary } = cardText(node, language);
     const category = definition?.category ?? 'trouble';
     return (
       <div
-        ref={card}
+        ref={ref}
         // What can be dragged does not drag the canvas.
         className={isEditable ? `${styles.card} nopan` : styles.card}
         data-node-id={id}
         data-kind={node.kind}
         data-category={category}
-        data-selected={isSelected || undefined}
         data-dimmed={isDimmed || undefined}
         data-verdict={verdict}
         data-moving={isMoving || undefined}
         style={{ '--category': `var(--${category})` }}
         role="group"
-        tabIndex={isTabStop ? 0 : -1}
-        aria-current={isSelected || undefined}
         aria-label={[t(`category.${category}`), title, summary].filter(Boolean).join(', ')}
       >
         <KindBadge icon={definition?.icon ?? 'warning'} category={category} size={30} />
@@ -60,6 +58,7 @@ export const JourneyCard = memo(
             {definition ? summary : t('unknown-kind')}
           </div>
         </div>
+        <AwaitedFocus nodeId={id} card={card} />
         <CardBadge nodeId={id} />
         <AddIndicator nodeId={id} title={title} />
         {definition && definition.accepts.length > 0 && (
@@ -80,6 +79,12 @@ export const JourneyCard = memo(
   },
   (before, after) => before.id === after.id,
 );
+
+/** Apart from the card, which has nothing to render when the arrows come to it. */
+function AwaitedFocus({ nodeId, card }: { nodeId: string; card: RefObject<HTMLElement | null> }) {
+  useAwaitedFocus(nodeId, card);
+  return null;
+}
 
 /** The "+" of a score or trigger that has indicators and can take one more. */
 function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {

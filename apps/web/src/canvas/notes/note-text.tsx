@@ -1,6 +1,6 @@
 /** What a note says, to read and to write: on the canvas and in the list. */
 import { changeNote } from '@kairos/engine';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { useAwaitedFocus } from '../store/use-awaited-focus';
@@ -14,8 +14,9 @@ export function NoteText({ noteId, className }: { noteId: string; className?: st
   const store = useCanvasStore();
   const text = useCanvas((state) => state.document.notes?.find((note) => note.id === noteId)?.text ?? '');
   const isEditable = useCanvas((state) => state.editable);
+  const field = useRef<HTMLTextAreaElement>(null);
   // A new note is there to be written.
-  const field = useAwaitedFocus<HTMLTextAreaElement>(noteId);
+  useAwaitedFocus(noteId, field);
   const write = (written: string) =>
     store
       .getState()

@@ -1,5 +1,6 @@
 /** One step of the outline: what it is, what is wrong with it, and everything that can be done with it. */
 import type { JourneyNode } from '@kairos/engine';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
 import { BadgeFigures } from '../cards/badge-figures';
@@ -21,7 +22,8 @@ export function OutlineStep({ node }: { node: JourneyNode }) {
   const store = useCanvasStore();
   const isSelected = useCanvas((state) => state.selected.includes(node.id));
   const isEditable = useCanvas((state) => state.editable);
-  const row = useAwaitedFocus<HTMLButtonElement>(node.id);
+  const row = useRef<HTMLButtonElement>(null);
+  useAwaitedFocus(node.id, row);
   const definition = definitionOf(node.kind);
   const { title, summary } = cardText(node, language);
   const category = definition?.category ?? 'trouble';
