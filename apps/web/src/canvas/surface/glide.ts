@@ -28,8 +28,9 @@ export function useGlide(
   useLayoutEffect(() => {
     const from = current.current;
     if (!target || from === target) return;
+    // The one of when the way begins: a new step, which is selected by now, was nowhere before.
+    const id = latest.current.anchor;
     const show = (layout: Layout) => {
-      const id = latest.current.anchor;
       const before = id === null ? undefined : current.current?.positions[id];
       const after = id === null ? undefined : layout.positions[id];
       if (before && after && (before.x !== after.x || before.y !== after.y)) {
