@@ -170,6 +170,11 @@ export class Api {
     await this.mutate('journeys.archive', { journeyId });
   }
 
+  /** Where webhooks may go; resolves with its id. */
+  async newEndpoint(name: string, url: string): Promise<string> {
+    return (await this.mutate<{ id: string }>('settings.endpoints.create', { name, url })).id;
+  }
+
   clock(): Promise<{ clock: { speed: number; paused: boolean } }> {
     return this.query('workspace.get');
   }

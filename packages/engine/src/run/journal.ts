@@ -51,6 +51,9 @@ export type JournalLine =
   | { type: 'resumed'; at: number; nodeId: string | null }
   | { type: 'ended'; at: number; nodeId: string | null; outcome: string; reason: Phrase | null };
 
+/** Why a run ends at a step that did not succeed. */
+export const NO_WAY_ON = 'failure.no-way-on';
+
 /** One addend of a score's explanation. */
 export interface ExplanationLine {
   nodeId: string;

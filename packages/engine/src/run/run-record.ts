@@ -7,13 +7,10 @@ import type { AdvanceContext, Advancement } from './advance';
 import type { Hit } from './campaign-hits';
 import { factsAfter, type PlannedEffect } from './effects';
 import { type BookEntry, giveArm, leaveTests, reachGoal } from './experiment-book';
-import type { JournalLine } from './journal';
+import { type JournalLine, NO_WAY_ON } from './journal';
 import { type Letterbox, openLetterbox } from './letterbox';
 import type { RunState } from './state';
 import { stepContextOf, visitOf } from './step-context';
-
-/** Why a run stops at a step that did not succeed. */
-const NO_WAY_ON = 'failure.no-way-on';
 
 export class RunRecord {
   readonly run: RunState;

@@ -1,6 +1,6 @@
 /** Counts what a step did to the picture on the canvas. */
 import type { FlowChange, WaitingMessageRow } from '@kairos/db';
-import { flowOfLine, stayMetric } from '@kairos/engine';
+import { flowOfLine, type JournalLine, NO_WAY_ON, stayMetric } from '@kairos/engine';
 import type { StepOutcome } from './step-outcome';
 
 export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
@@ -13,11 +13,13 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
     metric: string,
     { amount = 1, at }: { amount?: number; at: number | null },
   ): FlowChange => ({ journeyId, versionId, nodeId, metric, amount, at });
-  const flow = lines.flatMap((line) =>
-    flowOfLine(line).map(({ nodeId, metric, amount }) =>
-      count(change.versionId, nodeId, metric, { amount, at: line.at }),
-    ),
-  );
+  const flow = lines
+    .filter((line) => !wasCounted(line))
+    .flatMap((line) =>
+      flowOfLine(line).map(({ nodeId, metric, amount }) =>
+        count(change.versionId, nodeId, metric, { amount, at: line.at }),
+      ),
+    );
   for (const { nodeId, took } of staysEnded(outcome))
     flow.push(count(change.versionId, nodeId, stayMetric(took), { at: null }));
   // An alarm that comes to nothing ends a run without a line. Where nothing ended, what is added here is taken away again.
@@ -33,6 +35,11 @@ export function flowOfSteps(outcome: StepOutcome): FlowChange[] {
   for (const opened of outcome.opened)
     flow.push(count(opened.versionId, '', opened.phase, { at: opened.openedAt.getTime() }));
   return flow;
+}
+
+/** A call that fails is counted as it fails; that its customer stops there is the same failure. */
+function wasCounted(line: JournalLine): boolean {
+  return line.type === 'ended' && line.reason?.key === NO_WAY_ON;
 }
 
 /** How long the customer had to wait at each step that ended a wait here; steps that kept nobody are left out. */
