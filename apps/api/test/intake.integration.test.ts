@@ -268,12 +268,37 @@ describe('the answer', () => {
     await expect.poll(async () => (await sender.batch([bought('c5')])).status, { timeout: 10_000 }).toBe(200);
   });
 
+  it('asks for patience while 50,000 events wait for their commit, of which none is lost', {
+    timeout: 60_000,
+  }, async () => {
+    const lock = await admin.reserve();
+    await lock`begin`;
+    await lock`lock table route_queue in share mode`;
+    const waiting = Array.from({ length: 100 }, (_, batch) =>
+      sender.batch(Array.from({ length: 500 }, (_, number) => bought(`full-${batch}-${number}`))),
+    );
+    const one = async () => (await sender.batch([bought('c6')])).status;
+    // Whatever comes before the last batch is read waits with the others.
+    await expect.poll(() => Promise.race([one(), patience()]), { timeout: 10_000 }).toBe(429);
+    const refused = await sender.batch([bought('c7')]);
+    expect(refused.body.code).toBe('busy');
+    expect(refused.headers.get('retry-after')).toBe('1');
+    await lock`commit`;
+    lock.release();
+    expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([200]));
+    const [row] = await admin`select count(*)::int as stored from customer_event where message_id like 'full-%'`;
+    expect(row?.stored).toBe(50_000);
+    expect((await sender.batch([bought('c7')])).status).toBe(200);
+  });
+
   async function waitingForLock(): Promise<number> {
     const rows = await admin`
       select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     return rows.length;
   }
 });
+
+const patience = () => new Promise((resolve) => setTimeout(resolve, 200));
 
 describe('a browser on another site', () => {
   it('may send without being asked for cookies', async () => {

@@ -1,8 +1,9 @@
 /** Rows in which processes die, stand still, or are replaced. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTS } from '../stack/chaos-stack';
-import { awhile, type Disturbance, killing, killOnce, type Outcome, type Row } from './row';
+import { awhile, type Disturbance, killing, killOnce, noRunFailed, type Outcome, type Row } from './row';
 
+const AWAY_MS = 20_000;
 /** Longer than any lease: an e-mail may be in hand for 90 seconds. */
 const ZOMBIE_MS = 95_000;
 
@@ -58,10 +59,18 @@ export const deaths: Row[] = [
   },
   {
     number: 5,
-    fault: 'Temporal server killed with -9 and started on the same store',
-    promise: 'runs resume',
+    fault: 'Temporal server killed with -9 and started on the same store, the first time after 20 s',
+    promise: 'runs resume; events are taken all the while',
     times: 10,
-    disturb: killing('temporal'),
+    async disturb(disturbance) {
+      const { stack, signal } = disturbance;
+      await awhile(disturbance);
+      await stack.parts.temporal.kill('SIGKILL');
+      await sleep(AWAY_MS, undefined, { signal });
+      await stack.parts.temporal.start();
+      return killing('temporal')({ ...disturbance, times: disturbance.times - 1 });
+    },
+    conclude: everythingTakenAtOnce,
   },
   {
     number: 6,
@@ -100,6 +109,7 @@ export const deaths: Row[] = [
       const failures = [...campaign.entries.failures].map(([what, count]) => `${count} requests: ${what}`);
       return { figures: [`${times} rounds`, ...failures], broken: [] };
     },
+    conclude: noRunFailed,
   },
 ];
 
@@ -123,8 +133,8 @@ async function recoveries(disturbance: Disturbance): Promise<number> {
   return slowest;
 }
 
-/** A worker holds 64 e-mails, 32 text and 32 push messages at most. */
-const IN_HAND = 128;
+/** A worker holds 64 e-mails, 96 text and 96 push messages at most. */
+const IN_HAND = 256;
 
 async function atMostInHand({ campaign, times }: Disturbance): Promise<Outcome> {
   const [row] = await campaign.query(
@@ -132,6 +142,12 @@ async function atMostInHand({ campaign, times }: Disturbance): Promise<Outcome> 
   );
   const unknown = row?.unknown ?? 0;
   return { figures: [], broken: unknown > times * IN_HAND ? [`${unknown} unknown is more than was in hand`] : [] };
+}
+
+async function everythingTakenAtOnce(disturbance: Disturbance): Promise<Outcome> {
+  const { figures, broken } = await everythingStoredOnce(disturbance);
+  const { failures } = disturbance.campaign.entries;
+  return { figures, broken: failures.size > 0 ? [...broken, 'events had to be sent again'] : broken };
 }
 
 export async function everythingStoredOnce({ campaign }: Disturbance): Promise<Outcome> {

@@ -24,6 +24,8 @@ const busy = (channel: 'sms' | 'push'): SinkRule => ({
 });
 
 const RETRY_AFTER_MS = 10_000;
+/** Text and push messages that a worker holds at most. */
+const REQUESTS_IN_HAND = 192;
 const OUTAGE_MS = 60_000;
 
 export const providers: Row[] = [
@@ -114,14 +116,29 @@ export const providers: Row[] = [
         .lines()
         .filter(({ fault, at, channel }) => fault === 'busy' && at >= begunAt && channel !== 'email');
       // What was in hand at the first refusal, and then one batch of each channel per pause.
-      const most = 64 * (1 + OUTAGE_MS / RETRY_AFTER_MS);
+      const most = REQUESTS_IN_HAND * (1 + OUTAGE_MS / RETRY_AFTER_MS);
       return {
         figures: [`${asked.length} requests were refused in 60 s`],
         broken: asked.length > most ? [`more than ${most} requests in the outage`] : [],
       };
     },
+    conclude: drainedInTime,
   },
 ];
+
+/** Whoever had to wait has waited for the outage, and at most twice as long again. */
+async function drainedInTime({ campaign }: Disturbance): Promise<Outcome> {
+  const [row] = await campaign.query(
+    (sql) => sql<{ longest: number }[]>`
+      select coalesce(max(extract(epoch from settled_at - due_at)), 0)::float8 as longest
+        from message where channel in ('sms', 'push') and state = 'accepted'`,
+  );
+  const seconds = row?.longest ?? 0;
+  return {
+    figures: [`nobody waited longer than ${Math.round(seconds)} s`],
+    broken: seconds * 1_000 > 3 * OUTAGE_MS ? ['not drained within twice the outage'] : [],
+  };
+}
 
 const callbacksTo = ({ stack, workspace }: Campaign): SinkCallbacks => ({
   ...{ seed: 16, times: 10, bounced: 0.05, complained: 0.05 },

@@ -53,6 +53,13 @@ export interface RowElsewhere {
 
 export const NOTHING: Outcome = { figures: [], broken: [] };
 
+export async function noRunFailed({ campaign }: Disturbance): Promise<Outcome> {
+  const [row] = await campaign.query(
+    (sql) => sql<{ failed: number }[]>`select count(*)::int as failed from run where failure is not null`,
+  );
+  return { figures: [], broken: row?.failed === 0 ? [] : [`${row?.failed} runs failed`] };
+}
+
 /** Between two kills: 3 to 10 seconds. */
 export async function awhile({ chance, signal }: Pick<Disturbance, 'chance' | 'signal'>): Promise<void> {
   await sleep(3_000 + chance.upTo(7_000), undefined, { signal });

@@ -1,6 +1,6 @@
 /** The row in which Temporal's own store errs. */
 import { erringStoreFigures } from '../stack/erring-store';
-import type { Disturbance, Outcome, Row } from './row';
+import { type Disturbance, noRunFailed, type Outcome, type Row } from './row';
 
 export const temporalStore: Row[] = [
   {
@@ -8,18 +8,15 @@ export const temporalStore: Row[] = [
     fault: 'Temporal’s store errs in 5 % of its calls, a fifth of those that write after they wrote',
     promise: 'retries hide it, no run fails',
     needs: { temporalStore: 'errs' },
-    conclude: noRunFailed,
+    conclude: runsAndErrors,
   },
 ];
 
-async function noRunFailed({ campaign, stack }: Disturbance): Promise<Outcome> {
-  const [row] = await campaign.query(
-    (sql) => sql<{ failed: number }[]>`select count(*)::int as failed from run where failure is not null`,
-  );
-  const failed = row?.failed ?? 0;
-  const { requests, errors } = await erringStoreFigures(stack.folder.temporal);
+async function runsAndErrors(disturbance: Disturbance): Promise<Outcome> {
+  const { broken } = await noRunFailed(disturbance);
+  const { requests, errors } = await erringStoreFigures(disturbance.stack.folder.temporal);
   return {
     figures: [`${errors} errors among ${requests} calls of its store`],
-    broken: [...(failed > 0 ? [`${failed} runs failed`] : []), ...(errors > 0 ? [] : ['the store never erred'])],
+    broken: errors > 0 ? broken : [...broken, 'the store never erred'],
   };
 }

@@ -4,7 +4,7 @@ import type { Expectation, Scenario } from '@kairos/testkit';
 /** What the checker may expect of everybody who entered; servers may have been down, so no timer is called late. */
 export function expectationOf(journeyId: string, entered: readonly string[]): Expectation {
   return {
-    ...{ journeyId, entered, latest: null, grace: 5_000 },
+    ...{ journeyId, entered, latest: 120_000, grace: 5_000 },
     order: [['letter'], ['text-a', 'text-b'], ['note']],
     split: { nodeId: 'test', shares: { a: 0.5, b: 0.5 } },
   };

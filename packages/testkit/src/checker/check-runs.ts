@@ -102,10 +102,9 @@ function timersOf(lines: readonly JournalTruth[]): Timer[] {
   });
 }
 
-function onTime({ place, early, late }: Timer, latest: number | null): Finding[] {
+function onTime({ place, early, late }: Timer, latest: number): Finding[] {
   if (early >= 1) return [finding('wrong', `a timer fired ${Math.round(early)} ms early`, place)];
-  if (latest !== null && late > latest)
-    return [finding('wrong', `a timer was acted upon ${Math.round(late)} ms late`, place)];
+  if (late > latest) return [finding('wrong', `a timer was acted upon ${Math.round(late)} ms late`, place)];
   return [];
 }
 

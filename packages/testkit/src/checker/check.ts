@@ -13,8 +13,8 @@ export interface Expectation {
   order: readonly (readonly string[])[];
   /** A split and the share (0 to 1) that each of its arms should get. */
   split?: { nodeId: string; shares: Readonly<Record<string, number>> };
-  /** How long after its moment a timer may be acted upon, milliseconds; null where servers were down for longer. */
-  latest: number | null;
+  /** How long after its moment a timer may be acted upon, milliseconds, whatever was down meanwhile. */
+  latest: number;
   /** Steps whose messages may come more than once, the same each time: service mail whose fate nobody knows. */
   atLeastOnce?: readonly string[];
   /** How long after a withdrawal, a block, a goal or an exit a message may still leave, milliseconds. */
