@@ -8,11 +8,14 @@ import {
   blockCustomer,
   claimDeliveries,
   keepRecords,
+  readWithheld,
+  sendAnyway,
   settleDeliveries,
   sweepLeases,
   unsubscribe,
 } from '@kairos/services';
 import { eventually } from '@kairos/testkit';
+import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryRig, NODE_OF, PLANNED_AT, SECRET } from './delivery-rig';
 
@@ -185,6 +188,24 @@ describe('a message that is not sent', () => {
     expect(await rig.received(ids)).toEqual([0]);
     expect(await rig.events()).toEqual(['Message Rejected']);
     expect(await rig.flow()).toEqual({ 'first-letter failed': 1 });
+  });
+
+  it('could not be rendered, and goes when a member sends it once what it lacks is known', async () => {
+    const rig = await rigged((document) => {
+      for (const node of document.nodes) if (node.id === NODE_OF.email) node.config.subject = '{{ customer.nickname }}';
+    });
+    const [id = ''] = await rig.plan('email', await rig.customers(1));
+    await rig.startDelivering();
+    expect(await untilFinal(rig, [id])).toEqual(['rejected']);
+    const { database, workspaceId } = rig.scenario;
+    expect(await readWithheld(database, workspaceId, 'unsent')).toMatchObject([{ id, reason: 'render-failed' }]);
+    await rig.scenario.inWorkspace(
+      (sql) => sql`update customer set attributes = attributes || '{"nickname": "Annie"}'::jsonb`,
+    );
+    await sendAnyway(database, workspaceId, { id, memberId: uuid() });
+    expect(await untilFinal(rig, [id])).toEqual(['accepted']);
+    expect(await rig.received([id])).toEqual([1]);
+    expect(await rig.flow()).toMatchObject({ 'first-letter failed': 0, 'first-letter sent': 1 });
   });
 
   it('waits while its journey is paused and goes when the journey goes on', async () => {

@@ -110,7 +110,8 @@ export async function listUnsentMessages(
   page: { reasons: readonly string[]; since: Date; limit: number },
 ): Promise<WithheldRow[]> {
   return sql<WithheldRow[]>`
-    ${WITHHELD(sql)} where m.workspace_id = ${workspaceId} and m.planned_at >= ${page.since} and m.state = 'skipped'
+    ${WITHHELD(sql)} where m.workspace_id = ${workspaceId} and m.planned_at >= ${page.since}
+       and m.state in ('skipped', 'rejected')
        and m.reason = any(${[...page.reasons]}::text[])
      order by m.planned_at desc, m.id desc limit ${page.limit}`;
 }

@@ -7,6 +7,7 @@ import {
   type MessageChange,
   type MessageStatus,
   OVERRIDABLE_REASONS,
+  RENDER_FAILED,
   RESOLUTIONS,
 } from './message-state';
 
@@ -96,11 +97,17 @@ describe('the life of a message', () => {
     expect(changeMessage(lost, { type: 'probe' })).toMatchObject({ state: 'unknown', attempt: 2 });
   });
 
-  it.each(OVERRIDABLE_REASONS)('is planned again by a member when it was skipped for %s', (reason) => {
-    expect(after({ type: 'claim' }, { type: 'skip', reason }, { type: 'override' })).toMatchObject({
+  it.each(OVERRIDABLE_REASONS)('is planned again by a member when it was not sent for %s', (reason) => {
+    const change = { type: reason === RENDER_FAILED ? 'fail' : 'skip', reason } as const;
+    expect(after({ type: 'claim' }, change, { type: 'override' })).toMatchObject({
       state: 'planned',
       reason: null,
     });
+  });
+
+  it('stays rejected by its provider, whatever a member wants', () => {
+    const refused = after({ type: 'claim' }, { type: 'transmit' }, { type: 'reject', reason: 'address-refused' });
+    expect(changeMessage(refused, { type: 'override' })).toBeNull();
   });
 
   it.each(['no-consent', 'suppressed', 'own-hours', 'own-pace', 'run-ended'])(

@@ -33,7 +33,8 @@ export interface MessageStatus {
  * - `transmit`: recorded before the first byte that could cause a send.
  * - `accept`, `reject`, `retry`, `lose`: what the provider made of it; `retry` proves that nothing was sent, `lose` that nobody knows.
  * - `expire`: the lease ran out without a word.
- * - `override`: a member sends what hours and caps of the workspace kept back. Nothing has left, so it may be planned once more.
+ * - `override`: a member sends what hours and caps of the workspace kept back, or what could not be filled in. Nothing has left, so it
+ *   may be planned once more.
  * - `probe`: an unknown message is asked for again under its own key. `resolve`: the answer, or the end of patience.
  * - `repeat`: a member has a webhook call that failed made again, under its own id.
  * - `resend`: for service messages only, of which a second copy is better than none: an unknown one is handed over once more.
@@ -57,6 +58,8 @@ export type MessageChange =
   | { type: 'resolve'; as: 'assumed-sent' };
 
 export const LEASE_EXPIRED = 'lease-expired';
+/** No content could be made for this customer. */
+export const RENDER_FAILED = 'render-failed';
 
 /** The status after a change, or null when the change is not allowed in this state (a late or repeated writer). */
 export function changeMessage(status: MessageStatus, change: MessageChange): MessageStatus | null {
@@ -95,10 +98,17 @@ export function changeMessage(status: MessageStatus, change: MessageChange): Mes
 }
 
 /** Reasons that are the workspace's own: whoever works there may decide otherwise. What the customer wishes is not among them. */
-export const OVERRIDABLE_REASONS = ['quiet-hours', 'frequency-cap', 'held-too-long', 'outranked'] as const;
+export const OVERRIDABLE_REASONS = [
+  'quiet-hours',
+  'frequency-cap',
+  'held-too-long',
+  'outranked',
+  RENDER_FAILED,
+] as const;
 
 function isOverridable({ state, reason }: MessageStatus): boolean {
-  return state === 'skipped' && OVERRIDABLE_REASONS.some((each) => each === reason);
+  const isOver = state === 'skipped' || state === 'rejected';
+  return isOver && OVERRIDABLE_REASONS.some((each) => each === reason);
 }
 
 /** Whether nothing happens to the message any more by itself. An unknown message is final once it is assumed sent. */

@@ -22,6 +22,7 @@ import {
   type MessageStatus,
   NO_WISHES,
   PAST_THE_RULES,
+  RENDER_FAILED,
   type SendFacts,
   type SendVerdict,
 } from '@kairos/engine';
@@ -30,7 +31,6 @@ import type { PlanCache } from '../routing';
 import { factsOf } from '../routing/customer-facts';
 import { sendFacts } from '../sending/send-facts';
 import type { Delivery } from './claim';
-import { RENDER_FAILED } from './reasons';
 import { flowOf, type MessageFate, recordFates } from './record-fates';
 
 /** A message that now may be handed over, once, under this attempt. */

@@ -4,7 +4,6 @@ export { acceptCallbacks, tellCallbacks } from './callbacks';
 export { claimDeliveries, type Delivery, type RenderingParts } from './claim';
 export { ContentCache } from './contents';
 export { keepRecords } from './keep-records';
-export { RENDER_FAILED } from './reasons';
 export { MESSAGE_EVENT_NAMES } from './record-fates';
 export { releaseHeld } from './release';
 export { type DeliveryOutcome, type MessageInHand, type SettlingParts, settleDeliveries } from './settle';

@@ -1,4 +1,4 @@
-/** Messages that hours and caps keep back: listed with their reasons, and sent all the same where a member decides so. */
+/** Messages that hours and caps keep back, or that could not be filled in: listed with their reasons, and sent all the same where a member decides so. */
 import {
   appendFlow,
   type Database,
@@ -28,7 +28,7 @@ import { sendFacts } from './send-facts';
 const MOST = 200;
 const LATELY = 7 * 24 * 3_600_000;
 
-/** `held` waits for its moment; `unsent` was kept back for good in the last seven days of the workspace's clock. Moments in epoch ms. */
+/** `held` waits for its moment; `unsent` was kept back, or could not be filled in, in the last seven days of the workspace's clock. Moments in epoch ms. */
 export async function readWithheld(database: Database, workspaceId: string, which: 'held' | 'unsent') {
   return withWorkspaceSql(database, workspaceId, async (sql) => {
     const rows = await list(sql, workspaceId, which);
@@ -73,11 +73,15 @@ export async function sendAnyway(
       found.isHeld
         ? { ...flowOf(found, 'held'), amount: -1, at: now }
         : // It was counted as not sent at that moment, and is no more.
-          { ...flowOf(found, `skipped:${found.reason}`), amount: -1, at: found.skippedAt.getTime() },
+          { ...flowOf(found, metricOf(found)), amount: -1, at: found.skippedAt.getTime() },
       ...(holdReason === null ? [] : [{ ...flowOf(found, 'held'), at: now }]),
     ]);
     return { leavesAt };
   });
+}
+
+function metricOf({ state, reason }: WithheldRow): string {
+  return state === 'rejected' ? 'failed' : `skipped:${reason}`;
 }
 
 function isOverridable({ state, attempt, reason }: WithheldRow): boolean {

@@ -48,7 +48,7 @@ function SendAnywayForm({ message, onClose }: { message: Withheld; onClose: () =
   }
   return (
     <div className={styles.form}>
-      <p>{t('anyway.consequence')}</p>
+      <p>{t([`anyway.consequence.${message.reason}`, 'anyway.consequence'])}</p>
       <FormError>{send.error && errorSentence(send.error, t)}</FormError>
       <div className={styles.buttons}>
         <Button variant="default" onClick={onClose}>
