@@ -14,13 +14,14 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const PARTITIONS = 8;
-const plans = new PlanCache(NODE_KINDS);
+let plans = new PlanCache(NODE_KINDS);
 
 let database: TestDatabase;
 let scenario: Scenario;
 
 beforeEach(async () => {
   database = await createTestDatabase();
+  plans = new PlanCache(NODE_KINDS);
 });
 afterEach(async () => {
   await scenario.close();
@@ -165,6 +166,55 @@ describe('a run that PostgreSQL will not store', () => {
     ]);
     const counted = await scenario.inWorkspace((sql) => sql`select amount from flow_delta where metric = 'goal-value'`);
     expect(counted).toEqual([{ amount: '1250' }]);
+  });
+});
+
+describe('a run whose step throws', () => {
+  /** Waiting goes wrong for customers who are clumsy. */
+  const kindsThatThrow = () => {
+    const wait = NODE_KINDS.get('wait');
+    if (!wait?.acting) throw new Error('There is no wait.');
+    const { acting } = wait;
+    const enter: typeof acting.enter = (context) => {
+      if (context.facts.attributes.clumsy === true) throw new Error('Stumbled.');
+      return acting.enter(context);
+    };
+    return new Map([...NODE_KINDS, ['wait', { ...wait, acting: { ...acting, enter } }]]);
+  };
+
+  it('fails alone, keeps nothing of the step, and takes it again when the cause is gone', async () => {
+    await begin(withGoal(), 100);
+    plans = new PlanCache(kindsThatThrow());
+    for (const [index, label] of ['ana', 'bo', 'cy'].entries()) {
+      await scenario.addCustomer(label, `01900000-0000-7000-8000-00000000000${index}`);
+    }
+    await scenario.inWorkspace(
+      (sql) => sql`update customer set attributes = '{"clumsy": true}'::jsonb where label = 'bo'`,
+    );
+    const [cohortId = ''] = await does(['ana', 'bo', 'cy'], 'sign_up');
+    const { position } = await commit(cohortId, 0);
+    expect(await runs()).toMatchObject([
+      { label: 'ana', phase: 'acting', failure: null },
+      { label: 'bo', phase: 'ended', outcome: 'failed', failure: { code: 'step-failed' } },
+      { label: 'cy', phase: 'acting', failure: null },
+    ]);
+    const letters = () => scenario.inWorkspace((sql) => sql`select 1 from message`);
+    expect(await letters()).toHaveLength(2);
+    plans = new PlanCache(NODE_KINDS);
+    const [{ id: journeyId } = { id: '' }] = await scenario.inWorkspace(
+      (sql) => sql<{ id: string }[]>`select id from journey`,
+    );
+    // Nothing of the journey was kept for this customer, so the failure stands at what started it.
+    const wanted = { journeyId, nodeId: 'start' };
+    expect(await retryRuns(scenario.database, scenario.workspaceId, wanted)).toBe(1);
+    await commit(cohortId, position);
+    expect(await runs()).toMatchObject([{}, { label: 'bo', phase: 'acting', failure: null }, {}]);
+    expect(await letters()).toHaveLength(3);
+    const failed = await scenario.inWorkspace(
+      (sql) => sql`
+        select node_id as "nodeId", sum(amount)::int as amount from flow_delta where metric = 'failed' group by 1`,
+    );
+    expect(failed).toEqual([{ nodeId: 'start', amount: 0 }]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface ParkedRunRow {
   versionId: string;
   customerId: string;
   cohortId: string;
+  /** Where its failure is counted; null when that is at no step. */
+  nodeId: string | null;
   /** When it was parked. */
   endedAt: Date;
   parked: ParkedRun;
@@ -29,7 +31,7 @@ export async function lockParkedRun(
 ): Promise<ParkedRunRow | null> {
   const [row] = await sql<ParkedRunRow[]>`
     select id, journey_id as "journeyId", version_id as "versionId", customer_id as "customerId", cohort_id as "cohortId",
-           ended_at as "endedAt", parked
+           node_id as "nodeId", ended_at as "endedAt", parked
       from run where workspace_id = ${workspaceId} and id = ${runId} and parked is not null for update`;
   return row ?? null;
 }

@@ -12,14 +12,16 @@ export function parkRun(run: RunRow, start: ParkedRun['start'], error: unknown, 
   const message = error instanceof EngineError ? error.message : 'The step failed unexpectedly.';
   const outcome = emptyOutcome();
   const reason = { key: `failure.${code}` };
-  outcome.lines.push({ type: 'ended', at, nodeId: run.state.nodeId, outcome: 'failed', reason });
+  // Before the first step it is counted at the trigger that started it.
+  const nodeId = run.state.nodeId ?? start?.payload.start?.triggerId ?? run.triggerId;
+  outcome.lines.push({ type: 'ended', at, nodeId, outcome: 'failed', reason });
   outcome.change = {
     id: run.id,
     inboxSeq: 0,
     versionId: run.versionId,
     phase: 'ended',
     triggerId: run.triggerId,
-    nodeId: run.state.nodeId,
+    nodeId,
     state: { ...run.state, phase: 'ended', outcome: 'failed', dueAt: null },
     campaignStartedAt: run.state.campaignStartedAt === null ? null : new Date(run.state.campaignStartedAt),
     dueAt: null,

@@ -110,7 +110,7 @@ async function tell(sql: TransactionSql, workspaceId: string, run: ParkedRunRow,
 
 /** The failure was counted where the run stood, when it failed. */
 function noLongerFailed(run: ParkedRunRow): FlowChange[] {
-  const { nodeId } = run.parked.state;
+  const { nodeId } = run;
   const taken = { amount: -1, at: run.endedAt };
   return [
     count(run, { ...taken, metric: 'ended:failed' }),
