@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
 import { HttpProvider, Pace, unsubscribeUrl } from '@kairos/channels';
 import type { SandboxRecord } from '@kairos/channels/sandbox';
@@ -15,7 +16,6 @@ import {
   unsubscribe,
 } from '@kairos/services';
 import { eventually } from '@kairos/testkit';
-import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryRig, NODE_OF, PLANNED_AT, SECRET } from './delivery-rig';
 
@@ -202,7 +202,7 @@ describe('a message that is not sent', () => {
     await rig.scenario.inWorkspace(
       (sql) => sql`update customer set attributes = attributes || '{"nickname": "Annie"}'::jsonb`,
     );
-    await sendAnyway(database, workspaceId, { id, memberId: uuid() });
+    await sendAnyway(database, workspaceId, { id, memberId: randomUUID() });
     expect(await untilFinal(rig, [id])).toEqual(['accepted']);
     expect(await rig.received([id])).toEqual([1]);
     expect(await rig.flow()).toMatchObject({ 'first-letter failed': 0, 'first-letter sent': 1 });
