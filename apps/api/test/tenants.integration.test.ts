@@ -6,6 +6,7 @@ import {
   blockCustomer,
   createEndpoint,
   createJourney,
+  createMessageTemplate,
   createOwner,
   createWriteKey,
   recordConsent,
@@ -134,6 +135,12 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
   const key = await createWriteKey(database, workspaceId, { name: MARK, kind: 'server' });
   const endpoints = { database, secret: Buffer.alloc(32), webhookHosts: [] };
   const endpoint = await createEndpoint(endpoints, workspaceId, { name: MARK, url: `https://${MARK}.example.com/` });
+  const { templateId } = await createMessageTemplate(database, workspaceId, {
+    name: MARK,
+    channel: 'sms',
+    content: { text: MARK },
+    savedBy: null,
+  });
   const journey = await createJourney(database, workspaceId, { name: MARK, document: EMPTY_DOCUMENT, createdBy: null });
   const { journeyId } = journey;
   const { runId, versionId } = await insertRun(workspaceId, { customerId, journeyId });
@@ -147,6 +154,7 @@ async function fill(workspaceId: string): Promise<Record<string, unknown>> {
     blockId: block.id,
     keyId: key.id,
     endpointId: endpoint.id,
+    templateId,
     journeyId,
     versionId,
     runId,

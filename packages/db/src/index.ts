@@ -28,6 +28,7 @@ export * from './queries/journeys';
 export * from './queries/live';
 export * from './queries/live-people';
 export * from './queries/merges';
+export * from './queries/message-templates';
 export * from './queries/messages-read';
 export * from './queries/parked-runs';
 export * from './queries/pauses';

@@ -5,6 +5,7 @@ export * from './contract/facts';
 export * from './contract/find-kind';
 export * from './contract/form';
 export * from './contract/kind';
+export * from './contract/message-content';
 export * from './contract/readings';
 export * from './contract/sensing';
 export * from './document/document';

@@ -11,6 +11,7 @@ export * from './fault-points';
 export * from './home';
 export * from './journeys';
 export * from './live';
+export * from './message-templates';
 export * from './preferences';
 export * from './refusal';
 export * from './routing';

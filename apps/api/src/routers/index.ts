@@ -6,6 +6,7 @@ import { eventsRouter } from './events';
 import { homeRouter } from './home';
 import { journeysRouter } from './journeys';
 import { liveRouter } from './live';
+import { messageTemplatesRouter } from './message-templates';
 import { messagesRouter } from './messages';
 import { sendingRouter } from './sending';
 import { settingsRouter } from './settings';
@@ -20,6 +21,7 @@ export const appRouter = router({
   journeys: journeysRouter,
   live: liveRouter,
   messages: messagesRouter,
+  messageTemplates: messageTemplatesRouter,
   sending: sendingRouter,
   settings: settingsRouter,
   tasks: tasksRouter,

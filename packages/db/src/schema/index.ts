@@ -3,6 +3,7 @@
 export * from './customers';
 export * from './experiments';
 export * from './journeys';
+export * from './message-templates';
 export * from './messages';
 export * from './run-moves';
 export * from './runs';

@@ -4,6 +4,7 @@ import type { ExperimentDesign, ExperimentStanding } from '../experiments/experi
 import type { ConditionTree } from '../sensing/condition';
 import { EFFECT_EVENTS, type Effect } from './effects';
 import type { Phrase } from './kind';
+import type { MessageContent } from './message-content';
 import type { CustomerFacts, EngineEvent, JsonObject, JsonValue } from './readings';
 
 /** The event that reports something of a customer; its properties are the attributes. */
@@ -32,8 +33,8 @@ export interface MessageRequest {
   channel: Channel;
   /** Consent topic; the gate looks up permission for channel and topic. */
   topic: string;
-  /** Liquid templates by part: `subject`, `preheader`, `body`, `buttonLabel`, `buttonLink` for e-mail, `text` for SMS, `title`, `text`, `link` for push. */
-  content: Record<string, string>;
+  /** Liquid templates by part; the parts of each channel are those of `MESSAGE_PARTS`. */
+  content: MessageContent;
   /** Left out by plans from before there was a choice: marketing. */
   purpose?: MessagePurpose;
   /** 0 to 100, the more important the higher: who gets the last place under a cap, and who leaves first. Left out: 50. */

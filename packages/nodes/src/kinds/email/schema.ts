@@ -1,15 +1,18 @@
 /** Settings of an e-mail. */
+import { MESSAGE_PARTS } from '@kairos/engine';
 import { z } from 'zod';
 import { ifNotSentSetting } from '../../settings/not-sent';
 import { messageSettings, templateSchema } from '../../settings/schemas';
 
+const PARTS = MESSAGE_PARTS.email;
+
 export const emailSchema = z.object({
-  subject: templateSchema(300),
-  preheader: templateSchema(300).default(''),
+  subject: templateSchema(PARTS.subject),
+  preheader: templateSchema(PARTS.preheader).default(''),
   /** Paragraphs divided by blank lines, with Liquid. */
-  body: templateSchema(20_000),
-  buttonLabel: templateSchema(80).default(''),
-  buttonLink: templateSchema(2_000).default(''),
+  body: templateSchema(PARTS.body),
+  buttonLabel: templateSchema(PARTS.buttonLabel).default(''),
+  buttonLink: templateSchema(PARTS.buttonLink).default(''),
   ...messageSettings,
   ifNotSent: ifNotSentSetting,
 });

@@ -1,13 +1,16 @@
 /** Settings of a push message. */
+import { MESSAGE_PARTS } from '@kairos/engine';
 import { z } from 'zod';
 import { ifNotSentSetting } from '../../settings/not-sent';
 import { messageSettings, templateSchema } from '../../settings/schemas';
 
+const PARTS = MESSAGE_PARTS.push;
+
 export const pushSchema = z.object({
-  title: templateSchema(120),
-  text: templateSchema(400),
+  title: templateSchema(PARTS.title),
+  text: templateSchema(PARTS.text),
   /** Where a tap leads; may stay empty. */
-  link: templateSchema(2_000).default(''),
+  link: templateSchema(PARTS.link).default(''),
   ...messageSettings,
   ifNotSent: ifNotSentSetting,
 });
