@@ -5,6 +5,7 @@ import { eventRoutes } from '../features/events/routes';
 import { homeRoutes } from '../features/home/routes';
 import { journeyRoutes } from '../features/journeys/routes';
 import { liveRoutes } from '../features/live/routes';
+import { messageTemplateRoutes } from '../features/message-templates/routes';
 import { messageRoutes } from '../features/messages/routes';
 import { sendingRoutes } from '../features/sending/routes';
 import { settingsRoutes } from '../features/settings/routes';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...taskRoutes,
     ...messageRoutes,
+    ...messageTemplateRoutes,
     ...eventRoutes,
     ...settingsRoutes,
     ...sendingRoutes,

@@ -147,10 +147,12 @@ function PanelContent({ node, isSeveral, view }: PanelContentProps) {
   );
 }
 
-/** Escape leads from the settings back to the step. One that closes a list inside them does not. */
+/** Escape leads from the settings back to the step. One that closes a list or a dialog of theirs does not. */
 function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
   const { target } = event;
   if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+  // Dialogs stand elsewhere in the document; React tells of their keys all the same.
+  if (!event.currentTarget.contains(target)) return;
   if (target.getAttribute('aria-expanded') === 'true') return;
   const nodeId = event.currentTarget.querySelector('[data-panel-for]')?.getAttribute('data-panel-for');
   document.querySelector<HTMLElement>(`:is([data-node-id="${nodeId}"], [data-outline-step="${nodeId}"])`)?.focus();

@@ -15,6 +15,7 @@ import { FieldInput } from '../canvas/panel/field-input';
 import { InquiriesContext } from '../canvas/panel/inquiries';
 import { KnowledgeContext } from '../canvas/panel/knowledge';
 import { StepPanel } from '../canvas/panel/step-panel';
+import { TemplateShelfContext } from '../canvas/panel/templates/shelf';
 import { useProblems } from '../canvas/problems/use-problems';
 import { CanvasContext, useCanvas } from '../canvas/store/canvas-context';
 import { createCanvasStore } from '../canvas/store/canvas-store';
@@ -22,6 +23,7 @@ import styles from './gallery.module.css';
 import { SAMPLE_FIELDS, type SampleField } from './sample-fields';
 import { sampleInquiries } from './sample-inquiries';
 import { SAMPLE_KNOWLEDGE } from './sample-knowledge';
+import { SAMPLE_TEMPLATES } from './sample-templates';
 
 /** Filled-in examples of one kind; more would only repeat each other. */
 const MOST_EXAMPLES = 2;
@@ -39,13 +41,15 @@ export function Gallery({ kind }: { kind: string | null }) {
   return (
     <KnowledgeContext value={SAMPLE_KNOWLEDGE}>
       <InquiriesContext value={inquiries}>
-        <main className={styles.gallery}>
-          {pieces.map((piece) => (
-            <Exhibit key={`${piece.title} ${language}`} piece={piece} />
-          ))}
-          {kind === null &&
-            Object.values(SAMPLE_FIELDS).map((sample) => <Field key={sample.field.type} sample={sample} />)}
-        </main>
+        <TemplateShelfContext value={SAMPLE_TEMPLATES}>
+          <main className={styles.gallery}>
+            {pieces.map((piece) => (
+              <Exhibit key={`${piece.title} ${language}`} piece={piece} />
+            ))}
+            {kind === null &&
+              Object.values(SAMPLE_FIELDS).map((sample) => <Field key={sample.field.type} sample={sample} />)}
+          </main>
+        </TemplateShelfContext>
       </InquiriesContext>
     </KnowledgeContext>
   );

@@ -8,6 +8,8 @@ import { FormError } from './form-error';
 
 interface DialogFormProps {
   submitLabel: string;
+  /** Where the other button leads somewhere else than out. */
+  cancelLabel?: string;
   /** What it does takes something away. */
   isHarsh?: boolean;
   /** What the form asks for, while it is under way and when it failed. */
@@ -17,8 +19,9 @@ interface DialogFormProps {
   children: ReactNode;
 }
 
-export function DialogForm({ submitLabel, isHarsh = false, change, onSubmit, onCancel, children }: DialogFormProps) {
+export function DialogForm(props: DialogFormProps) {
   const { t } = useTranslation('shared');
+  const { submitLabel, cancelLabel = t('cancel'), isHarsh = false, change, onSubmit, onCancel, children } = props;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -31,7 +34,7 @@ export function DialogForm({ submitLabel, isHarsh = false, change, onSubmit, onC
       <FormError>{change.error !== null && errorSentence(change.error, t)}</FormError>
       <div className={styles.buttons}>
         <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
+          {cancelLabel}
         </Button>
         <Button type="submit" {...(isHarsh && { color: 'red' })} loading={change.isPending}>
           {submitLabel}

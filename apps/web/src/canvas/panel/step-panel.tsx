@@ -22,6 +22,7 @@ import { FieldList } from './field-list';
 import { SeldomFields } from './seldom-fields';
 import { StartingEventsProvider, startingEventsOf } from './starting-event';
 import styles from './step-panel.module.css';
+import { TemplateTools } from './templates/template-tools';
 import { VisitLimitField } from './visit-limit-field';
 
 export function StepPanel({ node }: { node: JourneyNode }) {
@@ -65,6 +66,7 @@ export function StepPanel({ node }: { node: JourneyNode }) {
             ))}
           </ul>
         )}
+        <TemplateTools node={fields.node} />
         <fieldset className={styles.form} disabled={!isEditable}>
           <FieldList {...fields} fields={shown.filter((field) => !field.seldom)} />
           <VisitLimitField node={node} problems={fields.problems} />

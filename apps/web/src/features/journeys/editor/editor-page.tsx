@@ -14,6 +14,7 @@ import { useViewName } from '../../../canvas/use-view-name';
 import type { JourneyViewName } from '../../../canvas/view-switch';
 import { ErrorState } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { WorkspaceTemplates } from '../../message-templates/workspace-templates';
 import { JourneyPill } from '../journey-pill';
 import { JourneyTabs } from '../journey-tabs';
 import { PauseButton } from '../pause/pause-button';
@@ -37,7 +38,9 @@ export function EditorPage() {
   if (journey.data) {
     return (
       <RealCustomers key={journeyId} journeyId={journeyId}>
-        <Editor journey={journey.data} />
+        <WorkspaceTemplates>
+          <Editor journey={journey.data} />
+        </WorkspaceTemplates>
       </RealCustomers>
     );
   }
