@@ -25,6 +25,8 @@ const TRY = 'features/try';
 const SETTINGS = 'features/settings';
 const CUSTOMERS = 'features/customers';
 const SENDING = 'features/sending';
+const CANVAS = 'canvas';
+const TEMPLATES = 'features/message-templates';
 
 export const PLACES: readonly Place[] = [
   { name: 'sign-in', outside: true, show: ({ page }) => page.goto('/sign-in') },
@@ -59,6 +61,8 @@ export const PLACES: readonly Place[] = [
   { name: 'canvas-panel-score', show: (visit) => openStep(visit, 'leaving') },
   { name: 'canvas-panel-trigger', show: (visit) => openStep(visit, 'start') },
   { name: 'canvas-panel-split', show: (visit) => openStep(visit, 'which-reminder') },
+  { name: 'canvas-template-use', show: (visit) => pressInStep(visit, 'first-letter', 'message-template.use') },
+  { name: 'canvas-template-save', show: (visit) => pressInStep(visit, 'first-letter', 'message-template.save') },
   {
     name: 'canvas-problems',
     async show(visit) {
@@ -214,6 +218,9 @@ export const PLACES: readonly Place[] = [
   { name: 'messages', show: (visit) => readMessages(visit, '/messages') },
   { name: 'messages-held', show: ({ page }) => page.goto('/messages/held') },
   { name: 'messages-unsent', show: ({ page }) => page.goto('/messages/unsent') },
+  { name: 'message-templates', show: ({ page }) => page.goto('/messages/templates') },
+  { name: 'message-templates-rename', show: (visit) => press(visit, '/messages/templates', TEMPLATES, 'rename') },
+  { name: 'message-templates-remove', show: (visit) => press(visit, '/messages/templates', TEMPLATES, 'remove') },
   { name: 'messages-sms', show: (visit) => readMessages(visit, '/messages?channel=sms') },
   {
     name: 'tasks',
@@ -271,6 +278,12 @@ async function openStep(visit: Visit, nodeId: string): Promise<void> {
   await visit.canvas.card(nodeId).focus();
   await visit.page.keyboard.press('Enter');
   await expect(visit.page.locator('[data-panel-for]')).toBeVisible();
+}
+
+async function pressInStep(visit: Visit, nodeId: string, key: string): Promise<void> {
+  await openStep(visit, nodeId);
+  await visit.page.getByRole('button', { name: visit.say(CANVAS, key) }).click();
+  await expect(visit.page.getByRole('dialog')).toBeVisible();
 }
 
 type Words = [area: string, key: string, values?: Record<string, string>];

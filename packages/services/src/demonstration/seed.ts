@@ -1,10 +1,12 @@
-/** Makes the demonstration workspace: its clock, its streams, its key for the intake, and two published journeys. */
+/** Makes the demonstration workspace: its clock, its streams, its key for the intake, templates of messages, and two published journeys. */
 import { createHash, createHmac } from 'node:crypto';
 import { type Database, findWorkspace, insertStreams, insertWriteKey, withWorkspaceSql } from '@kairos/db';
 import type { JourneyDocument, KindRegistry } from '@kairos/engine';
 import { v7 as uuid } from 'uuid';
 import { createJourney, publishJourney } from '../journeys';
+import { createMessageTemplate } from '../message-templates';
 import { createWorkspace } from '../workspaces';
+import { DEMONSTRATION_TEMPLATES } from './message-templates';
 import { STREAM_NAMES } from './streams';
 
 /** Fixed, so that a second start finds what the first one made. */
@@ -48,6 +50,9 @@ export async function seedDemonstration(
     });
     await insertStreams(sql, workspaceId, { names: [...STREAM_NAMES], startsAt: new Date(FIRST_EVENT_AT) });
   });
+  for (const template of DEMONSTRATION_TEMPLATES) {
+    await createMessageTemplate(database, workspaceId, { ...template, savedBy: null });
+  }
   for (const journey of journeys) {
     const { journeyId } = await createJourney(database, workspaceId, { ...journey, createdBy: null });
     await publishJourney(database, kinds, workspaceId, { journeyId, revision: 1, publishedBy: null });
