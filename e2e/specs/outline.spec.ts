@@ -34,6 +34,26 @@ test('a journey is drawn from nothing and published on a phone, in the list', as
   await api.archive(id);
 });
 
+test('a step is found by its name in the list, and where nothing can be changed', async ({ page, winBack, api }) => {
+  const look = async (name: string) => {
+    await page.getByPlaceholder(/^Go to a page/).fill(name);
+    await expect(page.locator('[data-action][data-selected]')).toContainText(name);
+    await page.keyboard.press('Enter');
+  };
+  await page.goto(`/journeys/${winBack.id}?view=outline`);
+  await page.locator('[data-outline-step="pause"]').waitFor();
+  await page.keyboard.press('/');
+  await look('which rem');
+  await expect(page.locator('[data-panel-for="which-reminder"]')).toBeVisible();
+
+  const { id } = await api.journeyNamed('Win back');
+  await page.goto(`/journeys/${id}/live`);
+  await page.locator('section[data-ready]').waitFor();
+  await page.keyboard.press('/');
+  await look('which rem');
+  await expect(page).toHaveURL(/which-reminder/);
+});
+
 test('the list does what the canvas does, by keyboard', async ({ page, canvas, winBack, api }) => {
   await page.goto(`/journeys/${winBack.id}?view=outline`);
   const step = (id: string) => page.locator(`[data-outline-step="${id}"]`);

@@ -23,18 +23,25 @@ interface Command {
   run: () => void;
 }
 
+const MOST_STEPS = 8;
+
 export function CommandPalette() {
   const { t } = useTranslation('app');
   const [query, setQuery] = useState('');
   const pages = usePages().filter((command) => matches(command, query));
   const journeys = useJourneys().filter((command) => matches(command, query));
   const actions = useActions().filter((command) => matches(command, query));
-  const onPage = useCommandsOfPage().filter((command) => matches(command, query));
+  const found = useCommandsOfPage().filter((command) => matches(command, query));
+  const onPage = found.filter(({ group }) => group === undefined);
+  const steps = query.trim() === '' ? [] : found.filter(({ group }) => group === 'steps').slice(0, MOST_STEPS);
   const customers = useCustomers(query);
-  const shown = [...onPage, ...journeys, ...customers, ...pages, ...actions].map((command) => command.id).join();
+  const shown = [...onPage, ...steps, ...journeys, ...customers, ...pages, ...actions]
+    .map((command) => command.id)
+    .join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the reason to select anew
   useEffect(selectFirstCommand, [shown]);
-  const isNothing = onPage.length + pages.length + journeys.length + actions.length + customers.length === 0;
+  const isNothing =
+    onPage.length + steps.length + pages.length + journeys.length + actions.length + customers.length === 0;
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -55,6 +62,7 @@ export function CommandPalette() {
       <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<Icon name="search" size={17} />} />
       <Spotlight.ActionsList>
         {query.trim() !== '' && <Commands label={t('palette.here')} commands={onPage} />}
+        <Commands label={t('palette.steps')} commands={steps} />
         <Commands label={t('palette.journeys')} commands={journeys} />
         <Commands label={t('palette.customers')} commands={customers} />
         <Commands label={t('palette.pages')} commands={pages} />

@@ -7,6 +7,8 @@ export interface PageCommand {
   id: string;
   label: string;
   icon: IconName;
+  /** Of these there may be hundreds: they are shown when somebody looks for one. */
+  group?: 'steps';
   run: () => void;
 }
 

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons';
 import { DragGhost } from './carry/drag-ghost';
 import { useClipboard } from './clipboard/use-clipboard';
 import { duplicateSelected, selectAll } from './commands/change-steps';
+import { FindStep } from './commands/find-step';
 import { RemovalDialog } from './commands/removal-dialog';
 import { useCanvasCommands } from './commands/use-canvas-commands';
 import styles from './design-view.module.css';
@@ -66,10 +67,7 @@ function Drawing({ view, onView }: Views) {
     'mod+D': () => duplicateSelected(store),
     'mod+A': () => selectAll(store),
   });
-  useHotkeys([
-    ['N', () => isEditable && addNoteInSight(store, flow)],
-    ['/', () => document.querySelector<HTMLElement>('[data-find-step]')?.focus()],
-  ]);
+  useHotkeys([['N', () => isEditable && addNoteInSight(store, flow)]]);
   const open = useCallback((nodeId: string) => store.getState().focus(nodeId, ''), [store]);
   return (
     <div className={styles.view} data-view={view} data-editable={isEditable || undefined}>
@@ -100,6 +98,7 @@ function Drawing({ view, onView }: Views) {
         <Announcer />
       </div>
       <SidePanel view={view} />
+      <FindStep />
       <StepPicker />
       <RemovalDialog />
       <DragGhost />

@@ -2,6 +2,7 @@
 import type { JourneyDocument } from '@kairos/engine';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { FindStep } from './commands/find-step';
 import { OverlayContext } from './live/overlay-context';
 import type { OverlayStore } from './live/overlay-store';
 import { OutlineView } from './outline/outline-view';
@@ -55,6 +56,7 @@ export function ReadOnlyCanvas(props: ReadOnlyCanvasProps) {
             </Surface>
           </ReactFlowProvider>
         )}
+        <FindStep />
         {children}
       </OverlayContext>
     </CanvasContext>

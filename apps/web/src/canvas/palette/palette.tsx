@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { KindBadge } from '../../ui/icons';
 import { carryKind } from '../carry/cargo';
 import { followPointer } from '../carry/follow-pointer';
+import { goToStep } from '../commands/find-step';
 import { insertStep } from '../commands/insert-step';
 import { cardText } from '../kinds/card-text';
 import { KINDS, kindName, wordOf } from '../kinds/kinds';
@@ -49,7 +50,7 @@ export function Palette() {
     if (event.key !== 'Enter' || query.trim() === '') return;
     event.preventDefault();
     const [found] = findSteps(store, query, language);
-    if (found) goTo(store, found);
+    if (found) goToStep(store, found);
     else if (firstKind) addKind(store, firstKind);
     setQuery('');
   };
@@ -128,7 +129,7 @@ function FoundSteps({ query, onDone }: { query: string; onDone: () => void }) {
             type="button"
             className={styles.item}
             onClick={() => {
-              goTo(store, nodeId);
+              goToStep(store, nodeId);
               onDone();
             }}
           >
@@ -147,11 +148,6 @@ function findSteps(store: CanvasStore, query: string, language: Language): strin
     return matches(query, title, summary);
   });
   return found.slice(0, 6).map((node) => node.id);
-}
-
-function goTo(store: CanvasStore, nodeId: string): void {
-  store.getState().select([nodeId]);
-  store.getState().revealNode(nodeId);
 }
 
 function addKind(store: CanvasStore, kind: KindDefinition): void {
