@@ -6,6 +6,8 @@ const AT_ONCE = 8;
 /** Two are a sixth faster, as one computes while the other waits for the database, and everybody else waits half as long again. */
 const HERDS_AT_ONCE = 1;
 const HERD = 50;
+/** So long, of the time that its commit took, the next herd leaves processor and database to everybody else. */
+const REST = 0.5;
 
 export class CommitTurns {
   private running = 0;
@@ -19,13 +21,19 @@ export class CommitTurns {
       this.waiting.push({ isHerd, begin });
       this.beginNext();
     });
+    const begunAt = performance.now();
     try {
       return await work();
     } finally {
       this.running -= 1;
-      if (isHerd) this.runningHerds -= 1;
+      if (isHerd) setTimeout(() => this.letHerdsGo(), (performance.now() - begunAt) * REST);
       this.beginNext();
     }
+  }
+
+  private letHerdsGo(): void {
+    this.runningHerds -= 1;
+    this.beginNext();
   }
 
   private beginNext(): void {
