@@ -7,6 +7,7 @@ import {
   type JourneyDocument,
   type JourneyNode,
   type JsonObject,
+  observedBy,
   replaySensing,
   type SensingContext,
   type SensingState,
@@ -67,13 +68,13 @@ const due = 14 * DAY + 1;
 const startsOf = (context: SensingContext, log: EngineEvent[], until: number) =>
   replaySensing(context, log, until).firings.map(({ at, key }) => (key === null ? at : [at, key]));
 
+const stepsOf = (...names: string[]) =>
+  names.map((eventName, index) => ({ id: `step-${index + 1}`, eventName, conditions: [] }));
+
 describe('1. order', () => {
   it('is the time at which things happened, and for the same time the order in which they came in', () => {
     const sequence = node('ordered', 'sequence-indicator', {
-      steps: [
-        { id: 'step-1', eventName: 'a', conditions: [] },
-        { id: 'step-2', eventName: 'b', conditions: [] },
-      ],
+      steps: stepsOf('a', 'b'),
     });
     const context = contextFor(journey([sequence]));
     const [a, b] = [happened('a', DAY), happened('b', DAY)];
@@ -109,6 +110,28 @@ describe('3. unknown', () => {
     const first = sense(context, initialSensingState(context.plan, NODE_KINDS), { at: 110 * DAY });
     expect(first.state.nodes.quiet?.reading).toEqual({ active: false, unknown: true, value: 0, fired: 0 });
     expect(first.nextChange).toBe(130 * DAY);
+  });
+
+  const days = (amount: number) => ({ amount, unit: 'days' });
+  it.each([
+    ['event-indicator', { eventName: 'visit', times: 2, within: days(30) }],
+    ['aggregate-indicator', { eventName: 'visit', measure: 'count', bound: 'at-least', value: 2, within: days(30) }],
+    ['sequence-indicator', { steps: stepsOf('visit', 'visit'), within: days(10), lasting: days(20) }],
+    ['value-indicator', { eventName: 'visit', property: 'page', change: 'changes', lasting: days(30) }],
+  ])('is whether %s was never true, until all that could make it true was observed', (kind, config) => {
+    const document = journey([node('none', 'bundle', { needs: 'none' })]);
+    document.nodes.unshift(node('seen', kind, config));
+    document.edges.push({ id: 'edge-seen', from: 'seen', port: 'signal', to: 'none' });
+    const heard = { visit: { since: 0, until: 120 * DAY } };
+    const context = contextFor(document, { facts: { ...facts, sources: heard } });
+    const start = initialSensingState(context.plan, NODE_KINDS);
+    const early = sense(context, start, { at: 110 * DAY });
+    expect([early.state.nodes.none?.reading.unknown, early.nextChange]).toEqual([true, 130 * DAY]);
+    const late = sense(context, early.state, { at: 130 * DAY });
+    expect([late.state.nodes.none?.reading, late.nextChange]).toEqual([{ active: true, value: 0, fired: 0 }, null]);
+    expect(observedBy(context.plan, NODE_KINDS)).toEqual({ customer: true, sources: ['visit'] });
+    const alone = contextFor(journey([node('seen', kind, config)]));
+    expect(observedBy(alone.plan, NODE_KINDS)).toEqual({ customer: false, sources: [] });
   });
 
   it('stays unknown when it is denied', () => {

@@ -12,6 +12,8 @@ export interface SensingMoment {
   /** Those of them that fire now, or read otherwise than when this node was stepped last. */
   news: readonly InputReading[];
   facts: CustomerFacts;
+  /** Whether one who reads this node tells unknown from false; where none does, it need not be found out. */
+  unknownMatters?: boolean;
   /** Before the journey was published, or reported far too late: a trigger notes what is true and starts nothing. */
   isPast?: boolean;
   /** Somebody releases what would have started silently before: a reason to start of its own. */
@@ -118,8 +120,13 @@ export interface SensingBehaviour<Config, State> {
   eventNames(config: Config): string[];
   /** Whether the customer's attributes can change it: the engine then steps it when they change. */
   watchesAttributes?(config: Config): boolean;
-  /** What of the past it must know to tell false from unknown; left out by a kind that need not. */
-  observes?(config: Config): Observed;
+  /** Whether it tells an input that is unknown from one that is false. */
+  hearsUnknown?: true;
+  /**
+   * What of the past it must know to tell false from unknown; left out by a kind that need not. `unknownMatters` says
+   * whether somebody who reads it asks for the difference.
+   */
+  observes?(config: Config, unknownMatters: boolean): Observed | null;
   /** How many customers a trigger may start per hour and per day; left out or null: as many as come. */
   entryLimits?(config: Config): EntryLimits | null;
   initial(config: Config): State;

@@ -4,6 +4,7 @@ import type { Released, SensingMoment } from '../contract/sensing';
 
 export class Moment implements SensingMoment {
   event?: EngineEvent;
+  unknownMatters?: boolean;
   isPast?: boolean;
   released?: Released;
   goesRound?: boolean;

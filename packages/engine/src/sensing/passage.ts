@@ -133,6 +133,7 @@ export class Passage {
     const news = before ? node.inputs.filter((source) => this.newsNow.has(source)) : node.inputs;
     // Built field by field: this is done for every node that every event of every customer concerns.
     const moment = new Moment(input.at, facts, this.readingsOf(news, input), () => this.readingsOf(node.inputs, input));
+    if (node.unknownMatters) moment.unknownMatters = true;
     if (input.at < publishedAt || (node.isTrigger && isSilent?.(step.nodeId, input.at))) moment.isPast = true;
     if (input.release?.triggerId === step.nodeId) moment.released = this.releasedAt(place, input.release.keys);
     if (journeyId !== undefined && !mayStart(journeyId, input.event?.chain ?? [])) moment.goesRound = true;

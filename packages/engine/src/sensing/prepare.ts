@@ -11,6 +11,8 @@ export interface PreparedNode {
   inputs: readonly number[];
   readers: readonly number[];
   isTrigger: boolean;
+  /** Whether one of its readers tells unknown from false. */
+  unknownMatters: boolean;
 }
 
 export interface PreparedSensing {
@@ -39,15 +41,18 @@ function prepare(plan: Plan, kinds: KindRegistry): PreparedSensing {
   const readers = plan.sensing.map((): number[] => []);
   const hearers = new Map<string, Set<number>>();
   const attributeWatchers: number[] = [];
-  const nodes = plan.sensing.map((step, place): PreparedNode => {
-    const behaviour = findSensing(kinds, step.kind);
+  const steps = plan.sensing.map((step) => ({ step, behaviour: findSensing(kinds, step.kind) }));
+  const heardByOne = new Set(steps.flatMap(({ step, behaviour }) => (behaviour.hearsUnknown ? step.inputs : [])));
+  const nodes = steps.map(({ step, behaviour }, place): PreparedNode => {
     const inputs = step.inputs.flatMap((id) => places.get(id) ?? []);
     for (const input of inputs) readers[input]?.push(place);
     for (const name of behaviour.eventNames(step.config)) {
       hearers.set(name, (hearers.get(name) ?? new Set()).add(place));
     }
     if (behaviour.watchesAttributes?.(step.config)) attributeWatchers.push(place);
-    return { step, behaviour, inputs, readers: readers[place] ?? [], isTrigger: triggers.has(step.nodeId) };
+    const { nodeId } = step;
+    const isHeard = { isTrigger: triggers.has(nodeId), unknownMatters: heardByOne.has(nodeId) };
+    return { step, behaviour, inputs, readers: readers[place] ?? [], ...isHeard };
   });
   return { nodes, hearers, attributeWatchers };
 }

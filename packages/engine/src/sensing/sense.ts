@@ -57,7 +57,7 @@ export function sensesAttributes(plan: Plan, kinds: KindRegistry): boolean {
 /** What must be known of the past to tell false from unknown, over all nodes of a plan. */
 export function observedBy(plan: Plan, kinds: KindRegistry): Observed {
   const asked = prepareSensing(plan, kinds).nodes.flatMap(
-    ({ step, behaviour }) => behaviour.observes?.(step.config) ?? [],
+    ({ step, behaviour, unknownMatters }) => behaviour.observes?.(step.config, unknownMatters) ?? [],
   );
   const sources = new Set(asked.flatMap((each) => each.sources));
   return { customer: asked.some((each) => each.customer), sources: [...sources] };

@@ -24,6 +24,8 @@ export class Observer<Config, State> {
   readonly refusals: [at: number, refusal: EntryRefusal][] = [];
   /** Whether the moments to come lie before the publication. */
   isPast = false;
+  /** Whether somebody who reads the kind tells unknown from false. */
+  unknownMatters = false;
   /** Whether so many more customers may start; left out: they may. */
   hasRoom?: (starts: number) => boolean;
   /** What is known beside the attributes. */
@@ -77,6 +79,7 @@ export class Observer<Config, State> {
       news,
       facts,
       isPast: this.isPast,
+      unknownMatters: this.unknownMatters,
       ...(this.hasRoom && { hasRoom: this.hasRoom }),
       ...(event && { event }),
     };

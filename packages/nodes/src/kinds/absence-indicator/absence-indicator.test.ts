@@ -278,6 +278,16 @@ describe('a source that reports late', () => {
     expect((customer.firedAt[0] ?? 0) - 14 * DAY - 1).toBe(48 * HOUR);
   });
 
+  it('leaves it unknown whether an invoice is overdue, until one surely is', () => {
+    const customer = observe({ ...patient, key: 'number' });
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 10 * DAY } } };
+    customer.event('invoice', 0, { number: 'A' });
+    expect(customer.passTo(14 * DAY).unknown).toBeUndefined();
+    expect(customer.passTo(16 * DAY)).toMatchObject({ active: false, unknown: true });
+    customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 16 * DAY } } };
+    expect(customer.passTo(17 * DAY)).toEqual({ active: true, value: 1, fired: 0 });
+  });
+
   it('does not depend on what else happens while it is late', () => {
     const customer = observe(patient);
     customer.facts = { ...customer.facts, sources: { payment: { since: 0, until: 10 * DAY } } };

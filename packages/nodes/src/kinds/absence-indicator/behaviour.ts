@@ -4,7 +4,7 @@ import { matchOf } from '../../sensing/event-match';
 import { termPhrase } from '../../settings/term';
 import { readableName } from '../../wording/phrases';
 import { beginWait, isMissing, nextLook, overdueFrom, type Wait } from './deadline';
-import { type KeyedWaits, NO_WAITS, nextLookOfAny, stepKeyed } from './keyed-waits';
+import { isAnyHeld, type KeyedWaits, NO_WAITS, nextLookOfAny, stepKeyed } from './keyed-waits';
 import type { AbsenceIndicatorConfig } from './schema';
 
 export interface AbsenceIndicatorState {
@@ -29,7 +29,8 @@ export const absenceIndicatorBehaviour: SensingBehaviour<AbsenceIndicatorConfig,
     if (config.key) {
       const { waits, fired } = stepKeyed(state.waits ?? NO_WAITS, moment, config);
       const value = waits.overdue.length;
-      const reading = { active: value > 0, value, fired: fired.length };
+      const isHeld = value === 0 && isAnyHeld(waits, moment.at, config);
+      const reading = { active: value > 0, value, fired: fired.length, ...(isHeld && { unknown: true as const }) };
       return { state: { ...state, waits }, reading, ...(fired.length > 0 && { keys: fired }) };
     }
     const { at, facts } = moment;

@@ -2,7 +2,7 @@
 import type { SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
 import { plainIn } from '../../sensing/event-value';
-import { beginWait, isMissing, nextLook, type Wait } from './deadline';
+import { beginWait, isMissing, nextLook, overdueFrom, type Wait } from './deadline';
 import type { AbsenceIndicatorConfig } from './schema';
 
 export interface KeyedWaits {
@@ -47,6 +47,11 @@ export function stepKeyed(
 export function nextLookOfAny(waits: KeyedWaits, at: number, config: AbsenceIndicatorConfig): number | null {
   const looks = waits.open.map((each) => nextLook(waitOf(each), at, config)).filter((look) => look !== null);
   return looks.length === 0 ? null : Math.min(...looks);
+}
+
+/** Whether a deadline has passed of which it is not known yet whether its event is missing, because the source is behind. */
+export function isAnyHeld(waits: KeyedWaits, at: number, config: AbsenceIndicatorConfig): boolean {
+  return waits.open.some((each) => at >= overdueFrom(waitOf(each), config));
 }
 
 function waitOf([, openedAt, deadline]: KeyedWaits['open'][number]): Wait {

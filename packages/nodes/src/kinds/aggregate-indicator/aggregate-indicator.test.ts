@@ -72,7 +72,15 @@ describe('little within a period', () => {
     expect(customer.passTo(40 * DAY)).toEqual({ active: true, value: 0, fired: 1 });
   });
 
-  it('is unknown until the source was observed for the whole period, and for ever when it was never heard', () => {
+  it('is untrue at once when more was seen already', () => {
+    const customer = observe(seldom);
+    customer.facts = { ...customer.facts, observedSince: 10 * DAY };
+    customer.event('purchase', 11 * DAY);
+    expect(customer.event('purchase', 12 * DAY)).toEqual({ active: false, value: 2, fired: 0 });
+    expect(customer.nextChange()).toBe(41 * DAY + 1);
+  });
+
+  it('is unknown until the source was observed for the whole period, and asked for again while it was never heard', () => {
     const customer = observe(seldom);
     customer.facts = { ...customer.facts, sources: { purchase: { since: 90 * DAY, until: 91 * DAY } } };
     customer.passTo(DAY);
@@ -80,7 +88,23 @@ describe('little within a period', () => {
     const unheard = observe(seldom);
     unheard.facts = { ...unheard.facts, sources: { purchase: { since: Number.MAX_SAFE_INTEGER, until: 0 } } };
     unheard.passTo(DAY);
-    expect([unheard.reading.unknown, unheard.nextChange()]).toEqual([true, null]);
+    expect([unheard.reading.unknown, unheard.nextChange()]).toEqual([true, 31 * DAY]);
+    unheard.facts = { ...unheard.facts, sources: { purchase: { since: 2 * DAY, until: 30 * DAY } } };
+    expect([unheard.passTo(31 * DAY).unknown, unheard.nextChange()]).toEqual([true, 32 * DAY]);
+    expect(unheard.passTo(32 * DAY)).toEqual({ active: true, value: 0, fired: 1 });
+  });
+});
+
+describe('too little within a period', () => {
+  it('is unknown until the whole period was observed, where somebody asks for the difference', () => {
+    const customer = observe();
+    customer.facts = { ...customer.facts, observedSince: 10 * DAY };
+    expect(customer.event('purchase', 11 * DAY, { amount: 200 })).toEqual({ active: false, value: 200, fired: 0 });
+    customer.unknownMatters = true;
+    expect(customer.event('purchase', 12 * DAY, { amount: 50 }).unknown).toBe(true);
+    expect(customer.nextChange()).toBe(40 * DAY);
+    expect(customer.event('purchase', 13 * DAY, { amount: 50 })).toEqual({ active: true, value: 300, fired: 1 });
+    expect(customer.passTo(41 * DAY + 1)).toEqual({ active: false, value: 100, fired: 0 });
   });
 });
 

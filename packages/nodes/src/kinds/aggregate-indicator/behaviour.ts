@@ -1,7 +1,8 @@
 /** Measures what happened within a sliding period: how often, a sum, an average, the smallest, the largest, how many different ones. */
-import { type CustomerFacts, durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
+import { durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
 import { numberIn, plainIn, roundedAmount } from '../../sensing/event-value';
+import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
 import { addEntry, entriesWithin, fromEachOn, together, type WindowEntry } from '../../sensing/time-window';
 import { readableName } from '../../wording/phrases';
 import type { AggregateIndicatorConfig } from './schema';
@@ -12,12 +13,9 @@ export interface AggregateIndicatorState {
   /** Only for different values: which, in the order of the entries. */
   values?: string[];
   active: boolean;
-  /** Only where little counts: from when on the whole period has been observed, epoch ms UTC. */
+  /** Only while it is unknown: from when on the whole period has been observed, epoch ms UTC. */
   knownFrom?: number;
 }
-
-/** No moment lies beyond it: a source that was never heard is not known from any moment on. */
-const END_OF_TIME = 8.64e15;
 
 /** More different values than this are not told apart. */
 const MOST_VALUES = 256;
@@ -25,7 +23,8 @@ const MOST_VALUES = 256;
 export const aggregateIndicatorBehaviour: SensingBehaviour<AggregateIndicatorConfig, AggregateIndicatorState> = {
   eventNames: (config) => [config.eventName],
 
-  observes: (config) => ({ customer: countsAbsence(config), sources: countsAbsence(config) ? [config.eventName] : [] }),
+  observes: (config, unknownMatters) =>
+    unknownMatters || countsAbsence(config) ? { customer: true, sources: [config.eventName] } : null,
 
   initial: () => ({ entries: [], active: false }),
 
@@ -37,9 +36,12 @@ export const aggregateIndicatorBehaviour: SensingBehaviour<AggregateIndicatorCon
     const entries = entriesWithin(added.entries, at, period);
     const left = added.entries.length - entries.length;
     const total = measureOf(together(entries), config);
-    const knownFrom = countsAbsence(config) ? observedFrom(facts, config) + period : undefined;
-    const unknown = knownFrom !== undefined && at < knownFrom;
-    const active = !unknown && isWithinBound(total, config);
+    // What was seen is certain; only what nothing was seen of may have happened before anyone looked.
+    const isWithin = isWithinBound(total, config);
+    const isDoubted = isWithin === countsAbsence(config) && (isWithin || moment.unknownMatters === true);
+    const knownFrom = isDoubted ? observedWhollyFrom(facts, [config.eventName], period, at) : at;
+    const unknown = at < knownFrom;
+    const active = !unknown && isWithin;
     return {
       state: {
         entries,
@@ -57,15 +59,15 @@ export const aggregateIndicatorBehaviour: SensingBehaviour<AggregateIndicatorCon
   },
 
   nextChange({ entries, active, knownFrom }, config, at) {
-    if (knownFrom !== undefined) return knownFrom > at && knownFrom < END_OF_TIME ? knownFrom : null;
     const period = durationToMilliseconds(config.within);
+    const isWithin = knownFrom === undefined ? active : countsAbsence(config);
     const remaining = fromEachOn(entries);
     // The first departure after which the answer is another one.
     const place = entries.findIndex(
-      (_, index) => isWithinBound(measureOf(remaining[index + 1] ?? null, config), config) !== active,
+      (_, index) => isWithinBound(measureOf(remaining[index + 1] ?? null, config), config) !== isWithin,
     );
     const departing = entries[place];
-    return departing ? departing.at + period + 1 : null;
+    return earliestAfter(at, knownFrom, departing && departing.at + period + 1);
   },
 
   explain: (_state, config, reading) => ({
@@ -78,13 +80,6 @@ export const aggregateIndicatorBehaviour: SensingBehaviour<AggregateIndicatorCon
 function countsAbsence({ measure, bound }: AggregateIndicatorConfig): boolean {
   const isLittle = bound === 'at-most' || bound === 'less-than';
   return isLittle && (measure === 'count' || measure === 'sum' || measure === 'different');
-}
-
-function observedFrom(
-  { observedSince = Number.NEGATIVE_INFINITY, sources }: CustomerFacts,
-  { eventName }: AggregateIndicatorConfig,
-): number {
-  return Math.max(observedSince, sources?.[eventName]?.since ?? Number.NEGATIVE_INFINITY);
 }
 
 function measured(

@@ -10,6 +10,8 @@ export interface BundleState {
 export const bundleBehaviour: SensingBehaviour<BundleConfig, BundleState> = {
   eventNames: () => [],
 
+  hearsUnknown: true,
+
   initial: () => ({ said: null }),
 
   step(state, moment, config) {

@@ -1,6 +1,7 @@
 /** Waits for a date of the customer: so many days before or after it, once or every year, unless something happened. */
-import { type CalendarDay, durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
+import { type CalendarDay, type CustomerFacts, durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
+import { observedWhollyFrom } from '../../sensing/observed';
 import { readableName } from '../../wording/phrases';
 import { dateOfCustomer, nextOccurrence } from './occurrence';
 import type { DateIndicatorConfig } from './schema';
@@ -20,10 +21,7 @@ export const dateIndicatorBehaviour: SensingBehaviour<DateIndicatorConfig, DateI
 
   watchesAttributes: () => true,
 
-  observes: (config) => ({
-    customer: isAboutPeriod(config),
-    sources: isAboutPeriod(config) ? [config.unlessEvent] : [],
-  }),
+  observes: (config) => (isAboutPeriod(config) ? { customer: true, sources: [config.unlessEvent] } : null),
 
   initial: () => ({ dueAt: null, cameAt: null, cameOf: null, preventedAt: null }),
 
@@ -31,7 +29,7 @@ export const dateIndicatorBehaviour: SensingBehaviour<DateIndicatorConfig, DateI
     const { at, facts } = moment;
     const date = dateOfCustomer(facts, config);
     const isDue = state.dueAt !== null && state.dueAt <= at && date !== null;
-    const isUnknown = isDue && at < observedFrom(moment.facts, config);
+    const isUnknown = isDue && at < observedFrom(facts, config, at);
     const comes = isDue && !isUnknown && !isPrevented(state.preventedAt, at, config);
     const prevented = matchOf(moment, { eventName: config.unlessEvent, conditions: config.unlessConditions });
     const isSameDate = state.cameOf === date;
@@ -70,16 +68,9 @@ function isAboutPeriod({ unlessEvent, unlessWithin }: DateIndicatorConfig): bool
   return unlessEvent !== '' && unlessWithin !== null;
 }
 
-function observedFrom(
-  {
-    observedSince = Number.NEGATIVE_INFINITY,
-    sources,
-  }: { observedSince?: number; sources?: Readonly<Record<string, { since: number }>> },
-  config: DateIndicatorConfig,
-): number {
+function observedFrom(facts: CustomerFacts, config: DateIndicatorConfig, at: number): number {
   if (!isAboutPeriod(config) || config.unlessWithin === null) return Number.NEGATIVE_INFINITY;
-  const since = Math.max(observedSince, sources?.[config.unlessEvent]?.since ?? Number.NEGATIVE_INFINITY);
-  return since + durationToMilliseconds(config.unlessWithin);
+  return observedWhollyFrom(facts, [config.unlessEvent], durationToMilliseconds(config.unlessWithin), at);
 }
 
 function endOf(cameAt: number, { lasting }: DateIndicatorConfig): number {

@@ -1,6 +1,7 @@
 /** Counts occurrences of an event in a sliding window; exact, with no more than the last few timestamps. */
-import { durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
+import { durationToMilliseconds, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
+import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
 import { nameAtStart } from '../../wording/phrases';
 import type { EventIndicatorConfig } from './schema';
 
@@ -9,10 +10,15 @@ export interface EventIndicatorState {
   times: number[];
   /** Only where not every occurrence fires: the last one that did. */
   firedAt?: number;
+  /** Only while it is unknown: from when on the whole window has been observed, epoch ms UTC. */
+  knownFrom?: number;
 }
 
 export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, EventIndicatorState> = {
   eventNames: (config) => [config.eventName],
+
+  observes: (config, unknownMatters) =>
+    unknownMatters && config.within !== null ? { customer: true, sources: [config.eventName] } : null,
 
   initial: () => ({ times: [] }),
 
@@ -25,20 +31,23 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
     // An occurrence that came in late and no longer counts fires nothing.
     const isNews = matching !== null && active && counts(matching.at, at, config);
     const fires = isNews && mayFire(state, at, config);
-    const next = { ...state, times };
+    const reading = { active, value, fired: fires ? 1 : 0 };
+    const next: EventIndicatorState = { times };
     if (fires && config.rearm && config.rearm.mode !== 'every-time') next.firedAt = at;
-    return { state: next, reading: { active, value, fired: fires ? 1 : 0 } };
+    else if (state.firedAt !== undefined) next.firedAt = state.firedAt;
+    const knownFrom = active ? at : knownFromIn(moment, config);
+    if (at >= knownFrom) return { state: next, reading };
+    return { state: { ...next, knownFrom }, reading: { ...reading, unknown: true } };
   },
 
   nextChange(state, config, at) {
     const decisive = state.times.at(-config.times);
-    if (decisive === undefined || config.within === null) return null;
-    const change = decisive + durationToMilliseconds(config.within) + 1;
-    return change > at ? change : null;
+    if (decisive === undefined || config.within === null) return earliestAfter(at, state.knownFrom);
+    return earliestAfter(at, state.knownFrom, decisive + durationToMilliseconds(config.within) + 1);
   },
 
   explain: (_state, config, reading) => ({
-    key: reading.active ? 'reason.active' : 'reason.inactive',
+    key: reading.active ? 'reason.active' : reading.unknown ? 'reason.unknown' : 'reason.inactive',
     values: { event: nameAtStart(config.eventName), count: reading.value },
   }),
 };
@@ -57,6 +66,12 @@ function mayFire(state: EventIndicatorState, at: number, config: EventIndicatorC
     case 'once':
       return state.firedAt === undefined;
   }
+}
+
+// What happened before anyone looked may count: until the whole window was observed, "it did not" cannot be said.
+function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: EventIndicatorConfig): number {
+  if (!unknownMatters || config.within === null) return Number.NEGATIVE_INFINITY;
+  return observedWhollyFrom(facts, [config.eventName], durationToMilliseconds(config.within), at);
 }
 
 const NO_TIME = { amount: 0, unit: 'seconds' } as const;

@@ -63,6 +63,26 @@ describe('something happened', () => {
     expect(firings({ mode: 'once', period })).toEqual([0]);
   });
 
+  it('is unknown until the whole period was observed, where somebody asks for the difference', () => {
+    const customer = observe(thriceInSixtyDays);
+    customer.facts = { ...customer.facts, observedSince: 100 * DAY };
+    expect(customer.event('download', 101 * DAY).unknown).toBeUndefined();
+    customer.unknownMatters = true;
+    expect(customer.event('download', 102 * DAY)).toEqual({ active: false, value: 2, fired: 0, unknown: true });
+    expect(customer.nextChange()).toBe(160 * DAY);
+    expect(customer.passTo(160 * DAY)).toEqual({ active: false, value: 2, fired: 0 });
+    expect(customer.nextChange()).toBeNull();
+  });
+
+  it('is true at once when it was seen often enough, and known to be untrue once that is too long ago', () => {
+    const customer = observe(thriceInSixtyDays);
+    customer.facts = { ...customer.facts, observedSince: 100 * DAY };
+    customer.unknownMatters = true;
+    for (const day of [101, 102, 103]) customer.event('download', day * DAY);
+    expect(customer.reading).toEqual({ active: true, value: 3, fired: 1 });
+    expect(customer.passTo(161 * DAY + 1)).toEqual({ active: false, value: 2, fired: 0 });
+  });
+
   it('puts an event that came in late in its place', () => {
     const customer = observe(thriceInSixtyDays);
     customer.event('download', 50 * DAY);

@@ -1,6 +1,7 @@
 /** Follows a sequence of events: first, then, then, within a time, with nothing that spoils it in between. */
 import { durationToMilliseconds, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
+import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
 import type { SequenceIndicatorConfig } from './schema';
 
 export interface SequenceIndicatorState {
@@ -12,33 +13,38 @@ export interface SequenceIndicatorState {
   /** When it was last complete, and for how many times that was. */
   completedAt: number | null;
   times: number;
+  /** Only while it is unknown: from when on it has been observed for long enough, epoch ms UTC. */
+  knownFrom?: number;
 }
 
 export const sequenceIndicatorBehaviour: SensingBehaviour<SequenceIndicatorConfig, SequenceIndicatorState> = {
   eventNames: (config) =>
     [...new Set([...config.steps.map((step) => step.eventName), config.unlessEvent])].filter((name) => name !== ''),
 
+  observes: (config, unknownMatters) =>
+    unknownMatters && config.lasting !== null ? { customer: true, sources: eventsOf(config) } : null,
+
   initial: (config) => ({ begun: config.steps.slice(1).map(() => null), completedAt: null, times: 0 }),
 
-  step(state, moment, config) {
-    const { begun, isComplete } = follow(state.begun, moment, config);
-    const completedAt = isComplete ? moment.at : state.completedAt;
-    const times = state.times + (isComplete ? 1 : 0);
+  step(before, moment, config) {
+    const { begun, isComplete } = follow(before.begun, moment, config);
+    const completedAt = isComplete ? moment.at : before.completedAt;
+    const times = before.times + (isComplete ? 1 : 0);
     const active = completedAt !== null && moment.at <= endOf(completedAt, config);
-    return {
-      state: { begun, completedAt, times },
-      reading: { active, value: active ? 1 : 0, fired: isComplete ? 1 : 0 },
-    };
+    const state: SequenceIndicatorState = { begun, completedAt, times };
+    const reading = { active, value: active ? 1 : 0, fired: isComplete ? 1 : 0 };
+    const knownFrom = active ? moment.at : knownFromIn(moment, config);
+    if (moment.at >= knownFrom) return { state, reading };
+    return { state: { ...state, knownFrom }, reading: { ...reading, unknown: true } };
   },
 
-  nextChange(state, config, at) {
-    if (state.completedAt === null || config.lasting === null) return null;
-    const change = endOf(state.completedAt, config) + 1;
-    return change > at ? change : null;
+  nextChange({ completedAt, knownFrom }, config, at) {
+    const end = completedAt === null || config.lasting === null ? null : endOf(completedAt, config) + 1;
+    return earliestAfter(at, knownFrom, end);
   },
 
   explain: (_state, config, reading) => ({
-    key: reading.active ? 'reason.active' : 'reason.inactive',
+    key: reading.active ? 'reason.active' : reading.unknown ? 'reason.unknown' : 'reason.inactive',
     values: { count: config.steps.length },
   }),
 };
@@ -66,6 +72,17 @@ function follow(
   const first = config.steps[0];
   if (first && matchOf(moment, first)) begun[0] = event.at;
   return { begun, isComplete: false };
+}
+
+function eventsOf({ steps }: SequenceIndicatorConfig): string[] {
+  return [...new Set(steps.map((step) => step.eventName))];
+}
+
+// It may have begun and been completed before anyone looked, and be true still: so long, "it did not" cannot be said.
+function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: SequenceIndicatorConfig): number {
+  if (!unknownMatters || config.lasting === null) return Number.NEGATIVE_INFINITY;
+  const period = durationToMilliseconds(config.within) + durationToMilliseconds(config.lasting);
+  return observedWhollyFrom(facts, eventsOf(config), period, at);
 }
 
 function endOf(completedAt: number, { lasting }: SequenceIndicatorConfig): number {

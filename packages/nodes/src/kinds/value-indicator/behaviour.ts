@@ -1,7 +1,8 @@
 /** Keeps the first and the last value of an event's property, and notices when it becomes another one. */
-import { durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
+import { durationToMilliseconds, type Sensed, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
 import { plainIn } from '../../sensing/event-value';
+import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
 import { readableName } from '../../wording/phrases';
 import type { ValueIndicatorConfig } from './schema';
 
@@ -14,46 +15,65 @@ export interface ValueIndicatorState {
   lastAt: number | null;
   /** Since when what was asked for is true; null while it is not. */
   since: number | null;
+  /** Only while it is unknown: from when on it has been observed for long enough, epoch ms UTC. */
+  knownFrom?: number;
 }
 
 export const valueIndicatorBehaviour: SensingBehaviour<ValueIndicatorConfig, ValueIndicatorState> = {
   eventNames: (config) => [config.eventName],
 
+  observes: (config, unknownMatters) =>
+    unknownMatters && config.lasting !== null ? { customer: true, sources: [config.eventName] } : null,
+
   initial: () => ({ first: null, last: null, before: null, lastAt: null, since: null }),
 
   step(state, moment, config) {
-    const { at } = moment;
     const event = matchOf(moment, config);
     const value = event && plainIn(event, config.property);
     // A value that came in late is not the last one, and what it would have changed is past.
-    if (!event || value === null || event.at < (state.lastAt ?? event.at)) return told(state, at, config, 0);
+    if (!event || value === null || event.at < (state.lastAt ?? event.at)) return told(state, moment, config, 0);
     const values = { first: state.first ?? value, before: state.last, last: value, lastAt: event.at };
     const holds = isMet(values, config);
     const isStanding = config.change === 'first-is' || config.change === 'last-is';
     const isNews = holds && (!isStanding || state.since === null);
-    const since = holds ? (isNews ? at : state.since) : null;
-    return told({ ...values, since }, at, config, isNews ? 1 : 0);
+    const since = holds ? (isNews ? moment.at : state.since) : null;
+    return told({ ...values, since }, moment, config, isNews ? 1 : 0);
   },
 
-  nextChange({ since }, config, at) {
-    if (since === null || config.lasting === null) return null;
-    const change = since + durationToMilliseconds(config.lasting) + 1;
-    return change > at ? change : null;
+  nextChange({ since, knownFrom }, { lasting }, at) {
+    const end = since === null || lasting === null ? null : since + durationToMilliseconds(lasting) + 1;
+    return earliestAfter(at, knownFrom, end);
   },
 
   explain: (state, config, reading) => ({
-    key: reading.active ? 'reason.active' : 'reason.inactive',
+    key: reading.active ? 'reason.active' : reading.unknown ? 'reason.unknown' : 'reason.inactive',
     values: { property: readableName(config.property), last: state.last ?? '–', before: state.before ?? '–' },
   }),
 };
 
-function told(state: ValueIndicatorState, at: number, { lasting }: ValueIndicatorConfig, fired: number) {
-  const { since } = state;
+function told(
+  { first, last, before, lastAt, since }: ValueIndicatorState,
+  moment: SensingMoment,
+  config: ValueIndicatorConfig,
+  fired: number,
+): Sensed<ValueIndicatorState> {
+  const { at } = moment;
+  const { lasting } = config;
   const active = since !== null && (lasting === null || at <= since + durationToMilliseconds(lasting));
-  return { state, reading: { active, value: active ? 1 : 0, fired: active ? fired : 0 } };
+  const state = { first, last, before, lastAt, since };
+  const reading = { active, value: active ? 1 : 0, fired: active ? fired : 0 };
+  const knownFrom = active ? at : knownFromIn(moment, config);
+  if (at >= knownFrom) return { state, reading };
+  return { state: { ...state, knownFrom }, reading: { ...reading, unknown: true } };
 }
 
-type Values = Omit<ValueIndicatorState, 'since'>;
+// A change may have come before anyone looked, and count still: so long, "it did not change" cannot be said.
+function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: ValueIndicatorConfig): number {
+  if (!unknownMatters || config.lasting === null) return Number.NEGATIVE_INFINITY;
+  return observedWhollyFrom(facts, [config.eventName], durationToMilliseconds(config.lasting), at);
+}
+
+type Values = Omit<ValueIndicatorState, 'since' | 'knownFrom'>;
 
 function isMet({ first, before, last }: Values, config: ValueIndicatorConfig): boolean {
   switch (config.change) {
