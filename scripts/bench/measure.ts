@@ -31,7 +31,7 @@ const MEASURE: Record<
   burst: (workspace, { burst }, stack) => measureBurst(workspace, burst, stack),
   trickle: (workspace, { trickle }) => measureTrickle(workspace, trickle),
   intake: (workspace, { intake }) => measureIntake(workspace, intake),
-  waiting: (workspace, { waiting }) => measureWaiting(workspace, waiting),
+  waiting: (workspace, { waiting }, stack) => measureWaiting(workspace, waiting, stack),
   'nine-o-clock': (workspace, { nineOClock }) => measureNineOClock(workspace, nineOClock),
   standing: (workspace, { standing }, stack) => measureStanding(workspace, standing, stack),
   growth: (workspace, { growth }, stack) => measureGrowth(workspace, growth, stack),

@@ -58,7 +58,7 @@ const QUICK: Sizes = {
       { size: 500, connections: 8, events: 5_000, aim: { atLeast: 10_000 } },
     ],
   },
-  waiting: { runs: 3_000, wakeSeconds: 2, sensingSeconds: 2 },
+  waiting: { runs: 5_000, wakeSeconds: 2, sensingSeconds: 2 },
   nineOClock: { runs: 1_000, minutes: 1, trickleSeconds: 5 },
   standing: { runs: 1_000 },
   growth: { customers: QUICK_CUSTOMERS, events: 5_000, runsPerWorkflow: RUNS_PER_WORKFLOW },

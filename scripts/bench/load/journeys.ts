@@ -51,8 +51,13 @@ export function oneMessage(eventName: string): JourneyDocument {
 
 /** Waits for an answer that comes when the bench sends it, by then or never. */
 export function waitForAnswer(eventName: string, answer: string): JourneyDocument {
-  const wait = step('answer', 'wait-for-event', { eventName: answer, conditions: [], atMost: FOR_EVER });
-  return journey(eventName, { steps: [wait], wires: [] });
+  return journey(eventName, { steps: [waitFor(answer)], wires: [] });
+}
+
+/** The same, and another event takes the customer out of the campaign, wherever they are in it. */
+export function waitForAnswerUntil(eventName: string, answer: string, leaving: string): JourneyDocument {
+  const exit = step('leave', 'exit', { onEvent: { enabled: true, eventName: leaving, conditions: [] } });
+  return journey(eventName, { steps: [waitFor(answer), exit], wires: [] });
 }
 
 /** One message after a pause that ends for everybody in the same moment, when all events carry the same time. */
@@ -85,6 +90,9 @@ const step = (id: string, kind: string, config: Record<string, unknown>): Journe
   name: '',
   config,
 });
+
+const waitFor = (eventName: string) =>
+  step('answer', 'wait-for-event', { eventName, conditions: [], atMost: FOR_EVER });
 
 const LETTER = step('letter', 'email', {
   subject: 'A thought for you, {{ customer.first_name | default: "there" }}',

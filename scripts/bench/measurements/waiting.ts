@@ -1,11 +1,13 @@
-/** Many runs wait for an answer: how soon one that comes moves its run on, and that events which move indicators only wake nobody. */
+/** Many runs wait: how soon an answer moves a run on or an exit ends it, and that events which move indicators only wake nobody. */
+import { readHistoryLengths } from '@kairos/testkit/temporal';
 import { say } from '../../start/progress';
 import type { BenchWorkspace } from '../load/bench-workspace';
 import { batchBodies } from '../load/event-sender';
-import { silence, waitForAnswer } from '../load/journeys';
+import { silence, waitForAnswerUntil } from '../load/journeys';
 import { sendAtRate } from '../load/send-at-rate';
 import { figureOf, percentile } from '../report/figures';
 import type { Figure } from '../report/report';
+import type { FreshStack } from '../stack/fresh-stack';
 
 const measurement = 'waiting';
 const WAKE_LOADS = [
@@ -23,10 +25,18 @@ export interface WaitingSizes {
   sensingSeconds: number;
 }
 
-export async function measureWaiting(workspace: BenchWorkspace, sizes: WaitingSizes): Promise<Figure[]> {
+export async function measureWaiting(
+  workspace: BenchWorkspace,
+  sizes: WaitingSizes,
+  { temporal }: Pick<FreshStack, 'temporal'>,
+): Promise<Figure[]> {
   const name = `Waiting ${Date.now()}`;
-  const answer = `${name}: answer`;
-  const { journeyId } = await workspace.publish(name, waitForAnswer(name, answer));
+  const ways = [
+    { id: 'waiting', noun: 'answer', eventName: `${name}: answer` },
+    { id: 'waiting.exit', noun: 'exit', eventName: `${name}: exit` },
+  ] as const;
+  const [answer, exit] = ways;
+  const { journeyId } = await workspace.publish(name, waitForAnswerUntil(name, answer.eventName, exit.eventName));
   await workspace.publish(`${name}: silence`, silence(name));
   await enter(workspace, name, sizes.runs);
   await workspace.until('every run waits', sizes.runs, () => countWaiting(workspace, journeyId));
@@ -37,12 +47,14 @@ export async function measureWaiting(workspace: BenchWorkspace, sizes: WaitingSi
   );
   const figures: Figure[] = [];
   let from = 0;
-  for (const load of WAKE_LOADS) {
-    const count = load.rate * sizes.wakeSeconds;
-    figures.push(...(await measureWakes(workspace, { ...load, answer, journeyId, from, count, runs: sizes.runs })));
-    from += count;
+  for (const way of ways) {
+    for (const load of WAKE_LOADS) {
+      const count = load.rate * sizes.wakeSeconds;
+      figures.push(...(await measureWakes(workspace, { ...way, ...load, journeyId, from, count, runs: sizes.runs })));
+      from += count;
+    }
   }
-  return [...figures, ...(await measureSensing(workspace, name, sizes))];
+  return [...figures, ...(await measureSensing(workspace, name, sizes, temporal))];
 }
 
 export const waitingUser = (number: number) => `waiting-${number}`;
@@ -64,7 +76,10 @@ function countWaiting(workspace: BenchWorkspace, journeyId: string): Promise<num
 }
 
 interface Wakes {
-  answer: string;
+  /** What its figures are called by, and what comes: an answer, or an event that ends the run. */
+  id: string;
+  noun: string;
+  eventName: string;
   journeyId: string;
   rate: number;
   aim: number;
@@ -75,7 +90,7 @@ interface Wakes {
 }
 
 async function measureWakes(workspace: BenchWorkspace, wakes: Wakes): Promise<Figure[]> {
-  const { answer, journeyId, rate, aim, from, count, runs } = wakes;
+  const { id, noun, eventName, journeyId, rate, aim, from, count, runs } = wakes;
   const dueAt = new Map<string, number>();
   await sendAtRate(workspace, {
     rate,
@@ -83,10 +98,10 @@ async function measureWakes(workspace: BenchWorkspace, wakes: Wakes): Promise<Fi
     event: (number, moment) => {
       const userId = waitingUser(((from + number) * STRIDE) % runs);
       dueAt.set(userId, moment);
-      return { messageId: `${answer}/${from + number}`, userId, event: answer };
+      return { messageId: `${eventName}/${from + number}`, userId, event: eventName };
     },
   });
-  await workspace.until('every answer has moved its run on', runs - from - count, async () => {
+  await workspace.until(`every ${noun} has reached its run`, runs - from - count, async () => {
     const waiting = await countWaiting(workspace, journeyId);
     return 2 * (runs - from - count) - waiting;
   });
@@ -98,11 +113,11 @@ async function measureWakes(workspace: BenchWorkspace, wakes: Wakes): Promise<Fi
   const commits = new Set(
     moved.filter(({ userId }) => dueAt.has(userId)).map(({ cohortId, at }) => `${cohortId}/${at}`),
   );
-  say(`  ${rate} answers a second to ${runs} waiting runs: p95 ${Math.round(percentile(delays, 0.95))} ms`);
+  say(`  ${rate} ${noun}s a second to ${runs} waiting runs: p95 ${Math.round(percentile(delays, 0.95))} ms`);
   const figure = (part: string, what: string, unit: string, value: number, atMost?: number) =>
     figureOf({
-      ...{ id: `waiting.${rate}.${part}`, measurement, unit, rounds: [value] },
-      name: `${what}, ${rate} answers/s among ${runs.toLocaleString('en-US')} waiting runs`,
+      ...{ id: `${id}.${rate}.${part}`, measurement, unit, rounds: [value] },
+      name: `${what}, ${rate} ${noun}s/s among ${runs.toLocaleString('en-US')} waiting runs`,
       aim: atMost === undefined ? undefined : { atMost },
     });
   return [
@@ -125,17 +140,24 @@ async function readMoves(workspace: BenchWorkspace, journeyId: string): Promise<
       select c.label as "userId", r.cohort_id as "cohortId", j.committed_at as at
         from run r join customer c on c.id = r.customer_id join journal j on j.run_id = r.id
              cross join journal_lines(j.lines, j.at, j.event_id) as line
-       where r.journey_id = ${journeyId} and r.phase = 'ended' and line.type = 'left'`,
+       where r.journey_id = ${journeyId} and r.phase = 'ended' and line.type = 'ended'`,
   );
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
 /** Events that only move indicators: nothing may queue up, and no workflow may hear of them. */
-async function measureSensing(workspace: BenchWorkspace, name: string, sizes: WaitingSizes): Promise<Figure[]> {
+async function measureSensing(
+  workspace: BenchWorkspace,
+  name: string,
+  sizes: WaitingSizes,
+  temporal: FreshStack['temporal'],
+): Promise<Figure[]> {
   await workspace.untilRouted();
   // Of the answers before, cohorts hear up to three seconds later.
   await workspace.untilTold();
-  const from = new Date();
+  const cohorts = await workspace.query((sql) => sql<{ id: string }[]>`select 'cohort/' || id as id from cohort`);
+  const ids = cohorts.map(({ id }) => id);
+  const before = await readHistoryLengths(temporal, ids);
   const count = SENSING_RATE * sizes.sensingSeconds;
   const begunAt = performance.now();
   await sendAtRate(workspace, {
@@ -151,10 +173,8 @@ async function measureSensing(workspace: BenchWorkspace, name: string, sizes: Wa
   const backlog = await workspace.queued();
   await workspace.untilRouted();
   const routed = count / ((performance.now() - begunAt) / 1_000);
-  // The bench stands beside the database, so their clocks are one. A workflow has no work but by a wake or a timer, and no timer is near.
-  const woken = await workspace.count(
-    (sql) => sql`select count(*)::int as count from cohort where woken_at >= ${from}`,
-  );
+  const after = await readHistoryLengths(temporal, ids);
+  const added = [...after].reduce((sum, [runId, length]) => sum + length - (before.get(runId) ?? 0), 0);
   const armed = `with ${sizes.runs.toLocaleString('en-US')} temporal indicators armed`;
   say(
     `  ${count} events that only move indicators: ${Math.round(routed)} a second, ${backlog} left when the last was sent`,
@@ -165,8 +185,8 @@ async function measureSensing(workspace: BenchWorkspace, name: string, sizes: Wa
     figure('routed', `events sensed, sent at ${SENSING_RATE.toLocaleString('en-US')}/s`, 'events/s', routed),
     figure('backlog', 'not yet sensed when the last was sent', 'events', backlog),
     figureOf({
-      ...{ id: 'sensing.woken', measurement, unit: 'workflows', rounds: [woken] },
-      name: `workflows woken by them, ${armed}`,
+      ...{ id: 'sensing.history', measurement, unit: 'events', rounds: [added] },
+      name: `signals, tasks and timers of workflows because of them, ${armed}`,
       aim: { atMost: 0 },
     }),
   ];
