@@ -219,6 +219,8 @@ export const PLACES: readonly Place[] = [
   { name: 'messages-held', show: ({ page }) => page.goto('/messages/held') },
   { name: 'messages-unsent', show: ({ page }) => page.goto('/messages/unsent') },
   { name: 'message-templates', show: ({ page }) => page.goto('/messages/templates') },
+  { name: 'message-templates-edit', show: (visit) => press(visit, '/messages/templates', TEMPLATES, 'edit') },
+  { name: 'message-templates-new', show: ({ page }) => page.goto('/messages/templates?write=push') },
   { name: 'message-templates-rename', show: (visit) => press(visit, '/messages/templates', TEMPLATES, 'rename') },
   { name: 'message-templates-remove', show: (visit) => press(visit, '/messages/templates', TEMPLATES, 'remove') },
   { name: 'messages-sms', show: (visit) => readMessages(visit, '/messages?channel=sms') },

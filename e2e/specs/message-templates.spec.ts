@@ -104,3 +104,46 @@ test('a name that exists is replaced only after asking; the list renames and rem
   await page.getByRole('dialog').getByRole('button', { name: 'Remove template' }).click();
   await expect(list.getByRole('button', { name })).toHaveCount(0);
 });
+
+test('a template is written and changed on its own page; nobody overwrites unseen, and nothing typed is lost', async ({
+  page,
+}) => {
+  const name = `Written here ${Date.now()}`;
+  await page.goto('/messages/templates');
+  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByRole('menuitem', { name: 'SMS' }).click();
+  const one = page.getByRole('region', { name: 'The template' });
+  await expect(one.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(one.getByRole('button', { name: 'Save' })).toBeDisabled();
+  const text = one.getByRole('textbox', { name: 'Text' });
+  await text.fill('Hello from the first hand');
+  await expect(one.getByRole('region', { name: 'What an example customer gets' })).toContainText('the first hand');
+  await text.press('Tab');
+
+  const list = page.getByRole('region', { name: 'Templates of this workspace' });
+  await list.getByRole('button').first().click();
+  const leaving = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await leaving.getByRole('button', { name: 'Stay here' }).click();
+  await expect(text).toHaveValue('Hello from the first hand');
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(one.getByRole('heading', { name })).toBeVisible();
+  await expect(list.getByRole('button', { name })).toHaveAttribute('aria-current', 'true');
+
+  const address = page.url();
+  const other = await page.context().newPage();
+  for (const [each, words] of [[page, 'mine'] as const, [other, 'theirs'] as const]) {
+    await each.goto(address);
+    await each.getByRole('button', { name: 'Edit' }).click();
+    await each.getByRole('textbox', { name: 'Text' }).fill(`These words are ${words}`);
+  }
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByRole('heading', { name, exact: true })).toBeVisible();
+  await other.close();
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('Save again to put your texts in place of theirs.');
+  await expect(text).toHaveValue('These words are mine');
+  await one.getByRole('button', { name: 'Save over it' }).click();
+  await expect(one.getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect(one.getByText('These words are mine')).toBeVisible();
+});

@@ -4,7 +4,8 @@ import { Icon } from '../../ui/icons';
 import { useCanvas } from '../store/canvas-context';
 import { valueAtPath } from './config-values';
 import { isWithin } from './field-frame';
-import { FieldList, type FieldListProps, problemsAt } from './field-list';
+import { FieldList, type FieldListProps } from './field-list';
+import { problemsAt } from './form-fields';
 import styles from './seldom-fields.module.css';
 
 interface SeldomFieldsProps extends FieldListProps {

@@ -10,7 +10,7 @@ import styles from './templates-page.module.css';
 
 interface TemplateListProps {
   templates: readonly Template[];
-  openId: string;
+  openId: string | undefined;
   onOpen(id: string): void;
 }
 

@@ -11,7 +11,7 @@ import { PhonePreview } from '../../ui/previews/phone-preview';
 import styles from './template-view.module.css';
 import type { Template } from './templates-page';
 
-export function TemplateLook({ template }: { template: Template }) {
+export function TemplateLook({ template }: { template: Pick<Template, 'channel' | 'content'> }) {
   const { t } = useTranslation('message-templates');
   const language = useLanguage();
   const workspace = useWorkspace();

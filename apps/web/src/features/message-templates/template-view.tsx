@@ -11,7 +11,7 @@ import { TemplateLook } from './template-look';
 import styles from './template-view.module.css';
 import type { Template } from './templates-page';
 
-export function TemplateView({ template }: { template: Template }) {
+export function TemplateView({ template, onEdit }: { template: Template; onEdit(): void }) {
   const { t } = useTranslation('message-templates');
   const format = useFormat();
   const mayEdit = useMay('edit');
@@ -37,6 +37,9 @@ export function TemplateView({ template }: { template: Template }) {
         </div>
         {mayEdit && (
           <div className={styles.actions}>
+            <Button variant="default" size="xs" onClick={onEdit}>
+              {t('edit')}
+            </Button>
             <Button variant="default" size="xs" onClick={() => ask('rename')}>
               {t('rename')}
             </Button>

@@ -8,11 +8,11 @@ import { trpc } from '../../api/trpc';
 import { useMay } from '../../app/use-may';
 import { useWorkspace } from '../../app/workspace';
 import { isWithin } from '../../canvas/panel/field-frame';
+import { LeaveGuard } from '../../ui/leave-guard';
 import { CapRule } from './cap-rule';
 import { ChangesCard } from './changes-card';
 import { FRESH_CAP, FRESH_QUIET } from './fresh-rules';
 import { HoldingRule } from './holding-rule';
-import { LeaveGuard } from './leave-guard';
 import { QuietRule } from './quiet-rule';
 import { SaveBar } from './save-bar';
 import styles from './sending-page.module.css';
@@ -77,7 +77,7 @@ export function RulesForm({ stored }: { stored: StoredRules }) {
         </Group>
       </fieldset>
       {mayOwn && <SaveBar draft={draft} />}
-      <LeaveGuard isChanged={draft.isChanged} />
+      <LeaveGuard isChanged={draft.isChanged} consequence={t('leave.consequence')} />
       <ChangesCard stored={stored} onTakeUp={mayOwn ? draft.put : undefined} />
     </div>
   );

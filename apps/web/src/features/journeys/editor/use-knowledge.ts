@@ -7,8 +7,8 @@ import type { Knowledge } from '../../../canvas/panel/knowledge';
 
 const FRESH_FOR_MS = 30_000;
 
-/** `journeyId` is the journey that is open; it is not offered as another one. */
-export function useWorkspaceKnowledge(journeyId: string): Knowledge {
+/** `journeyId` is the journey that is open, if one is; it is not offered as another one. */
+export function useWorkspaceKnowledge(journeyId: string | null): Knowledge {
   const workspace = useWorkspace();
   const events = useQuery(trpc.events.catalogue.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
   const attributes = useQuery(trpc.customers.attributes.queryOptions(undefined, { staleTime: FRESH_FOR_MS })).data;
