@@ -81,6 +81,7 @@ export class Campaign {
       ...{ journeyId: this.journeyId, entered: this.userIds, latest: LATEST_MS, grace: 5_000 },
       order: [['letter'], ['text-a', 'text-b'], ['note']],
       split: { nodeId: 'test', shares: { a: 0.5, b: 0.5 } },
+      calls: this.options.calls ? ['call'] : [],
       atLeastOnce: this.options.letterIs === 'service' ? ['letter'] : [],
       ...more,
     });

@@ -1,7 +1,7 @@
 /** The deliverer of webhook calls: of its own, so that a slow endpoint holds no message, and with few calls per endpoint, so that it holds no other. */
 import { guardedPost, webhookHeaders, webhookOutcome } from '@kairos/channels';
 import { type Database, listWorkspaceIds } from '@kairos/db';
-import { type BegunCall, beginCalls, type CallMade, settleCall, sweepCalls } from '@kairos/services';
+import { type BegunCall, beginCalls, type CallMade, faultPoint, settleCall, sweepCalls } from '@kairos/services';
 import type { Logger } from 'pino';
 import { type Repetition, repeat } from '../bootstrap/repeat';
 import { Slots } from './slots';
@@ -67,7 +67,9 @@ class WebhookDeliverer {
       const limit = Math.min(this.slots.free, AT_ONCE);
       if (limit <= 0) return;
       const wanted = { limit, perEndpoint: PER_ENDPOINT, leaseMilliseconds: LEASE_MS };
-      for (const call of await beginCalls(this.parts, workspaceId, wanted)) this.inHand(workspaceId, call);
+      const begun = await beginCalls(this.parts, workspaceId, wanted);
+      if (begun.length > 0) faultPoint('calling-committed');
+      for (const call of begun) this.inHand(workspaceId, call);
     }
   }
 
@@ -89,7 +91,9 @@ class WebhookDeliverer {
 
   private async make(workspaceId: string, begun: BegunCall): Promise<void> {
     const made: CallMade = { ...begun, ...(await this.call(begun)) };
+    faultPoint('call-answered');
     const counted = await settleCall(this.parts.database, workspaceId, made);
+    faultPoint('call-outcome-committed');
     if (!counted) this.parts.log.warn({ workspaceId, callId: begun.call.id }, 'outcome came too late');
   }
 

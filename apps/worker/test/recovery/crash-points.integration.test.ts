@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NODE_KINDS } from '@kairos/nodes';
-import { createWriteKey, FAULT_POINTS, type FaultPoint } from '@kairos/services';
+import { createEndpoint, createWriteKey, FAULT_POINTS, type FaultPoint } from '@kairos/services';
 import {
   check,
   createTestDatabase,
@@ -20,7 +20,7 @@ import {
 } from '@kairos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyMessageIsSettled, letLeasesRunOut } from './impatience';
-import { buildPrograms, Installation } from './installation';
+import { buildPrograms, INSTALLATION_SECRET, Installation } from './installation';
 import { addCustomers, expectationOf } from './three-messages';
 
 /** Enough for a cohort of their own, so that nobody waits for the server to notice that another cohort's worker is dead. */
@@ -50,7 +50,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kairos-crash-points-'));
   database = await createTestDatabase();
   sinks = await Sinks.start(join(folder, 'ledger'));
-  // Many messages of unknown outcome, so that the points at which those are dealt with are passed as well.
+  // Many messages and calls of unknown outcome, so that the points at which those are dealt with are passed as well.
   await sinks.follow({ ...KIND_SINK, rules: [{ fault: 'cut-after-accept', channel: null, share: 0.6, times: 1 }] });
   installation = await Installation.on(database.appUrl, sinks.environment);
   scenario = await Scenario.create({
@@ -59,7 +59,8 @@ beforeAll(async () => {
     runsPerWorkflow: CUSTOMERS_PER_POINT,
   });
   ({ key } = await createWriteKey(scenario.database, scenario.workspaceId, { name: 'Test', kind: 'server' }));
-  ({ journeyId } = await scenario.publish('Three messages', threeMessages('sign_up')));
+  const endpointId = await endpointAtTheSinks();
+  ({ journeyId } = await scenario.publish('Three messages', threeMessages('sign_up', { endpointId })));
   await scenario.publish('Patience', patience.draw());
 }, 120_000);
 
@@ -88,7 +89,7 @@ describe('an end at any fault point', () => {
     expect(stored).toHaveLength(entered.length);
   });
 
-  it('of the worker loses nobody and sends nothing twice', { timeout: 400_000 }, async () => {
+  it('of the worker loses nobody and sends nothing twice', { timeout: 480_000 }, async () => {
     const api = await installation.startApi();
     for (const point of WORKER_POINTS) {
       const { endedAt } = installation.startToEndAt('worker', point);
@@ -103,13 +104,24 @@ describe('an end at any fault point', () => {
     await eventually('every run has ended', everyRunHasEnded, { timeoutMs: 90_000 });
     await eventually('every message has come to its end', () => everyMessageIsSettled(scenario), { timeoutMs: 60_000 });
     const truth = await readTruth(database.adminUrl, scenario.workspaceId, sinks.lines());
-    const verdict = check(truth, expectationOf(journeyId, entered));
+    const verdict = check(truth, { ...expectationOf(journeyId, entered), calls: ['call'] });
     expect(verdict.findings).toEqual([]);
     expect(sentenceOf(verdict)).toContain(`${entered.length} customers, 0 lost, 0 duplicate`);
     expect(truth.messages).toHaveLength(entered.length * 3);
+    expect(truth.calls).toHaveLength(entered.length);
     expect(verdict.unknown).toBeLessThan(WORKER_POINTS.length * IN_HAND);
   });
 });
+
+async function endpointAtTheSinks(): Promise<string> {
+  const { hooksUrl } = sinks;
+  const parts = {
+    database: scenario.database,
+    secret: Buffer.from(INSTALLATION_SECRET, 'hex'),
+    webhookHosts: [new URL(hooksUrl).host],
+  };
+  return (await createEndpoint(parts, scenario.workspaceId, { name: 'Sink', url: hooksUrl })).id;
+}
 
 /** What became unknown meanwhile is dealt with at once: the letters of the customers before may all have been settled. */
 async function impatiently<T>(end: Promise<T>): Promise<T> {

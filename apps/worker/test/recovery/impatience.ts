@@ -6,6 +6,7 @@ import { isSettled } from './checks';
 export async function letLeasesRunOut(scenario: Scenario): Promise<void> {
   await scenario.inWorkspace(async (sql) => {
     await sql`update message set lease_until = now() where state in ('claimed', 'transmitting')`;
+    await sql`update webhook_call set lease_until = now() where state = 'transmitting'`;
     await sql`update cohort set woken_at = now() - interval '1 hour' where wake_outstanding`;
   });
 }

@@ -11,6 +11,9 @@ const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
 /** Ends a program whose test run is gone. */
 const GUARD = new URL('../../../../scripts/start/child-guard.mjs', import.meta.url).href;
 
+/** By which its programs unseal the secrets of endpoints, in hexadecimal. */
+export const INSTALLATION_SECRET = '07'.repeat(32);
+
 /** A program that has not come to its fault point by then never will. */
 const NEVER_PASSED_MS = 45_000;
 
@@ -49,7 +52,7 @@ export class Installation {
       KAIROS_PORT: apiPort,
       KAIROS_SANDBOX_SMTP_PORT: String(await findFreePort()),
       KAIROS_SANDBOX_HTTP_PORT: String(await findFreePort()),
-      KAIROS_SECRET: '07'.repeat(32),
+      KAIROS_SECRET: INSTALLATION_SECRET,
       KAIROS_ROOT: REPOSITORY,
       KAIROS_LOG_LEVEL: 'info',
       ...settings,

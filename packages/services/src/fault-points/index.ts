@@ -1,10 +1,10 @@
 /**
- * Named places between two steps of the way of an event and of a message, at which a test can end the process to see that nothing
+ * Named places between two steps of the way of an event, of a message and of a webhook call, at which a test can end the process to see that nothing
  * is lost and nothing happens twice. In a process that was not told to, passing one costs an empty call.
  */
 import { writeSync } from 'node:fs';
 
-/** In the order in which an event, its run and its messages pass them; what clears up after an end stands behind the end that it clears up after. */
+/** In the order in which an event, its run, its messages and its calls pass them; what clears up after an end stands behind the end that it clears up after. */
 export const FAULT_POINTS = [
   'events-stored',
   'events-committed',
@@ -30,6 +30,14 @@ export const FAULT_POINTS = [
   'unknown-settled',
   'outcomes-written',
   'outcomes-committed',
+  'calls-locked',
+  'calling-written',
+  'calling-committed',
+  'calls-swept',
+  'call-answered',
+  'call-outcome-written',
+  'call-outcome-told',
+  'call-outcome-committed',
   'counts-folded',
   'cohort-finished',
 ] as const;

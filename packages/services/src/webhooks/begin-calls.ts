@@ -9,6 +9,7 @@ import {
   withWorkspaceSql,
 } from '@kairos/db';
 import { beginCall, type JsonObject, type MessageStatus } from '@kairos/engine';
+import { faultPoint } from '../fault-points';
 import { unseal } from './seal';
 
 /** A call that now may be made, once, under this attempt. */
@@ -28,6 +29,7 @@ export async function beginCalls(
 ): Promise<BegunCall[]> {
   return withWorkspaceSql(parts.database, workspaceId, async (sql) => {
     const due = await findDueCalls(sql, workspaceId, wanted);
+    if (due.length > 0) faultPoint('calls-locked');
     const triggers = await readTriggerEvents(
       sql,
       due.map(({ runId }) => ({ runId, eventId: null })),
@@ -48,6 +50,7 @@ export async function beginCalls(
       const secrets = call.sealedSecrets.flatMap((sealed) => unseal(parts.secret, place, sealed) ?? []);
       begun.push({ call, status, url: call.url, secrets, body });
     }
+    if (begun.length > 0) faultPoint('calling-written');
     return begun;
   });
 }

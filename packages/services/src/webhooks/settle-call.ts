@@ -12,6 +12,7 @@ import {
 } from '@kairos/db';
 import { afterCall, type CallOutcome, changeMessage, EFFECT_EVENTS, type MessageStatus } from '@kairos/engine';
 import { tellOutcome } from '../effects/tell-outcome';
+import { faultPoint } from '../fault-points';
 import type { BegunCall } from './begin-calls';
 
 /** Of an answer no more than this is kept, for whoever wonders what the endpoint said. */
@@ -44,7 +45,10 @@ export async function settleCall(database: Database, workspaceId: string, made: 
       ...(made.answer && { status: made.answer.status, answer: storable(made.answer.body) }),
     };
     if (!(await changeCall(sql, workspaceId, change))) return false;
-    if (ended) await tell(sql, workspaceId, made, { ended, reason: to.reason, at });
+    faultPoint('call-outcome-written');
+    if (!ended) return true;
+    await tell(sql, workspaceId, made, { ended, reason: to.reason, at });
+    faultPoint('call-outcome-told');
     return true;
   });
 }
@@ -58,6 +62,7 @@ export async function sweepCalls(database: Database, workspaceId: string): Promi
       const to = changeMessage(from, { type: 'expire' });
       if (to) await changeCall(sql, workspaceId, { id, from, to, leaseMilliseconds: null });
     }
+    if (silent.length > 0) faultPoint('calls-swept');
     return silent.length;
   });
 }

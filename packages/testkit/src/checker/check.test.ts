@@ -12,6 +12,7 @@ const expectation: Expectation = {
   journeyId: 'journey',
   entered: Array.from({ length: CUSTOMERS }, (_, number) => `c${number}`),
   order: [['letter'], ['text-a', 'text-b']],
+  calls: ['call'],
   split: { nodeId: 'test', shares: { a: 0.5, b: 0.5 } },
   latest: 10_000,
   grace: 5_000,
@@ -115,6 +116,10 @@ describe('the checker', () => {
       'a call that the endpoint never saw',
       (truth) => void (truth.sink = truth.sink.filter(({ channel }) => channel !== 'webhook')),
     ],
+    [
+      'a call that was never planned',
+      (truth) => void [truth.calls.shift(), (truth.sink = truth.sink.filter(({ key }) => key !== 'call-c0'))],
+    ],
     ['a call that nobody makes any more', ({ calls }) => void (first(calls).state = 'transmitting')],
     ['a call whose run still waits to hear', ({ calls }) => void (first(calls).outcomes = 0)],
     ['events that were never routed', ({ waiting }) => void (waiting.unrouted = 3)],
@@ -125,6 +130,10 @@ describe('the checker', () => {
   it.each<[string, (truth: Truth) => void]>([
     ['a second copy in the sink', ({ sink }) => void sink.push({ ...first(sink) })],
     ['a second call of one step', (truth) => void truth.calls.push({ ...first(truth.calls), id: 'call-c1' })],
+    [
+      'a call that says something else the second time',
+      ({ sink }) => void sink.push({ ...sinkLine('webhook', 'call-c0', START), kept: false, digest: 'other' }),
+    ],
     ['the end of a call that was told twice', ({ calls }) => void (first(calls).outcomes = 2)],
     ['an outcome that was told twice', ({ messages }) => void (first(messages).outcomes = 2)],
     ['a second message of one step', (truth) => void truth.messages.push({ ...first(truth.messages), id: 'other' })],

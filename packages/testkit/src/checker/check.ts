@@ -11,6 +11,8 @@ export interface Expectation {
   entered: readonly string[];
   /** Steps that send, in the order of the journey; those of one group stand for each other on different ways. */
   order: readonly (readonly string[])[];
+  /** Steps that call a webhook: whoever completes has had each of them call. */
+  calls?: readonly string[];
   /** A split and the share (0 to 1) that each of its arms should get. */
   split?: { nodeId: string; shares: Readonly<Record<string, number>> };
   /** How long after its moment a timer may be acted upon, milliseconds, whatever was down meanwhile. */
@@ -42,7 +44,7 @@ export interface Verdict {
 
 export function check(truth: Truth, expectation: Expectation): Verdict {
   const { findings: aboutRuns, latestTimer } = checkRuns(truth, expectation);
-  const findings = [...aboutRuns, ...checkMessages(truth, expectation), ...checkCalls(truth)];
+  const findings = [...aboutRuns, ...checkMessages(truth, expectation), ...checkCalls(truth, expectation)];
   const count = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).length;
   return {
     customers: expectation.entered.length,
