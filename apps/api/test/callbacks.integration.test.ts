@@ -53,6 +53,23 @@ describe('a report of a provider', () => {
     expect(await stored()).toEqual([{ message_id: reference, status: 'bounced', code: '550' }]);
   });
 
+  it('shares a commit with those that come in at the same time', async () => {
+    const references = Array.from({ length: 300 }, () => uuid());
+    const statuses = await Promise.all(
+      references.map((each) => send({ body: JSON.stringify({ events: [{ reference: each, status: 'delivered' }] }) })),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const [row] = await withWorkspaceSql(
+      door.database,
+      owner.workspaceId,
+      (sql) => sql<{ stored: number; commits: number }[]>`
+        select count(*)::int as stored, count(distinct xmin::text)::int as commits
+          from provider_callback where message_id = any(${references}::uuid[])`,
+    );
+    expect(row?.stored).toBe(300);
+    expect(row?.commits).toBeLessThan(30);
+  });
+
   it.each<[string, () => Sent, number]>([
     ['another secret', () => ({ secret: newWebhookSecret() }), 401],
     ['an old signature', () => ({ at: Date.now() - 600_000 }), 401],

@@ -1,5 +1,6 @@
 /** Deliveries: messages claimed, rendered, handed over, settled; and customers who leave by the link in a message. */
 export { type BegunDelivery, beginDeliveries } from './begin';
+export { CallbackIntake } from './callback-intake';
 export { acceptCallbacks, tellCallbacks } from './callbacks';
 export { claimDeliveries, type Delivery, type RenderingParts } from './claim';
 export { ContentCache } from './contents';
