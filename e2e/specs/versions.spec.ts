@@ -28,6 +28,17 @@ test('two versions are compared on the canvas, and the first becomes the draft a
   await expect(page.locator('[data-badge-for="first-letter"]')).toHaveText('Changed');
   await expect(changes.locator('[data-change="changed"]')).toContainText('Come back soon');
   await expect(page.locator('[data-version="2"]')).toContainText('1 gone, 1 changed');
+  // Without the pause its neighbours are linked anew: drawn, and named in the list.
+  await expect(page.locator('.react-flow__edge [data-change="added"]').first()).toBeVisible();
+  await expect(page.locator('.react-flow__edge path[data-change="removed"]')).toHaveCount(3);
+  const links = changes.getByRole('button', { name: /^New link/ });
+  await expect(links).toHaveCount(2);
+  const leftFrom = canvas.card('text-message');
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, -3000);
+  await expect(leftFrom).not.toBeInViewport();
+  await links.last().click();
+  await expect(leftFrom).toBeInViewport({ ratio: 1 });
   await page.locator('[data-version="1"]').click();
   await page.getByRole('button', { name: 'Restore version 1 as draft' }).click();
   await page.getByRole('button', { name: 'Restore as draft' }).click();

@@ -33,8 +33,10 @@ export function ReadOnlyCanvas(props: ReadOnlyCanvasProps) {
 
   // The address and the canvas say the same; whichever changes tells the other.
   useEffect(() => {
-    if ((store.getState().selected[0] ?? null) !== selected)
-      store.getState().select(selected === null ? [] : [selected]);
+    const { selected: chosen, select, revealNode } = store.getState();
+    if ((chosen[0] ?? null) === selected) return;
+    select(selected === null ? [] : [selected]);
+    if (selected !== null) revealNode(selected, false);
   }, [store, selected]);
   useEffect(
     () =>

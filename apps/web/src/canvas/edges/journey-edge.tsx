@@ -11,6 +11,7 @@ import { useLanguage } from '../kinds/use-language';
 import type { Point } from '../layout/layout-graph';
 import { PORT_REACH } from '../layout/measures';
 import { useOverlay } from '../live/overlay-context';
+import type { EdgeChange } from '../live/overlay-store';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import { indexOf } from '../store/document-index';
 import { edgePath } from './edge-path';
@@ -30,6 +31,7 @@ export const JourneyEdge = memo(function JourneyEdge(props: EdgeProps<LinkEdge>)
   });
   const isSelected = useCanvas((state) => state.selectedEdge === id);
   const light = useOverlay(({ highlight }) => highlight && (highlight.edges.has(id) ? 'bright' : 'dim'));
+  const change = useOverlay(({ highlight }) => highlight?.changes?.get(id));
   const from = { x: sourceX, y: sourceY - PORT_REACH };
   const to = { x: targetX, y: targetY + PORT_REACH };
   const path = edgePath(from, to, data?.bends);
@@ -41,9 +43,11 @@ export const JourneyEdge = memo(function JourneyEdge(props: EdgeProps<LinkEdge>)
         className={styles.line}
         interactionWidth={16}
         data-light={light ?? undefined}
+        data-change={change}
         data-selected={isSelected || undefined}
       />
-      {light === 'bright' && <circle className={styles.dot} cx={path.middle.x} cy={path.middle.y} r={4} />}
+      {change && <ChangeMark change={change} at={path.middle} />}
+      {light === 'bright' && !change && <circle className={styles.dot} cx={path.middle.x} cy={path.middle.y} r={4} />}
       <EdgeLabelRenderer>
         <div
           className={styles.tools}
@@ -61,6 +65,16 @@ export const JourneyEdge = memo(function JourneyEdge(props: EdgeProps<LinkEdge>)
     </>
   );
 });
+
+/** A plus or a minus: what came and what went must not be told by colour alone. */
+function ChangeMark({ change, at }: { change: EdgeChange; at: Point }) {
+  return (
+    <g className={styles.mark} data-change={change} transform={`translate(${at.x} ${at.y})`}>
+      <circle r={8} />
+      <path d={change === 'added' ? 'M-4 0H4M0-4V4' : 'M-4 0H4'} />
+    </g>
+  );
+}
 
 /** What the edge carries, and on a live canvas how many went along it. */
 function EdgeText({ edgeId, label }: { edgeId: string; label: string | null }) {

@@ -23,11 +23,15 @@ export interface EdgeFlow {
   count: number;
 }
 
-/** The way of one customer; everything else is dimmed. */
+/** The way of one customer, or what differs between two drawings; everything else is dimmed. */
 export interface Highlight {
   nodes: ReadonlySet<string>;
   edges: ReadonlySet<string>;
+  /** Of edges that are in one of two drawings only. */
+  changes?: ReadonlyMap<string, EdgeChange>;
 }
+
+export type EdgeChange = 'added' | 'removed';
 
 export interface OverlayState {
   badges: ReadonlyMap<string, Badge>;

@@ -1,10 +1,11 @@
 /** What differs, one by one: steps with the settings that changed, before and after. */
-import type { JourneyDocument, JourneyNode } from '@kairos/engine';
+import type { JourneyDocument, JourneyEdge, JourneyNode } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
-import { cardText } from '../../canvas/kinds/card-text';
+import { cardText, edgeLabel, titleOf } from '../../canvas/kinds/card-text';
 import { wordOf } from '../../canvas/kinds/kinds';
 import { useLanguage } from '../../canvas/kinds/use-language';
-import { type ChangeName, type Comparison, isSame } from './comparison';
+import type { EdgeChange } from '../../canvas/live/overlay-store';
+import { type ChangeName, type Comparison, isSame, linksOf } from './comparison';
 import { SettingValue } from './setting-value';
 import styles from './versions-page.module.css';
 
@@ -20,7 +21,7 @@ interface ChangePanelProps {
 
 export function ChangePanel({ comparison, before, shown, base, selected, onSelect }: ChangePanelProps) {
   const { t } = useTranslation('versions');
-  const { added, removed, changed, rewired } = comparison.changes;
+  const { added, removed, changed } = comparison.changes;
   const name = shown === null ? t('draft') : t('version', { number: shown });
   const item = (node: JourneyNode, change: ChangeName, fields: string[] = []) => (
     <li key={node.id}>
@@ -43,9 +44,44 @@ export function ChangePanel({ comparison, before, shown, base, selected, onSelec
         {added.map((node) => item(node, 'added'))}
         {removed.map((node) => item(node, 'removed'))}
         {changed.map(({ node, fields }) => item(node, 'changed', fields))}
+        {linksOf(comparison).map(({ edge, change }) => (
+          <li key={edge.id}>
+            <LinkChange
+              document={comparison.document}
+              edge={edge}
+              change={change}
+              onSelect={() => onSelect(edge.from)}
+            />
+          </li>
+        ))}
       </ul>
-      {rewired > 0 && <p className={styles.hint}>{t('count.rewired', { count: rewired })}</p>}
     </aside>
+  );
+}
+
+interface LinkChangeProps {
+  document: JourneyDocument;
+  edge: JourneyEdge;
+  change: EdgeChange;
+  onSelect: () => void;
+}
+
+/** A link that came or went; a press leads to the step that it leaves from. */
+function LinkChange({ document, edge, change, onSelect }: LinkChangeProps) {
+  const { t } = useTranslation('versions');
+  const language = useLanguage();
+  const label = edgeLabel(document, edge, language);
+  const from = titleOf(document, edge.from, language);
+  return (
+    <button type="button" className={styles.change} data-change={change} onClick={onSelect}>
+      <span className={styles.what}>{t(`link.${change}`)}</span>
+      <span className={styles.title}>
+        {t('link.between', {
+          from: label === null ? from : t('link.at', { step: from, label }),
+          to: titleOf(document, edge.to, language),
+        })}
+      </span>
+    </button>
   );
 }
 

@@ -21,7 +21,11 @@ export function ComparisonCanvas({ comparison, overlay, selected, onSelect }: Co
     });
     const highlight = isSame(comparison)
       ? null
-      : { nodes: new Set(comparison.steps.keys()), edges: new Set(comparison.edges.keys()) };
+      : {
+          nodes: new Set(comparison.steps.keys()),
+          edges: new Set(comparison.edges.keys()),
+          changes: comparison.edges,
+        };
     overlay.update({ badges: new Map(badges), highlight });
   }, [comparison, overlay, t]);
   return <ReadOnlyCanvas document={comparison.document} overlay={overlay} selected={selected} onSelect={onSelect} />;

@@ -1,7 +1,7 @@
 import { compile, type JourneyDocument } from '@kairos/engine';
 import { JOURNEY_TEMPLATES, NODE_KINDS } from '@kairos/nodes/editor';
 import { describe, expect, it } from 'vitest';
-import { comparisonOf, isSame } from './comparison';
+import { comparisonOf, isSame, linksOf } from './comparison';
 
 const before = JOURNEY_TEMPLATES.find((template) => template.id === 'win-back')?.journey('en');
 if (!before) throw new Error('The template is gone.');
@@ -44,6 +44,18 @@ describe('comparing two versions', () => {
       'pause > last-text: added',
     ]);
     expect(new Set(document.edges.map(({ id }) => id)).size).toBe(document.edges.length);
+  });
+
+  it('names links between steps that are in both, and leaves out what a step that came or went says itself', () => {
+    expect(linksOf(comparison)).toEqual([]);
+    const shortcut = {
+      ...before,
+      edges: before.edges.map((edge) => (edge.from === 'pause' ? { ...edge, to: 'bought' } : edge)),
+    };
+    expect(linksOf(comparisonOf(before, shortcut)).map(({ edge, change }) => `${edge.to}: ${change}`)).toEqual([
+      'bought: added',
+      'last-call: removed',
+    ]);
   });
 
   it('finds nothing between a version and itself, whatever was placed by hand', () => {

@@ -1,5 +1,6 @@
 /** Two versions as one drawing: what stays, what came and what went, each in its place. */
 import { compareDocuments, type DocumentChanges, type JourneyDocument, type JourneyEdge } from '@kairos/engine';
+import type { EdgeChange } from '../../canvas/live/overlay-store';
 
 export type ChangeName = 'added' | 'removed' | 'changed';
 
@@ -10,7 +11,7 @@ export interface Comparison {
   /** Steps that differ, and how. */
   steps: ReadonlyMap<string, ChangeName>;
   /** Edges of `document` that came or went. */
-  edges: ReadonlyMap<string, 'added' | 'removed'>;
+  edges: ReadonlyMap<string, EdgeChange>;
 }
 
 export function comparisonOf(before: JourneyDocument, after: JourneyDocument): Comparison {
@@ -35,6 +36,15 @@ export function comparisonOf(before: JourneyDocument, after: JourneyDocument): C
       ...gone.map((edge) => [edge.id, 'removed'] as const),
     ]),
   };
+}
+
+/** Links that came or went between steps that are in both: of the others, the step itself says enough. */
+export function linksOf({ document, steps, edges }: Comparison): { edge: JourneyEdge; change: EdgeChange }[] {
+  const stays = (nodeId: string) => steps.get(nodeId) === undefined || steps.get(nodeId) === 'changed';
+  return document.edges.flatMap((edge) => {
+    const change = edges.get(edge.id);
+    return change && stays(edge.from) && stays(edge.to) ? [{ edge, change }] : [];
+  });
 }
 
 export function isSame({ steps, edges }: Comparison): boolean {
