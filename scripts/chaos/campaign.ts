@@ -1,7 +1,7 @@
 /** One workspace, one journey of three messages, and customers who enter it while something goes wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TransactionSql } from '@kairos/db';
-import { check, type Expectation, readTruth, threeMessages, type Verdict } from '@kairos/testkit/faults';
+import { connectDatabase, type TransactionSql } from '@kairos/db';
+import { chanceOf, check, readTruth, threeMessages, type Verdict } from '@kairos/testkit/faults';
 import { BenchWorkspace, userIdOf } from '../bench/load/bench-workspace';
 import { EntrySender } from './entry-sender';
 import type { ChaosStack } from './stack/chaos-stack';
@@ -20,6 +20,9 @@ export interface CampaignOptions {
   hurry: boolean;
   letterIs: 'marketing' | 'service';
   calls: boolean;
+  /** So late at most, milliseconds, is told that somebody entered, each customer as late as the seed says. */
+  lateBy: number;
+  seed: number;
   signal: AbortSignal;
 }
 
@@ -27,6 +30,8 @@ export class Campaign {
   readonly entries: EntrySender;
   /** Lines of the ledger before it are of earlier campaigns. */
   readonly ledgerFrom: number;
+  /** Epoch ms. */
+  private begunAt = 0;
 
   private constructor(
     readonly stack: ChaosStack,
@@ -36,7 +41,10 @@ export class Campaign {
     event: string,
   ) {
     this.ledgerFrom = stack.sinks.lines().length;
-    this.entries = new EntrySender(stack.apiUrl, workspace.writeKey, event, options.signal);
+    const { lateBy, seed, signal } = options;
+    const preparedAt = Date.now();
+    const momentOf = (userId: string) => Math.floor(preparedAt - chanceOf(seed, 'late', userId) * lateBy);
+    this.entries = new EntrySender(stack.apiUrl, workspace.writeKey, event, lateBy > 0 ? momentOf : undefined, signal);
   }
 
   /** Everything is in order until this resolves. */
@@ -47,6 +55,7 @@ export class Campaign {
     const endpointId = options.calls ? await stack.endpointFor(workspace.workspaceId) : undefined;
     const document = threeMessages(event, { letterIs: options.letterIs, ...(endpointId && { endpointId }) });
     const { journeyId } = await workspace.publish('Three messages', document);
+    if (options.lateBy > 0) await publishedLongAgo(stack, journeyId, options.lateBy);
     return new Campaign(stack, workspace, journeyId, options, event);
   }
 
@@ -56,7 +65,23 @@ export class Campaign {
 
   /** Resolves when every customer's event is acknowledged, however often it had to be sent. */
   enter(): Promise<void> {
+    this.begunAt = Date.now();
     return this.entries.send(this.userIds, this.options.perSecond);
+  }
+
+  /** Milliseconds after the first customer until this one enters, when nothing is in the way. */
+  entersAfter(userId: string): number {
+    return (this.userIds.indexOf(userId) * 1_000) / this.options.perSecond;
+  }
+
+  /** Milliseconds from the first customer to the last end of a run and the last message that left. */
+  async took(): Promise<number> {
+    const [row] = await this.query(
+      (sql) => sql<{ last: number }[]>`
+        select (extract(epoch from max(ended_at)) * 1000)::float8 as last from run where journey_id = ${this.journeyId}`,
+    );
+    const left = this.stack.sinks.lines().slice(this.ledgerFrom).at(-1)?.at ?? 0;
+    return Math.max(row?.last ?? 0, left) - this.begunAt;
   }
 
   query<T>(work: (sql: TransactionSql) => PromiseLike<T>): Promise<T> {
@@ -74,16 +99,17 @@ export class Campaign {
     return false;
   }
 
-  async judge(more: Partial<Expectation> = {}): Promise<Verdict> {
+  async judge(): Promise<Verdict> {
     const { adminUrl, sinks } = this.stack;
     const truth = await readTruth(adminUrl, this.workspace.workspaceId, sinks.lines().slice(this.ledgerFrom));
     return check(truth, {
-      ...{ journeyId: this.journeyId, entered: this.userIds, latest: LATEST_MS, grace: 5_000 },
+      ...{ journeyId: this.journeyId, entered: this.userIds, grace: 5_000 },
+      // Whose event came in late waits from that event on.
+      latest: LATEST_MS + this.options.lateBy,
       order: [['letter'], ['text-a', 'text-b'], ['note']],
       split: { nodeId: 'test', shares: { a: 0.5, b: 0.5 } },
       calls: this.options.calls ? ['call'] : [],
       atLeastOnce: this.options.letterIs === 'service' ? ['letter'] : [],
-      ...more,
     });
   }
 
@@ -95,11 +121,22 @@ export class Campaign {
       );
     }
     const [row] = await this.query(
-      (sql) => sql<{ ended: number; open: number }[]>`
+      (sql) => sql<{ ended: number; absent: number; open: number }[]>`
         select (select count(*)::int from run where journey_id = ${this.journeyId} and phase = 'ended') as ended,
+               (select count(*)::int from customer c where c.removed_at is not null
+                   and not exists (select 1 from run r where r.customer_id = c.id)) as absent,
                (select count(*)::int from message where state in ('planned', 'claimed', 'transmitting')
                     or (state = 'unknown' and resolution is null)) as open`,
     );
-    return row !== undefined && row.ended >= this.options.customers && row.open === 0;
+    return row !== undefined && row.ended + row.absent >= this.options.customers && row.open === 0;
   }
+}
+
+/** A journey hears nothing that happened before it was published. */
+async function publishedLongAgo({ adminUrl }: ChaosStack, journeyId: string, milliseconds: number): Promise<void> {
+  const administrator = connectDatabase(adminUrl, { max: 1, name: 'kairos-chaos-administrator' });
+  await administrator.sql`
+    update journey_version set published_at = published_at - ${2 * milliseconds}::float8 * interval '1 millisecond'
+     where journey_id = ${journeyId}`;
+  await administrator.end();
 }

@@ -19,10 +19,11 @@ export class EntrySender {
     private readonly apiUrl: string,
     private readonly writeKey: string,
     readonly event: string,
+    /** When it happened, epoch ms, as the sender says; left out, when it comes in. */
+    private readonly momentOf: ((userId: string) => number) | undefined,
     private readonly signal: AbortSignal,
   ) {}
 
-  /** `occurredAt` shifts the time of an event, for those that come late. */
   async send(userIds: readonly string[], perSecond: number): Promise<void> {
     const batches: string[][] = [];
     for (let from = 0; from < userIds.length; from += BATCH) batches.push(userIds.slice(from, from + BATCH));
@@ -39,7 +40,8 @@ export class EntrySender {
   }
 
   itemOf(userId: string): object {
-    return { type: 'track', event: this.event, userId, messageId: `${this.event}/${userId}` };
+    const item = { type: 'track', event: this.event, userId, messageId: `${this.event}/${userId}` };
+    return this.momentOf ? { ...item, timestamp: new Date(this.momentOf(userId)).toISOString() } : item;
   }
 
   async untilAcknowledged(items: readonly object[]): Promise<void> {

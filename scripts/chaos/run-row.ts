@@ -30,32 +30,47 @@ export async function runRow(
   options: RowOptions,
   signal: AbortSignal,
 ): Promise<RowReport> {
-  const perSecond = Math.min(options.perSecond, row.perSecond ?? options.perSecond);
-  const campaign = await Campaign.prepare(stack, {
-    ...options,
-    perSecond,
-    letterIs: row.letterIs ?? 'marketing',
-    calls: row.calls ?? false,
-    signal,
-  });
+  const { entersFor = 0, letterIs = 'marketing', calls = false, lateBy = 0, areSettledByReports = false } = row;
+  const prepare = () =>
+    Campaign.prepare(stack, {
+      ...{ ...options, letterIs, calls, lateBy, signal },
+      perSecond: Math.min(options.perSecond, options.customers / entersFor),
+      hurry: options.hurry && !areSettledByReports,
+    });
+  const undisturbed = row.isCompared ? await undisturbedTime(await prepare()) : 0;
+  const campaign = await prepare();
   const times = options.times ?? row.times ?? 1;
-  const disturbance: Disturbance = { stack, campaign, chance: seededChance(options.seed), times, signal };
+  const disturbance: Disturbance = {
+    ...{ stack, campaign, chance: seededChance(options.seed), times, undisturbed, signal },
+  };
   await stack.sinks.follow(typeof row.script === 'function' ? row.script(campaign) : (row.script ?? KIND_SINK));
   const begunAt = Date.now();
   const [disturbed] = await Promise.all([row.disturb?.(disturbance) ?? NOTHING, campaign.enter()]);
   const isSettled = await campaign.settle();
   const seconds = Math.round((Date.now() - begunAt) / 1_000);
-  const concluded = (await row.conclude?.(disturbance)) ?? NOTHING;
+  const outcomes = [
+    disturbed,
+    (await disturbed.afterwards?.()) ?? NOTHING,
+    (await row.conclude?.(disturbance)) ?? NOTHING,
+  ];
   await stack.sinks.follow(KIND_SINK);
-  const verdict = await campaign.judge({ ...disturbed.expectation, ...concluded.expectation });
+  const verdict = await campaign.judge();
   campaign.workspace.close();
   for (const { rule, id } of verdict.findings.slice(0, SHOWN_FINDINGS)) say(`  ${rule}: ${id}`);
   return {
     ...{ row, seconds },
     sentence: sentenceOf(verdict),
-    figures: [...disturbed.figures, ...concluded.figures],
-    broken: brokenBy(isSettled, verdict, [disturbed, concluded]),
+    figures: outcomes.flatMap(({ figures }) => figures),
+    broken: brokenBy(isSettled, verdict, outcomes),
   };
+}
+
+/** Milliseconds that the same takes when nothing is in its way. */
+async function undisturbedTime(campaign: Campaign): Promise<number> {
+  await campaign.enter();
+  if (!(await campaign.settle())) throw new Error('It never came to rest, although nothing was in its way.');
+  campaign.workspace.close();
+  return campaign.took();
 }
 
 function brokenBy(isSettled: boolean, verdict: Verdict, outcomes: Outcome[]): string[] {

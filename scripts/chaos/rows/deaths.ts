@@ -1,11 +1,9 @@
-/** Rows in which processes die, stand still, or are replaced. */
+/** Rows in which processes die, or are replaced. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTS } from '../stack/chaos-stack';
 import { awhile, type Disturbance, killing, killOnce, noRunFailed, type Outcome, type Row } from './row';
 
 const AWAY_MS = 20_000;
-/** Longer than any lease: an e-mail may be in hand for 90 seconds. */
-const ZOMBIE_MS = 95_000;
 
 export const deaths: Row[] = [
   {
@@ -22,31 +20,6 @@ export const deaths: Row[] = [
         await killOnce(disturbance.stack, part);
       }
       return { figures: [...counts].map(([part, count]) => `${part} ×${count}`), broken: [] };
-    },
-  },
-  {
-    number: 1,
-    fault: 'worker killed with -9',
-    promise: 'effects once; unknown at most what was in hand',
-    times: 60,
-    disturb: killing('worker'),
-    conclude: atMostInHand,
-  },
-  {
-    number: 3,
-    fault: 'worker stopped for 95 s beside a second one, then goes on',
-    promise: 'its late writes lose',
-    async disturb({ stack, signal }) {
-      await stack.secondWorker.start();
-      await sleep(4_000, undefined, { signal });
-      stack.parts.worker.signal('SIGSTOP');
-      await sleep(ZOMBIE_MS, undefined, { signal });
-      stack.parts.worker.signal('SIGCONT');
-      return { figures: ['stopped 95 s'], broken: [] };
-    },
-    async conclude({ stack }) {
-      await stack.secondWorker.stop();
-      return { figures: [], broken: [] };
     },
   },
   {
@@ -131,17 +104,6 @@ async function recoveries(disturbance: Disturbance): Promise<number> {
     slowest = Math.max(slowest, Date.now() - begunAt);
   }
   return slowest;
-}
-
-/** A worker holds 64 e-mails, 96 text and 96 push messages at most. */
-const IN_HAND = 256;
-
-async function atMostInHand({ campaign, times }: Disturbance): Promise<Outcome> {
-  const [row] = await campaign.query(
-    (sql) => sql<{ unknown: number }[]>`select count(*)::int as unknown from message where state = 'unknown'`,
-  );
-  const unknown = row?.unknown ?? 0;
-  return { figures: [], broken: unknown > times * IN_HAND ? [`${unknown} unknown is more than was in hand`] : [] };
 }
 
 async function everythingTakenAtOnce(disturbance: Disturbance): Promise<Outcome> {

@@ -12,8 +12,9 @@ export const disk: Row[] = [
     number: 7,
     fault: 'disk of PostgreSQL full for 20 s',
     promise: 'the intake says 503, nothing acknowledged is missing, all works again within 60 s',
-    needs: { diskMegabytes: 512 },
-    perSecond: 20,
+    // The write-ahead log alone may take a thousand.
+    needs: { diskMegabytes: 2_048 },
+    entersFor: 25,
     async disturb(disturbance): Promise<Outcome> {
       const { stack, signal } = disturbance;
       await sleep(2_000, undefined, { signal });

@@ -7,12 +7,20 @@ import { providers } from './providers';
 import type { Row, RowElsewhere } from './row';
 import { temporalStore } from './temporal-store';
 import { tenants } from './tenants';
+import { workers } from './workers';
 
 export type { Row, RowElsewhere } from './row';
 
-export const ROWS: Row[] = [...deaths, ...disk, ...network, ...temporalStore, ...providers, ...people, ...tenants].sort(
-  (a, b) => a.number - b.number,
-);
+export const ROWS: Row[] = [
+  ...deaths,
+  ...workers,
+  ...disk,
+  ...network,
+  ...temporalStore,
+  ...providers,
+  ...people,
+  ...tenants,
+].sort((a, b) => a.number - b.number);
 
 export const ROWS_ELSEWHERE: RowElsewhere[] = [
   {

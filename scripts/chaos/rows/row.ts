@@ -1,8 +1,8 @@
 /** What a row of the fault matrix is made of. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Chance, Expectation, SinkScript } from '@kairos/testkit/faults';
+import type { Chance, SinkScript } from '@kairos/testkit/faults';
 import type { Campaign } from '../campaign';
-import type { ChaosStack, StackNeeds } from '../stack/chaos-stack';
+import type { ChaosStack, PartName, StackNeeds } from '../stack/chaos-stack';
 
 export interface Disturbance {
   stack: ChaosStack;
@@ -10,6 +10,8 @@ export interface Disturbance {
   chance: Chance;
   /** How often what can be repeated is done. */
   times: number;
+  /** Milliseconds that the same customers took when nothing was in their way; 0 in rows that do not compare. */
+  undisturbed: number;
   signal: AbortSignal;
 }
 
@@ -17,7 +19,8 @@ export interface Disturbance {
 export interface Outcome {
   figures: string[];
   broken: string[];
-  expectation?: Partial<Expectation>;
+  /** What can only be told when everything is settled. */
+  afterwards?(): Promise<Outcome>;
 }
 
 export interface Row {
@@ -32,8 +35,14 @@ export interface Row {
   letterIs?: 'service';
   /** Whether the campaign calls a webhook after the letter. */
   calls?: true;
-  /** Customers who enter in a second, at most: for a row whose trouble takes its time. */
-  perSecond?: number;
+  /** Seconds over which customers enter, at least: for a row whose trouble takes its time. */
+  entersFor?: number;
+  /** As late at most, milliseconds, comes in that they entered. */
+  lateBy?: number;
+  /** Whether the same customers go through it undisturbed before. */
+  isCompared?: true;
+  /** Whether providers tell what became of messages of unknown outcome, so that no patience with them may be cut short. */
+  areSettledByReports?: true;
   /** A stack of its own is started for a row that needs any. */
   needs?: StackNeeds;
   /** Goes on while customers enter; the campaign is not settled before it ends. */
@@ -66,7 +75,7 @@ export async function awhile({ chance, signal }: Pick<Disturbance, 'chance' | 's
 }
 
 /** Kills a part and starts it again, so many times. */
-export function killing(part: 'worker' | 'api' | 'temporal' | 'postgres') {
+export function killing(part: PartName) {
   return async (disturbance: Disturbance): Promise<Outcome> => {
     const { stack, times } = disturbance;
     for (let time = 0; time < times; time += 1) {
@@ -77,7 +86,7 @@ export function killing(part: 'worker' | 'api' | 'temporal' | 'postgres') {
   };
 }
 
-export async function killOnce(stack: ChaosStack, part: 'worker' | 'api' | 'temporal' | 'postgres'): Promise<void> {
+export async function killOnce(stack: ChaosStack, part: PartName): Promise<void> {
   await stack.parts[part].kill(part === 'postgres' ? 'SIGQUIT' : 'SIGKILL');
   await stack.parts[part].start();
 }

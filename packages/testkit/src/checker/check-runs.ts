@@ -39,7 +39,10 @@ function everybodyOnce(truth: Truth, runs: readonly RunTruth[], { entered }: Exp
   const counts = new Map<string, number>();
   for (const { customerId } of runs) counts.set(customerId, (counts.get(customerId) ?? 0) + 1);
   return entered.flatMap((label) => {
-    const times = counts.get(truth.customers.get(label) ?? '') ?? 0;
+    const customerId = truth.customers.get(label) ?? '';
+    const times = counts.get(customerId) ?? 0;
+    // Who is removed by then does not enter any more.
+    if (times === 0 && truth.removed.has(customerId)) return [];
     if (times === 0) return [finding('lost', 'a customer whose event was acknowledged never entered', label)];
     return times > 1 ? [finding('duplicate', `a customer entered ${times} times`, label)] : [];
   });

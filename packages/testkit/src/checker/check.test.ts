@@ -21,7 +21,7 @@ const expectation: Expectation = {
 /** Every customer gets a letter, waits, and gets one of two texts. */
 function goodWorld(): Truth {
   const truth: Truth = {
-    ...{ messages: [], calls: [], runs: [], journal: [], stops: [], sink: [] },
+    ...{ messages: [], calls: [], runs: [], journal: [], stops: [], sink: [], removed: new Set() },
     customers: new Map(expectation.entered.map((label) => [label, `id-${label}`])),
     waiting: { unrouted: 0, cohortsToWake: 0 },
   };
@@ -182,6 +182,21 @@ describe('the checker', () => {
     expect(findings(({ sink }) => void sink.push({ ...first(sink) }))).toEqual([]);
     expect(findings(({ sink }) => void sink.push({ ...first(sink), messageId: 'another' }))).toHaveLength(1);
     expect(findings(({ sink }) => void sink.shift())).not.toHaveLength(0);
+  });
+
+  it('misses nobody who was removed before entering', () => {
+    const verdict = spoilt((truth) => {
+      const others = <Item extends { runId: string }>(items: Item[]) => items.filter(({ runId }) => runId !== 'run-c7');
+      truth.runs = truth.runs.filter(({ id }) => id !== 'run-c7');
+      [truth.journal, truth.messages, truth.calls] = [
+        others(truth.journal),
+        others(truth.messages),
+        others(truth.calls),
+      ];
+      truth.sink = truth.sink.filter(({ key }) => !key?.endsWith('-c7'));
+      truth.removed.add('id-c7');
+    });
+    expect(verdict.findings).toEqual([]);
   });
 
   it('states what nobody can know, without calling it lost', () => {

@@ -64,6 +64,8 @@ export interface Truth {
   journal: JournalTruth[];
   /** Customers by the id under which their sender knows them. */
   customers: Map<string, string>;
+  /** Customers whom a member removed, by their ids. */
+  removed: Set<string>;
   /** Moments from which nothing may go to a customer over a channel any more; `all` for every channel. */
   stops: { customerId: string; channel: string; at: number }[];
   /** Rows that should be gone when everything is at rest. */
@@ -98,18 +100,21 @@ export async function readTruth(adminUrl: string, workspaceId: string, sink: Led
              ${ms('j.committed_at')} as "committedAt"
         from journal j cross join journal_lines(j.lines, j.at, j.event_id) as l
        where j.workspace_id = ${workspaceId} order by j.id, l.n`;
-    const customers = await sql<{ label: string; id: string }[]>`
-      select label, id from customer where workspace_id = ${workspaceId}`;
+    const customers = await sql<{ label: string; id: string; isRemoved: boolean }[]>`
+      select label, id, removed_at is not null as "isRemoved" from customer where workspace_id = ${workspaceId}`;
     const stops = await sql<Truth['stops']>`
       select customer_id as "customerId", channel, ${ms('recorded_at')} as at from consent
        where workspace_id = ${workspaceId} and state = 'withdrawn'
       union all
-      select customer_id, channel, ${ms('created_at')} from suppression where workspace_id = ${workspaceId}`;
+      select customer_id, channel, ${ms('created_at')} from suppression where workspace_id = ${workspaceId}
+      union all
+      select id, 'all', ${ms('removed_at')} from customer where workspace_id = ${workspaceId} and removed_at is not null`;
     const [waiting] = await sql<Truth['waiting'][]>`
       select (select count(*)::int from route_queue where workspace_id = ${workspaceId}) as unrouted,
              (select count(*)::int from cohort where workspace_id = ${workspaceId} and wake_outstanding) as "cohortsToWake"`;
     return {
       ...{ messages, calls, runs, journal, stops, sink },
+      removed: new Set(customers.flatMap(({ id, isRemoved }) => (isRemoved ? [id] : []))),
       customers: new Map(customers.map(({ label, id }) => [label, id])),
       waiting: waiting ?? { unrouted: 0, cohortsToWake: 0 },
     };

@@ -1,4 +1,4 @@
-/** What the message service reports after it took a message: as often and as shuffled as the script says, and partly before its answer. */
+/** What a provider reports after it took a message: as often and as shuffled as the script says, and partly before its answer. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallbackStatus, webhookHeaders } from '@kairos/channels';
@@ -17,7 +17,7 @@ export function reportsOf({ seed, bounced, complained }: SinkCallbacks, key: str
   return chance < bounced + complained ? ['delivered', 'complained'] : ['delivered'];
 }
 
-/** Resolves when the service may answer; what is not reported by then is reported later, until it is taken. */
+/** Resolves when the provider may answer; what is not reported by then is reported later, until it is taken. */
 export async function report(callbacks: SinkCallbacks, channel: string, key: string): Promise<void> {
   const statuses = Array.from({ length: callbacks.times }, () => reportsOf(callbacks, key)).flat();
   const ranked = statuses

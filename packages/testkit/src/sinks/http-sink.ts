@@ -63,7 +63,7 @@ async function accept(request: IncomingMessage, response: ServerResponse, parts:
   parts.known.set(place, id);
   await parts.ledger.append(line(first === undefined, first === undefined ? (rule?.fault ?? null) : 'replayed'));
   const { callbacks } = parts.sink.script;
-  if (callbacks && first === undefined && channel !== 'webhook') await report(callbacks, channel, key);
+  if (callbacks?.channels.includes(channel) && first === undefined) await report(callbacks, channel, key);
   if (rule?.fault === 'cut-after-accept') request.socket.destroy();
   else if (rule?.fault === 'fail-after-accept') answer(response, 500, { error: { code: 'internal' } });
   else

@@ -40,14 +40,16 @@ export interface SinkScript {
   rules: SinkRule[];
   /** Whether a repeated key is answered as the first time and kept once (class A), or taken for another message. E-mail never is. */
   honoursKeys: boolean;
-  /** What SMS and push messages come back with; left out: nothing. */
+  /** What messages come back with; left out: nothing. */
   callbacks?: SinkCallbacks;
 }
 
 export interface SinkCallbacks {
+  /** Those over which anything is reported. */
+  channels: LedgerLine['channel'][];
   /** The same seed reports the same of the same messages. */
   seed: number;
-  /** Without the channel at its end. */
+  /** Without a channel at its end. */
   url: string;
   secret: string;
   /** How often each report is made. */

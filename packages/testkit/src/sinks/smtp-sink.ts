@@ -1,6 +1,7 @@
 /** A mail server that keeps what it takes in a ledger. Written by hand, since it has to hang up at points where a server never would. */
 import { createHash } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
+import { report } from './callbacks';
 import type { Ledger } from './ledger';
 import type { ScriptedSink, SinkRule } from './script';
 
@@ -99,6 +100,7 @@ class Conversation {
     ]);
     const isKept = rule?.fault !== 'busy' && rule?.fault !== 'silent';
     await this.note(isKept, rule, body);
+    if (isKept) this.reportSoon();
     switch (rule?.fault) {
       case 'cut-after-accept':
         return this.cut();
@@ -114,6 +116,13 @@ class Conversation {
       default:
         this.say('250 2.0.0 ok');
     }
+  }
+
+  /** Mail servers say what became of a letter when the conversation is long over. */
+  private reportSoon(): void {
+    const { callbacks } = this.sink.script;
+    const { key } = this.envelope;
+    if (key !== null && callbacks?.channels.includes('email')) void report(callbacks, 'email', key);
   }
 
   private note(kept: boolean, rule: SinkRule | null, body: string): Promise<void> {
