@@ -20,6 +20,31 @@ test('steps are chosen with Shift, duplicated as one, and deleted as one', async
   await winBack.expectLinks([], []);
 });
 
+test('steps are chosen by keys: walked to without selecting, and one more or less with Shift and Space', async ({
+  page,
+  canvas,
+  winBack,
+}) => {
+  expect(winBack.id).not.toBe('');
+  await canvas.card('which-reminder').click();
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(canvas.card('second-letter')).toBeFocused();
+  expect(await canvas.selected()).toEqual(['which-reminder']);
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByRole('heading', { name: '2 steps selected' })).toBeVisible();
+  expect(await canvas.selected()).toEqual(['which-reminder', 'text-message']);
+  await page.keyboard.press('Shift+Space');
+  expect(await canvas.selected()).toEqual(['which-reminder']);
+
+  await page.getByText('List', { exact: true }).click();
+  await page.locator('[data-outline-step="pause"]').focus();
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByRole('heading', { name: '3 steps selected' })).toBeVisible();
+});
+
 test('steps are copied into another journey in another tab', async ({ page, context, canvas, winBack, api }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await canvas.card('which-reminder').click({ modifiers: ['Alt'] });
@@ -68,6 +93,21 @@ test('a note is written beside a step, and undone in one go', async ({ page, can
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await notes())[0]?.text).toBe('');
   await undo.click();
+  await expect.poll(notes).toEqual([]);
+
+  // A note on the journey itself is written in the list as well, and found on the canvas.
+  await page.locator('[data-outline-step="pause"]').press('Escape');
+  await page.keyboard.press('n');
+  const ofJourney = page.getByRole('region', { name: 'Notes on the journey' });
+  await expect(ofJourney.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('For the spring sale');
+  await expect
+    .poll(async () => (await notes()).map(({ text, beside }) => [text, beside]))
+    .toEqual([['For the spring sale', null]]);
+  await page.getByText('Drawing', { exact: true }).click();
+  await expect(page.locator('[data-note]')).toHaveCount(1);
+  await page.getByText('List', { exact: true }).click();
+  await ofJourney.getByRole('button', { name: 'Remove this note' }).click();
   await expect.poll(notes).toEqual([]);
 });
 

@@ -40,6 +40,8 @@ export function Shortcuts() {
               [['Shift', '↓'], t('shortcuts.branch')],
               [['Alt', t('shortcuts.click')], t('shortcuts.branch-click')],
               [['Shift', t('shortcuts.click')], t('shortcuts.one-more')],
+              [['Shift', t('shortcuts.space')], t('shortcuts.one-more-key')],
+              [[CONTROL, '← ↑ ↓ →'], t('shortcuts.only-walk')],
               [['Shift', t('shortcuts.pointer')], t('shortcuts.box')],
               [[CONTROL, 'A'], t('shortcuts.select-all')],
               [[CONTROL, 'D'], t('shortcuts.duplicate')],

@@ -47,6 +47,14 @@ export function selectAll(store: CanvasStore): void {
   store.getState().select(store.getState().document.nodes.map((node) => node.id));
 }
 
+/** One step more among the selected ones, or one less. */
+export function toggleSelected(store: CanvasStore, nodeId: string): void {
+  const { selected, select, announce } = store.getState();
+  const next = selected.includes(nodeId) ? selected.filter((id) => id !== nodeId) : [...selected, nodeId];
+  select(next);
+  announce('panel.several', { count: next.length });
+}
+
 /** Selects what only the selected steps lead to, and themselves. */
 export function selectBranch(store: CanvasStore): void {
   const { document, selected, select, announce } = store.getState();

@@ -1,10 +1,11 @@
 /** What keys do while the focus is in the outline: the same as on the canvas. */
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { toggleSelected } from '../commands/change-steps';
 import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import { changeByKey } from '../surface/surface-keys';
 
-/** Up and down walk, Enter opens the settings, Escape lets go; where editing is allowed, letters change the journey. */
+/** Up and down walk, Shift and Space select one more, Enter opens the settings, Escape lets go; where editing is allowed, letters change the journey. */
 export function useOutlineKeys(frame: RefObject<HTMLElement | null>) {
   const store = useCanvasStore();
   return useCallback(
@@ -12,7 +13,8 @@ export function useOutlineKeys(frame: RefObject<HTMLElement | null>) {
       if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
       const nodeId = event.target.dataset.outlineStep;
       if (nodeId === undefined || frame.current === null) return;
-      if (press(event.key, store, frame.current, nodeId)) event.preventDefault();
+      const key = event.shiftKey && event.key === ' ' ? 'Shift+Space' : event.key;
+      if (press(key, store, frame.current, nodeId)) event.preventDefault();
     },
     [store, frame],
   );
@@ -29,13 +31,14 @@ function press(key: string, store: CanvasStore, frame: HTMLElement, nodeId: stri
       select([nodeId]);
       focus(nodeId, '');
       return true;
+    case 'Shift+Space':
+      toggleSelected(store, nodeId);
+      return true;
     case 'Escape':
       select([]);
       return true;
     default:
-      if (!editable) return false;
-      select([nodeId]);
-      return changeByKey(key, store, frame);
+      return editable && changeByKey(key, store, frame, nodeId);
   }
 }
 

@@ -50,7 +50,7 @@ export function OutlineStep({ node }: { node: JourneyNode }) {
         </button>
         {isEditable && <StepMenu node={node} />}
       </div>
-      <OutlineNotes nodeId={node.id} />
+      <OutlineNotes beside={node.id} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { type OutlineItem, outlineOf } from './outline';
 import styles from './outline.module.css';
 import { OutlineItems } from './outline-items';
 import { useOutlineKeys } from './outline-keys';
+import { NotesOfJourney } from './outline-notes';
 import { ZoneInvitation } from './outline-slot';
 
 export function OutlineView() {
@@ -37,6 +38,7 @@ export function OutlineView() {
           </>
         )}
       </ZoneSection>
+      <NotesOfJourney />
     </section>
   );
 }
@@ -59,13 +61,14 @@ function ZoneSection({ zone, items, children }: ZoneSectionProps) {
   );
 }
 
-/** A step that was asked for is scrolled into view. */
+/** A step or a note that was asked for is scrolled into view. */
 function useRevealedInSight(frame: RefObject<HTMLElement | null>): void {
   const reveal = useCanvas((state) => state.reveal);
   useEffect(() => {
     if (!reveal) return;
+    const id = CSS.escape(reveal.nodeId);
     frame.current
-      ?.querySelector(`[data-outline-step="${CSS.escape(reveal.nodeId)}"]`)
+      ?.querySelector(`:is([data-outline-step="${id}"], [data-outline-note="${id}"])`)
       ?.scrollIntoView({ block: 'nearest' });
   }, [frame, reveal]);
 }

@@ -2,7 +2,7 @@
 import { place, tidy } from '@kairos/engine';
 import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
-import { writeNote } from '../notes/note-commands';
+import { writeNote, writeNoteInList } from '../notes/note-commands';
 import { useCanvas, useCanvasStore } from '../store/canvas-context';
 import type { CanvasStore } from '../store/canvas-store';
 import { ControlButton, ControlGroup } from './control-group';
@@ -38,8 +38,9 @@ export function tidyUp(store: CanvasStore): void {
   store.getState().perform({ name: 'tidy' }, tidy);
 }
 
+/** In the middle of what is seen; where the journey is shown as a list, at the end of that. */
 export function addNoteInSight(store: CanvasStore, flow: Pick<ReactFlowInstance, 'screenToFlowPosition'>): void {
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (!box) return;
+  if (!box) return writeNoteInList(store);
   writeNote(store, flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 }));
 }

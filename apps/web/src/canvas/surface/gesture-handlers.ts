@@ -1,7 +1,7 @@
 /** What presses and wires on the canvas do. */
 import type { OnConnectEnd, OnConnectStart } from '@xyflow/react';
 import type { MouseEvent } from 'react';
-import { selectBranch } from '../commands/change-steps';
+import { selectBranch, toggleSelected } from '../commands/change-steps';
 import type { CanvasStore } from '../store/canvas-store';
 import type { FlowEdge, FlowNode } from './flow-elements';
 import { endWire, startWire, tapWire, wireSource } from './wires';
@@ -23,13 +23,13 @@ export function gestureHandlers(store: CanvasStore, onOpen: ((nodeId: string) =>
       if (tapWire(store, event, node.id)) return;
       if (event.target instanceof Element)
         event.target.closest<HTMLElement>('[data-node-id]')?.focus({ preventScroll: true });
-      const { selected, select } = act();
+      const { select } = act();
       if (event.altKey) {
         select([node.id]);
         return selectBranch(store);
       }
       if (!event.shiftKey && !event.ctrlKey && !event.metaKey) select([node.id]);
-      else select(selected.includes(node.id) ? selected.filter((id) => id !== node.id) : [...selected, node.id]);
+      else toggleSelected(store, node.id);
     },
     onNodeDoubleClick: (_event: MouseEvent, node: FlowNode) => {
       if (node.type === 'card') onOpen?.(node.id);

@@ -1,6 +1,6 @@
 /** What keys do while the focus is on the canvas. */
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
-import { removeSelected, selectBranch } from '../commands/change-steps';
+import { removeSelected, selectBranch, toggleSelected } from '../commands/change-steps';
 import { addAfter, openBelow } from '../commands/insert-step';
 import { nudgeSelected, stepsMovingWith } from '../commands/move-steps';
 import { useCanvasStore } from '../store/canvas-context';
@@ -15,12 +15,16 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowRight: 'right',
 };
 
-/** Arrows walk, Enter opens, Escape lets go; where editing is allowed, letters change the journey. */
+/**
+ * Arrows walk and select, with Ctrl or ⌘ they only walk; Shift and Space select one more. Enter opens, Escape lets go;
+ * where editing is allowed, letters change the journey.
+ */
 export function useSurfaceKeys(frame: RefObject<HTMLElement | null>, onOpen?: (nodeId: string) => void) {
   const store = useCanvasStore();
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (isTyping(event.target) || (isCommand && !DIRECTIONS[event.key])) return;
       if (press(event, store, frame.current, onOpen)) event.preventDefault();
     },
     [store, frame, onOpen],
@@ -28,7 +32,7 @@ export function useSurfaceKeys(frame: RefObject<HTMLElement | null>, onOpen?: (n
 }
 
 function press(
-  { key, target, shiftKey, altKey }: KeyboardEvent<HTMLElement>,
+  { key, target, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent<HTMLElement>,
   store: CanvasStore,
   frame: HTMLElement | null,
   onOpen: ((nodeId: string) => void) | undefined,
@@ -40,7 +44,7 @@ function press(
   if (direction) {
     if (altKey) return editable && nudge(store, direction);
     if (shiftKey && direction === 'down') selectBranch(store);
-    else if (current === undefined || !walk(store, current, direction)) return false;
+    else if (current === undefined || !walk(store, current, direction, !(ctrlKey || metaKey))) return false;
     return true;
   }
   if (altKey) return false;
@@ -49,41 +53,53 @@ function press(
     select([]);
     return true;
   }
+  if (onCard !== null && shiftKey && key === ' ') {
+    toggleSelected(store, onCard);
+    return true;
+  }
   if (onCard !== null && (key === 'Enter' || key === ' ')) {
     select([onCard]);
     onOpen?.(onCard);
     return true;
   }
   if (!editable || frame === null) return false;
-  if (onCard !== null && !selected.includes(onCard)) select([onCard]);
-  return changeByKey(key, store, frame);
+  return changeByKey(key, store, frame, onCard);
 }
 
-/** What a key does to the selected steps, on the canvas and in the list. */
-export function changeByKey(key: string, store: CanvasStore, frame: HTMLElement): boolean {
+/** What a key does to the selected steps, on the canvas and in the list: first of all to the step that has the focus. */
+export function changeByKey(key: string, store: CanvasStore, frame: HTMLElement, focused: string | null): boolean {
+  const change = CHANGES[key];
+  if (!change) return false;
+  if (focused !== null && !store.getState().selected.includes(focused)) store.getState().select([focused]);
+  return change(store, frame);
+}
+
+const CHANGES: Record<string, (store: CanvasStore, frame: HTMLElement) => boolean> = {
+  Delete: remove,
+  Backspace: remove,
+  a: (store, frame) => {
+    if (store.getState().selected.length === 0) return false;
+    addAfter(store, frame);
+    return true;
+  },
+  c: (store, frame) => open(store, frame, (nodeId) => ({ purpose: 'connect', nodeId })),
+  x: (store, frame) => open(store, frame, (nodeId) => ({ purpose: 'disconnect', nodeId })),
+  m: (store, frame) => open(store, frame, (nodeId) => ({ purpose: 'move', nodeIds: stepsMovingWith(store, nodeId) })),
+};
+
+function remove(store: CanvasStore): boolean {
   const { selected, selectedEdge } = store.getState();
-  const [nodeId] = selected;
-  if (key === 'Delete' || key === 'Backspace') {
-    removeSelected(store);
-    return selected.length > 0 || selectedEdge !== null;
-  }
+  removeSelected(store);
+  return selected.length > 0 || selectedEdge !== null;
+}
+
+type Purpose = Parameters<typeof openBelow>[2];
+
+function open(store: CanvasStore, frame: HTMLElement, purposeOf: (nodeId: string) => Purpose): boolean {
+  const [nodeId] = store.getState().selected;
   if (nodeId === undefined) return false;
-  switch (key) {
-    case 'a':
-      addAfter(store, frame);
-      return true;
-    case 'c':
-      openBelow(store, frame, { purpose: 'connect', nodeId });
-      return true;
-    case 'x':
-      openBelow(store, frame, { purpose: 'disconnect', nodeId });
-      return true;
-    case 'm':
-      openBelow(store, frame, { purpose: 'move', nodeIds: stepsMovingWith(store, nodeId) });
-      return true;
-    default:
-      return false;
-  }
+  openBelow(store, frame, purposeOf(nodeId));
+  return true;
 }
 
 /** Moves the selected steps by hand where steps are placed by hand. */
@@ -96,11 +112,11 @@ function nudge(store: CanvasStore, direction: Direction): boolean {
   return true;
 }
 
-function walk(store: CanvasStore, from: string, direction: Direction): boolean {
+function walk(store: CanvasStore, from: string, direction: Direction, selects: boolean): boolean {
   const { document, stage, select, revealNode } = store.getState();
   const next = stage && neighbour(document, stage.layout, from, direction);
   if (!next) return false;
-  select([next]);
+  if (selects) select([next]);
   revealNode(next);
   return true;
 }
