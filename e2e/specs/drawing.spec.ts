@@ -12,6 +12,44 @@ test('a step is dragged from the palette onto an edge', async ({ canvas, winBack
   );
 });
 
+test('a step is dragged from the palette to a way out that is open, and another is put at its "+"', async ({
+  page,
+  canvas,
+  winBack,
+}) => {
+  await canvas.press(winBack.drawing, 'last-call', 'bought');
+  await page.keyboard.press('Delete');
+  await winBack.expectLinks(['last-call.next > bought'], []);
+  await canvas.settled();
+  const open = canvas.plusAfter('last-call', 'next');
+  await canvas.carry(canvas.paletteItem('wait'), open);
+  await expect(open).toHaveAttribute('data-verdict', 'target');
+  await canvas.letGo();
+  await winBack.expectLinks(['last-call.next > bought'], ['last-call.next > new wait']);
+  await canvas.settled();
+  await page.locator('[data-slot^="port:"]').first().click();
+  await canvas.choose('SMS');
+  await winBack.expectLinks(['last-call.next > bought'], ['last-call.next > new wait', 'new wait.next > new sms']);
+});
+
+test('a step is dragged to an invitation, and one onto the empty canvas', async ({ canvas, api }) => {
+  const id = await api.newJourney('Invited');
+  await canvas.page.goto(`/journeys/${id}`);
+  await canvas.settled();
+  const kinds = async () => (await api.drawing(id)).nodes.map(({ kind }) => kind);
+  const invitation = canvas.page.locator('[data-slot^="start:"]').first();
+  await canvas.carry(canvas.paletteItem('event-indicator'), invitation);
+  await expect(invitation).toHaveAttribute('data-verdict', 'target');
+  await canvas.letGo();
+  await expect.poll(kinds).toEqual(['event-indicator']);
+  await canvas.settled();
+  await canvas.carryTo(canvas.paletteItem('goal'), await canvas.emptyPlace());
+  await canvas.letGo();
+  await expect.poll(kinds).toEqual(['event-indicator', 'goal']);
+  await expect(canvas.cardOfKind('goal')).toBeVisible();
+  await api.archive(id);
+});
+
 test('a step that may not stand there stays out, and the reason is told', async ({ page, canvas, winBack }) => {
   const plus = canvas.plusBetween(winBack.drawing, 'first-letter', 'back-already');
   await canvas.carry(canvas.paletteItem('score'), plus);

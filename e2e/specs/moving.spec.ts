@@ -50,12 +50,44 @@ test('several steps are boxed in, moved as one, and come back as one', async ({ 
   await winBack.expectLinks([], []);
 });
 
+test('a note is dragged away from its step, and belongs to the journey then', async ({
+  page,
+  canvas,
+  winBack,
+  api,
+}) => {
+  await canvas.card('pause').click();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Three days are enough');
+  await page.keyboard.press('Escape');
+  const note = page.locator('[data-note]');
+  const before = await note.boundingBox();
+  if (!before) throw new Error('The note is not to be seen.');
+  // By its border: inside, the pointer marks words.
+  await page.mouse.move(before.x + before.width / 2, before.y + 2);
+  await page.mouse.down();
+  const { x, y } = await canvas.emptyPlace();
+  await page.mouse.move(x, y, { steps: 12 });
+  await page.mouse.up();
+  const notes = async () => (await api.drawing(winBack.id)).notes?.map(({ text, beside }) => [text, beside]);
+  await expect.poll(notes).toEqual([['Three days are enough', null]]);
+  const after = await note.boundingBox();
+  expect(Math.abs((after?.x ?? 0) - (x - before.width / 2))).toBeLessThan(4);
+  await page.keyboard.press('Control+z');
+  await expect.poll(notes).toEqual([['Three days are enough', 'pause']]);
+});
+
 test('steps that are placed by hand stay there, until the canvas tidies up', async ({ page, canvas, winBack, api }) => {
   await page.getByRole('button', { name: 'Place steps by hand' }).click();
   const before = await canvas.card('last-call').boundingBox();
   if (!before) throw new Error('The step is not to be seen.');
-  await canvas.carryTo(canvas.card('last-call'), { x: before.x + 220, y: before.y + 60 });
-  await expect(page.locator('[class*=guide]').or(page.locator('[data-node-id="last-call"]')).first()).toBeVisible();
+  const guides = page.locator('[class*=guide]');
+  // In line with nothing, then within a few pixels of the middle of the step above.
+  await canvas.carryTo(canvas.card('last-call'), { x: before.x + 260, y: before.y + 77 });
+  await expect(guides).toHaveCount(0);
+  await page.mouse.move(before.x + before.width / 2 + 2, before.y + 77, { steps: 6 });
+  await expect(guides).not.toHaveCount(0);
+  await page.mouse.move(before.x + 260, before.y + 77, { steps: 6 });
   await canvas.letGo();
   const placed = await canvas.card('last-call').boundingBox();
   expect(Math.abs((placed?.x ?? 0) - before.x)).toBeGreaterThan(60);

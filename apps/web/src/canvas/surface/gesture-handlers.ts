@@ -34,8 +34,10 @@ export function gestureHandlers(store: CanvasStore, onOpen: ((nodeId: string) =>
     onNodeDoubleClick: (_event: MouseEvent, node: FlowNode) => {
       if (node.type === 'card') onOpen?.(node.id);
     },
-    onEdgeClick: (_event: MouseEvent, edge: FlowEdge) => {
-      if (edge.type === 'link' && act().editable) act().selectEdge(edge.id);
+    onEdgeClick: ({ target }: MouseEvent, edge: FlowEdge) => {
+      if (edge.type !== 'link' || !act().editable) return;
+      if (target instanceof Element) target.closest('section')?.focus({ preventScroll: true });
+      act().selectEdge(edge.id);
     },
     onPaneClick: (event: MouseEvent) => {
       if (act().wire?.isTapped) return endWire(store, { x: event.clientX, y: event.clientY });

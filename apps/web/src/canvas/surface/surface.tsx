@@ -72,6 +72,8 @@ export function Surface({ children, onOpen }: SurfaceProps) {
       data-editable={isEditable || undefined}
       data-far={isFar || undefined}
       aria-label={t('surface')}
+      // For a link that was pressed: keys are meant for it then, and it takes no focus itself.
+      tabIndex={-1}
       onKeyDown={onKeyDown}
       {...hand}
     >
