@@ -182,6 +182,22 @@ describe('5. an event that comes in late', () => {
     expect(correctedWith(8 * DAY)).toHaveLength(0);
   });
 
+  it('knows what to start and what to take back of a customer who started more often than is remembered', () => {
+    const visits = contextFor(journey([node('visited', 'event-indicator', { eventName: 'visit' })]));
+    const log = Array.from({ length: 60 }, (_, day) => happened('visit', day * DAY));
+    const known = replaySensing(visits, log, 60 * DAY).state;
+    const late = happened('visit', 60 * DAY - HOUR);
+    const more = correctSensing(visits, known, [...log, late], { until: 60 * DAY, late: NONE });
+    expect([more.firings.map(({ at }) => at), more.retracted]).toEqual([[late.at], []]);
+
+    const keyed = contextFor(journey([unpaid({ key: 'number' })]));
+    const invoices = Array.from({ length: 60 }, (_, day) => happened('invoice', day * DAY, { number: `${day}` }));
+    const dunned = replaySensing(keyed, invoices, 80 * DAY).state;
+    const paid = happened('payment', 57 * DAY, { number: '55' });
+    const fewer = correctSensing(keyed, dunned, [...invoices, paid], { until: 80 * DAY, late: NONE });
+    expect([fewer.firings, fewer.retracted.map(({ key }) => key)]).toEqual([[], ['55']]);
+  });
+
   it('neither starts again nor takes back a campaign that only moved', () => {
     const second = happened('invoice', DAY);
     const known = replaySensing(context, [second], 16 * DAY).state;

@@ -2,7 +2,7 @@
 import type { EngineEvent } from '../contract/readings';
 import { replaySensing } from './replay';
 import { recallStarts, type SensingContext, type SensingResult } from './sense';
-import type { SensingState, TriggerFiring } from './state';
+import { MOST_STARTS, type SensingState, type TriggerFiring } from './state';
 
 /** How late something may be reported and still start a campaign: what lies further back only sets the state. */
 export const LATEST_START_MILLISECONDS = 86_400_000;
@@ -111,11 +111,23 @@ function compareStates(context: SensingContext, known: SensingState, state: Sens
 }
 
 /** Starts that only one of two stories has, once those are set aside that both have or that only moved. */
-function compareStarts(started: readonly Start[], should: readonly Start[]): { missed: Start[]; undue: Start[] } {
+function compareStarts(
+  allStarted: readonly Start[],
+  allThatShould: readonly Start[],
+): { missed: Start[]; undue: Start[] } {
+  // One more or one less moves the end of what is remembered: only what both remember in full can be compared.
+  const after = Math.max(forgottenUntil(allStarted), forgottenUntil(allThatShould));
+  const started = allStarted.filter(([at]) => at > after);
+  const should = allThatShould.filter(([at]) => at > after);
   const undue = without(started, should, (a, b) => a[0] === b[0] && a[1] === b[1]);
   const missed = without(should, started, (a, b) => a[0] === b[0] && a[1] === b[1]);
   const isSameMatter = (a: Start, b: Start) => a[1] === b[1];
   return { missed: without(missed, undue, isSameMatter), undue: without(undue, missed, isSameMatter) };
+}
+
+/** The moment up to which starts may have been forgotten, the oldest that is remembered among them; epoch ms UTC. */
+function forgottenUntil(starts: readonly Start[]): number {
+  return starts.length < MOST_STARTS ? Number.NEGATIVE_INFINITY : (starts[0]?.[0] ?? Number.NEGATIVE_INFINITY);
 }
 
 /** What is left when every one of `others` has taken its like out, each once. */

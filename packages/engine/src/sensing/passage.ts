@@ -12,13 +12,10 @@ import { Moment } from './moment';
 import { type PreparedNode, type PreparedSensing, prepareSensing } from './prepare';
 import { isSameCurve } from './score-curve';
 import type { SensingContext, SensingInput, SensingResult } from './sense';
-import type { SensingState, SensingTransition, TriggerFiring } from './state';
+import { MOST_STARTS, type SensingState, type SensingTransition, type TriggerFiring } from './state';
 
 /** Far more than any honest journey needs between two events; a kind that never moves on is stopped by it. */
 const MAX_MOMENTS = 1_000;
-
-/** Starts that are remembered per trigger, to compare with what a late event makes of them. */
-const MOST_STARTS = 50;
 
 interface Firing {
   triggerId: string;

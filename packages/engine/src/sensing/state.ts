@@ -15,6 +15,9 @@ const scoreCurveSchema = z.object({
   },
 });
 
+/** Starts that are remembered per trigger, to compare with what a late event makes of them. */
+export const MOST_STARTS = 50;
+
 export const readingSchema = z.object({
   active: z.boolean(),
   unknown: z.literal(true).optional(),
