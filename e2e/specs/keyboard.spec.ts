@@ -8,6 +8,7 @@ test('a step is found, added after, deleted, and brought back', async ({ page, c
   await page.keyboard.press('/');
   await expect(page.getByLabel('Find a step')).toBeFocused();
   await page.keyboard.type('Last days');
+  await expect(page.getByText('No step of that name.')).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(canvas.card('last-call')).toBeFocused();
   await page.keyboard.press('ArrowUp');

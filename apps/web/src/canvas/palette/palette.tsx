@@ -1,6 +1,12 @@
 /** The steps that can be added, to drag or to click; the field above finds steps in the journey as well. */
 
-import { inPaletteOrder, type KindCategory, type KindDefinition, type Language } from '@kairos/engine';
+import {
+  inPaletteOrder,
+  type JourneyNode,
+  type KindCategory,
+  type KindDefinition,
+  type Language,
+} from '@kairos/engine';
 import { TextInput } from '@mantine/core';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -41,6 +47,7 @@ export function Palette() {
     matches(query, kindName(kind.id, language), wordOf(kind.id, 'help', language)),
   );
   const [firstKind] = kinds;
+  const found = useFound(query);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') {
@@ -49,8 +56,8 @@ export function Palette() {
     }
     if (event.key !== 'Enter' || query.trim() === '') return;
     event.preventDefault();
-    const [found] = findSteps(store, query, language);
-    if (found) goToStep(store, found);
+    const [firstFound] = found;
+    if (firstFound) goToStep(store, firstFound.id);
     else if (firstKind) addKind(store, firstKind);
     setQuery('');
   };
@@ -68,7 +75,7 @@ export function Palette() {
         data-find-step
       />
       <div className={styles.scroll}>
-        {query.trim() !== '' && <FoundSteps query={query} onDone={() => setQuery('')} />}
+        <FoundSteps found={found} onDone={() => setQuery('')} />
         {GROUPS.map((group) => {
           const members = kinds.filter((kind) => group.categories.some((category) => category === kind.category));
           if (members.length === 0) return null;
@@ -81,7 +88,7 @@ export function Palette() {
             </section>
           );
         })}
-        {kinds.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
+        {kinds.length + found.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
       </div>
     </aside>
   );
@@ -109,27 +116,24 @@ function PaletteItem({ kind, language }: { kind: KindDefinition; language: Langu
   );
 }
 
-function FoundSteps({ query, onDone }: { query: string; onDone: () => void }) {
+function FoundSteps({ found, onDone }: { found: readonly JourneyNode[]; onDone: () => void }) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const store = useCanvasStore();
-  useCanvas((state) => state.document);
-  const found = findSteps(store, query, language);
   if (found.length === 0) return null;
   return (
     <section className={styles.group}>
       <h2 className={styles.heading}>{t('palette.in-journey')}</h2>
-      {found.map((nodeId) => {
-        const node = store.getState().document.nodes.find((candidate) => candidate.id === nodeId);
-        const kind = node && KINDS.get(node.kind)?.definition;
-        if (!node || !kind) return null;
+      {found.map((node) => {
+        const kind = KINDS.get(node.kind)?.definition;
+        if (!kind) return null;
         return (
           <button
-            key={nodeId}
+            key={node.id}
             type="button"
             className={styles.item}
             onClick={() => {
-              goToStep(store, nodeId);
+              goToStep(store, node.id);
               onDone();
             }}
           >
@@ -142,12 +146,19 @@ function FoundSteps({ query, onDone }: { query: string; onDone: () => void }) {
   );
 }
 
-function findSteps(store: CanvasStore, query: string, language: Language): string[] {
-  const found = store.getState().document.nodes.filter((node) => {
+const NO_NODES: readonly JourneyNode[] = [];
+
+/** The first few steps of the journey that say what was typed; none while nothing is. */
+function useFound(query: string): readonly JourneyNode[] {
+  const language = useLanguage();
+  const isAsked = query.trim() !== '';
+  // While nothing is asked, a change of the journey renders nothing here.
+  const nodes = useCanvas((state) => (isAsked ? state.document.nodes : NO_NODES));
+  const found = nodes.filter((node) => {
     const { title, summary } = cardText(node, language);
     return matches(query, title, summary);
   });
-  return found.slice(0, 6).map((node) => node.id);
+  return found.slice(0, 6);
 }
 
 function addKind(store: CanvasStore, kind: KindDefinition): void {
