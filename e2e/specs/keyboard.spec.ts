@@ -27,6 +27,28 @@ test('a step is found, added after, deleted, and brought back', async ({ page, c
   await winBack.expectLinks(['pause.next > last-call'], added);
 });
 
+test('Tab comes to one step of the canvas and to the places beside it, not to hundreds', async ({
+  page,
+  canvas,
+  winBack,
+}) => {
+  expect(winBack.id).not.toBe('');
+  await canvas.card('pause').click();
+  const stops = page.locator('section[data-ready] :is([data-node-id], [data-slot], [data-node-id] button)');
+  const reached = await stops.evaluateAll((all) =>
+    all.flatMap((each) => (each instanceof HTMLElement && each.tabIndex === 0 ? [each.ariaLabel ?? ''] : [])),
+  );
+  expect(reached.sort()).toEqual([
+    'Insert between E-mail “Still yours” and Wait 3 days',
+    'Insert between SMS reminder and Wait 3 days',
+    'Insert between Wait 3 days and Push “Last days”',
+    'Time, Wait 3 days, Elapsed, counted from arrival',
+  ]);
+  await page.keyboard.press('ArrowDown');
+  await expect(canvas.card('last-call')).toHaveAttribute('tabindex', '0');
+  await expect(canvas.plusBetween(winBack.drawing, 'second-letter', 'pause')).toHaveAttribute('tabindex', '-1');
+});
+
 test('a journey is drawn from nothing and published with the keyboard alone', async ({ page, canvas, api }) => {
   const id = await api.newJourney('By keyboard');
   await page.goto(`/journeys/${id}`);

@@ -15,6 +15,7 @@ import { useAwaitedFocus } from '../store/use-awaited-focus';
 import { CardBadge } from './card-badge';
 import styles from './journey-card.module.css';
 import { useSelectionMarks } from './use-selection-marks';
+import { useTabStopBeside } from './use-tab-stop';
 
 export type CardNode = Node<Record<string, never>, 'card'>;
 
@@ -91,6 +92,7 @@ function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {
   const { t } = useTranslation('canvas');
   const store = useCanvasStore();
   const isOffered = useCanvas((state) => state.stage?.scene.takingIndicators.has(nodeId) ?? false);
+  const tabStop = useTabStopBeside(nodeId);
   if (!isOffered) return null;
   const open = (event: MouseEvent<HTMLElement>) => {
     event.stopPropagation();
@@ -100,6 +102,7 @@ function AddIndicator({ nodeId, title }: { nodeId: string; title: string }) {
   };
   return (
     <button
+      ref={tabStop}
       type="button"
       className={styles.add}
       title={t('slot.input', { name: title })}

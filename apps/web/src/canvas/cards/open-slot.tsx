@@ -11,6 +11,7 @@ import type { CanvasState } from '../store/canvas-state';
 import { indexOf } from '../store/document-index';
 import styles from './open-slot.module.css';
 import { slotVerdict } from './slot-verdict';
+import { useTabStopBeside } from './use-tab-stop';
 
 export type SlotNode = Node<{ slot: SceneSlot }, 'slot'>;
 
@@ -22,6 +23,7 @@ export const OpenSlot = memo(
     const verdict = useCanvas((state) => slotVerdict(state, slot.id));
     const name = useCanvas((state) => slotName(state, slot, language));
     const label = useCanvas((state) => slotLabel(state, slot, language));
+    const tabStop = useTabStopBeside(slot.look === 'plus' && 'nodeId' in slot.slot ? slot.slot.nodeId : null);
     const open = (event: MouseEvent<HTMLElement>) => {
       const box = event.currentTarget.getBoundingClientRect();
       const at = { x: box.left + box.width / 2, y: box.bottom };
@@ -29,6 +31,7 @@ export const OpenSlot = memo(
     };
     const plus = (
       <button
+        ref={tabStop}
         type="button"
         className={styles.plus}
         data-slot={slot.id}

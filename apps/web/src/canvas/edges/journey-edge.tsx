@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons';
 import { slotVerdict } from '../cards/slot-verdict';
+import { useTabStopBeside } from '../cards/use-tab-stop';
 import { cutEdge } from '../commands/change-steps';
 import { edgeLabel, titleOf } from '../kinds/card-text';
 import { useLanguage } from '../kinds/use-language';
@@ -105,6 +106,7 @@ function EdgeTools({ edgeId, from, to, isSelected }: EdgeToolsProps) {
   const verdict = useCanvas((state) => slotVerdict(state, `edge:${edgeId}`));
   const source = useCanvas((state) => titleOf(state.document, from, language));
   const target = useCanvas((state) => titleOf(state.document, to, language));
+  const tabStop = useTabStopBeside(from, to);
   if (!isEditable) return null;
   // A press on these buttons is not a press on the edge.
   const open = (event: MouseEvent<HTMLElement>) => {
@@ -121,6 +123,7 @@ function EdgeTools({ edgeId, from, to, isSelected }: EdgeToolsProps) {
     <>
       {isInsertable && (
         <button
+          ref={tabStop}
           type="button"
           className={styles.plus}
           data-slot={`edge:${edgeId}`}
