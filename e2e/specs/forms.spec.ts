@@ -122,10 +122,19 @@ test('a real customer is chosen, and the form says what happens for them', async
   await expect(page.getByText(`For ${chosen} this is`, { exact: false })).toBeVisible();
 });
 
-test('points of real customers stand beside the points that a trigger asks for', async ({ page, canvas, api }) => {
+test('points of real customers stand beside the points that a trigger asks for, and that an indicator gives', async ({
+  page,
+  canvas,
+  api,
+}) => {
   const { id } = await api.journeyNamed('Win back');
   await canvas.open(id);
   await canvas.cardOfKind('trigger').first().click();
   await expect(page.getByText('Customers by their points now')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/customers? (has|have) \d+ points or more/)).toBeVisible();
+  const reach = page.getByText(/customers? (has|have) \d+ points or more/);
+  await expect(reach).toBeVisible();
+  // What an indicator gives is no threshold: the picture is the score's, without a mark.
+  await canvas.card('silent').click();
+  await expect(page.locator('[data-field="points"]').getByText('Customers by their points now')).toBeVisible();
+  await expect(reach).toHaveCount(0);
 });

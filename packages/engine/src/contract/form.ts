@@ -23,7 +23,8 @@ interface FieldBase {
  *
  * Plain values
  * - `text`: string; `long` gives it several lines · `toggle`: boolean · `number`: number; `signed` shows a plus as well, `percent` the
- *   sign of it, `onScore` says that it is compared with points of a score, which are then shown beside it
+ *   sign of it, `onScore` says that points of a score are compared with it or that it is added to them: how they are
+ *   spread over real customers is then shown beside it
  * - `choice`: one of `options`; the label of option x is the word `choice.<path>.<x>`
  * - `list`: `string[]`, each value picked or typed once; `of` says what the values are, so that the picker can offer them
  * - `rows`: records with a column each, `{ [column.path]: value }[]`. The label of a column is `field.<path>.<column>`, its
@@ -65,7 +66,7 @@ export type FormField =
       step?: number;
       signed?: boolean;
       percent?: boolean;
-      onScore?: boolean;
+      onScore?: 'compared' | 'added';
     })
   | (FieldBase & { type: 'choice'; options: string[] })
   | (FieldBase & { type: 'list'; of: 'text' | 'event-name' | 'attribute'; max?: number })

@@ -35,7 +35,7 @@ const firings = { path: 'scoring.counting', isOneOf: ['once', 'each-time'] };
 
 /** What every indicator asks about its points; the words stand with those that all kinds share. */
 export const POINTS_FIELDS: FormField[] = [
-  { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true },
+  { path: 'points', type: 'number', min: -1_000, max: 1_000, signed: true, onScore: 'added' },
   { path: 'scoring.counting', type: 'choice', options: ['as-score', ...COUNTINGS], seldom: true },
   { path: 'scoring.mostPerDay', ...times, shownWhen: eachTime },
   { path: 'scoring.mostInAll', ...times, shownWhen: eachTime },

@@ -31,9 +31,10 @@ export function FieldList({ node, ...list }: FieldListProps) {
   );
 }
 
-/** Beside points that are compared with a score: how the points of real customers are spread. */
+/** Beside points of a score: how those of real customers are spread, and where what is compared with them lies. */
 function PointsBeside({ field, node }: { field: FormField; node: JourneyNode }) {
   if (field.type !== 'number' || !field.onScore) return null;
   const value = valueAtPath(node.config, field.path);
-  return <ScorePicture node={node} marks={typeof value === 'number' ? [value] : []} />;
+  const isMark = field.onScore === 'compared' && typeof value === 'number';
+  return <ScorePicture node={node} marks={isMark ? [value] : []} />;
 }

@@ -26,7 +26,7 @@ export const scoreLevelDefinition: KindDefinition<ScoreLevelConfig> = {
   },
   form: [
     { path: 'direction', type: 'choice', options: [...DIRECTIONS] },
-    { path: 'level', type: 'number', onScore: true },
+    { path: 'level', type: 'number', onScore: 'compared' },
     { path: 'margin', type: 'number', min: 0 },
     { path: 'stays', type: 'duration', optional: true, seldom: true },
   ],

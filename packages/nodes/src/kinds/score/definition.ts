@@ -37,8 +37,8 @@ export const scoreDefinition: KindDefinition<ScoreConfig> = {
       optional: true,
       shownWhen: { path: 'counting', isOneOf: ['each-time', 'once'] },
     },
-    { path: 'atLeast', type: 'number', optional: true, seldom: true },
-    { path: 'atMost', type: 'number', optional: true, seldom: true },
+    { path: 'atLeast', type: 'number', optional: true, seldom: true, onScore: 'compared' },
+    { path: 'atMost', type: 'number', optional: true, seldom: true, onScore: 'compared' },
   ],
   check: (_config, context) => problemsOf(context, [reached(context)]),
 };

@@ -34,7 +34,7 @@ export const triggerDefinition: KindDefinition<TriggerConfig> = {
     return { key: 'summary.once-per', values: { duration: durationPhrase(period) } };
   },
   form: [
-    { path: 'threshold', type: 'number', optional: true, onScore: true },
+    { path: 'threshold', type: 'number', optional: true, onScore: 'compared' },
     { path: 'needs', type: 'choice', options: [...NEEDS] },
     { path: 'eligible', type: 'condition-tree', subject: 'customer', factsSince: ['ever'], seldom: true },
     { path: 'reentry.mode', type: 'choice', options: [...REENTRY_MODES] },

@@ -1,5 +1,5 @@
 /** How the points of real customers are spread, with a line for each number of points that a form sets. */
-import type { JourneyNode } from '@kairos/engine';
+import type { JourneyDocument, JourneyNode } from '@kairos/engine';
 import { useTranslation } from 'react-i18next';
 import { definitionOf } from '../../kinds/kinds';
 import { useCanvas } from '../../store/canvas-context';
@@ -25,18 +25,16 @@ export function ScorePicture({ node, marks }: ScorePictureProps) {
   return <Picture points={points} marks={marks} looked={sensed.looked} version={sensed.versionNumber} />;
 }
 
-/** A score itself, and for anything else the scores that lead to it. */
-function scoresFor(node: JourneyNode, document: { nodes: readonly JourneyNode[]; edges: readonly Edge[] }): string[] {
-  if (definitionOf(node.kind)?.category === 'score') return [node.id];
-  const sources = new Set(document.edges.filter((edge) => edge.to === node.id).map((edge) => edge.from));
-  return document.nodes
-    .filter((each) => sources.has(each.id) && definitionOf(each.kind)?.category === 'score')
-    .map((each) => each.id);
-}
-
-interface Edge {
-  from: string;
-  to: string;
+/** A score itself, for an indicator the scores that it adds to, and for anything else those that lead to it. */
+function scoresFor(node: JourneyNode, { nodes, edges }: Pick<JourneyDocument, 'nodes' | 'edges'>): string[] {
+  const category = definitionOf(node.kind)?.category;
+  if (category === 'score') return [node.id];
+  const beside = edges.flatMap(({ from, to }) => {
+    if (category === 'sense') return from === node.id ? [to] : [];
+    return to === node.id ? [from] : [];
+  });
+  const isScore = (each: JourneyNode) => beside.includes(each.id) && definitionOf(each.kind)?.category === 'score';
+  return nodes.filter(isScore).map((each) => each.id);
 }
 
 interface PictureProps {
