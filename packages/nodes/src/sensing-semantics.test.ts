@@ -158,6 +158,16 @@ describe('4. a source that is late', () => {
   });
 });
 
+describe('4. a source that is silent', () => {
+  it('is asked for every hour and every invoice, however many those are', () => {
+    const silence = { payment: { since: Number.MAX_SAFE_INTEGER, until: 0 } };
+    const facts = { customerKey: 'ana', attributes: {}, timeZone: 'UTC', sources: silence };
+    const context = contextFor(journey([unpaid({ awaitsSource: true, key: 'number' })]), { facts });
+    const invoices = [1, 2, 3].map((minute) => happened('invoice', minute * 60_000, { number: `${minute}` }));
+    expect(replaySensing(context, invoices, 90 * DAY)).toMatchObject({ firings: [], nextChange: null });
+  });
+});
+
 describe('5. an event that comes in late', () => {
   const context = contextFor(journey([unpaid()]));
   const invoice = happened('invoice', 0);

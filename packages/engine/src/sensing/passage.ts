@@ -14,8 +14,8 @@ import { isSameCurve } from './score-curve';
 import type { SensingContext, SensingInput, SensingResult } from './sense';
 import { MOST_STARTS, type SensingState, type SensingTransition, type TriggerFiring } from './state';
 
-/** Far more than any honest journey needs between two events; a kind that never moves on is stopped by it. */
-const MAX_MOMENTS = 1_000;
+/** Far more than any honest journey needs at one moment; a kind that never lets time move on is stopped by it. */
+const MAX_ROUNDS = 1_000;
 
 interface Firing {
   triggerId: string;
@@ -72,10 +72,13 @@ export class Passage {
   /** Time passes up to the moment first, with what was known until then; then comes what happens at it. */
   take(input: SensingInput): void {
     let due = this.earliest();
-    for (let moments = 0; due <= input.at; moments += 1) {
-      if (moments > MAX_MOMENTS) throw new EngineError('sensing-stuck', `Time does not move on at ${due}.`);
+    for (let rounds = 0; due <= input.at; ) {
+      if (rounds > MAX_ROUNDS) throw new EngineError('sensing-stuck', `Time does not move on at ${due}.`);
       this.pass({ at: due });
-      due = this.earliest();
+      const next = this.earliest();
+      // Of a source that is silent for weeks it is asked every hour, for each of many invoices.
+      rounds = next > due ? 0 : rounds + 1;
+      due = next;
     }
     if (input.event?.name === ATTRIBUTES_EVENT) this.learn(input.event);
     this.pass(input);
