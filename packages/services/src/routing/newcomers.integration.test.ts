@@ -32,9 +32,10 @@ describe('a journey for whom nothing happened', () => {
 
   it('takes in those who were silent for the whole period, and not those who have just come', async () => {
     const { database, workspaceId } = scenario;
-    const now = Date.now();
     const track = (userId: string, name: string, at: number) => ({ userId, kind: 'track' as const, name, at });
     await scenario.publish('Interest without a visit', interestWithoutVisit(), uuid());
+    // What lies before the publication starts nothing.
+    const now = Date.now();
     await scenario.send(
       [track('somebody', 'visit', now - 50 * DAY), track('long known', 'mail opened', now - 40 * DAY)],
       now,
