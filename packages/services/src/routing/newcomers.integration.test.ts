@@ -40,11 +40,16 @@ describe('a journey for whom nothing happened', () => {
       [track('somebody', 'visit', now - 50 * DAY), track('long known', 'mail opened', now - 40 * DAY)],
       now,
     );
-    await scenario.send([track('long known', 'brochure', now), track('newcomer', 'brochure', now)], now);
     const plans = new PlanCache(NODE_KINDS);
-    for (let partition = 0; partition < ROUTE_PARTITIONS; partition += 1) {
-      await routeBatch(database, plans, workspaceId, [partition]);
-    }
+    const routeAll = async () => {
+      for (let partition = 0; partition < ROUTE_PARTITIONS; partition += 1) {
+        await routeBatch(database, plans, workspaceId, [partition]);
+      }
+    };
+    // Of which events the workspace has heard is known once they are routed, whosever come first.
+    await routeAll();
+    await scenario.send([track('long known', 'brochure', now), track('newcomer', 'brochure', now)], now);
+    await routeAll();
     const started = await scenario.inWorkspace(
       (sql) => sql<{ label: string }[]>`
         select c.label from run r join customer c on c.id = r.customer_id where r.campaign_started_at is not null`,
