@@ -1,20 +1,11 @@
-/** Marks on a card whether it is selected and whether Tab leads to it; set on the element, so that nothing renders for it. */
+/** Marks on a card whether it is selected and whether Tab leads to it. */
 import { useCallback } from 'react';
-import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasState } from '../store/canvas-state';
+import { useMarks } from './use-marks';
 
 /** A ref for the card: its marks are true for as long as it is there. */
 export function useSelectionMarks(nodeId: string) {
-  const store = useCanvasStore();
-  return useCallback(
-    (card: HTMLElement) => {
-      mark(card, nodeId, store.getState());
-      return store.subscribe((state, before) => {
-        if (state.selected !== before.selected || state.document !== before.document) mark(card, nodeId, state);
-      });
-    },
-    [store, nodeId],
-  );
+  return useMarks(useCallback((card, state) => mark(card, nodeId, state), [nodeId]));
 }
 
 function mark(card: HTMLElement, nodeId: string, { selected, document }: CanvasState): void {

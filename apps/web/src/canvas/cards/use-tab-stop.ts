@@ -1,21 +1,11 @@
-/** Lets Tab come to a "+" of the canvas only while a step beside it is selected: there may be hundreds. Set on the element, so that nothing renders for it. */
+/** Lets Tab come to a "+" of the canvas only while a step beside it is selected: there may be hundreds. */
 import { useCallback } from 'react';
-import { useCanvasStore } from '../store/canvas-context';
 import type { CanvasState } from '../store/canvas-state';
+import { useMarks } from './use-marks';
 
 /** A ref for the button between two steps, or at one; null stands for no step: Tab always comes to it. */
 export function useTabStopBeside(one: string | null, other: string | null = one) {
-  const store = useCanvasStore();
-  return useCallback(
-    (button: HTMLElement | null) => {
-      if (!button) return undefined;
-      mark(button, [one, other], store.getState());
-      return store.subscribe((state, before) => {
-        if (state.selected !== before.selected || state.document !== before.document) mark(button, [one, other], state);
-      });
-    },
-    [store, one, other],
-  );
+  return useMarks(useCallback((button, state) => mark(button, [one, other], state), [one, other]));
 }
 
 function mark(button: HTMLElement, beside: readonly (string | null)[], { selected, document }: CanvasState): void {

@@ -1,7 +1,7 @@
 /** Counts occurrences of an event in a sliding window; exact, with no more than the last few timestamps. */
-import { durationToMilliseconds, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
+import { durationToMilliseconds, type SensingBehaviour } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
-import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
+import { earliestAfter, unknownUntilObserved } from '../../sensing/observed';
 import { nameAtStart } from '../../wording/phrases';
 import type { EventIndicatorConfig } from './schema';
 
@@ -35,9 +35,8 @@ export const eventIndicatorBehaviour: SensingBehaviour<EventIndicatorConfig, Eve
     const next: EventIndicatorState = { times };
     if (fires && config.rearm && config.rearm.mode !== 'every-time') next.firedAt = at;
     else if (state.firedAt !== undefined) next.firedAt = state.firedAt;
-    const knownFrom = active ? at : knownFromIn(moment, config);
-    if (at >= knownFrom) return { state: next, reading };
-    return { state: { ...next, knownFrom }, reading: { ...reading, unknown: true } };
+    const period = config.within && durationToMilliseconds(config.within);
+    return unknownUntilObserved({ state: next, reading }, moment, [config.eventName], period);
   },
 
   nextChange(state, config, at) {
@@ -66,12 +65,6 @@ function mayFire(state: EventIndicatorState, at: number, config: EventIndicatorC
     case 'once':
       return state.firedAt === undefined;
   }
-}
-
-// What happened before anyone looked may count: until the whole window was observed, "it did not" cannot be said.
-function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: EventIndicatorConfig): number {
-  if (!unknownMatters || config.within === null) return Number.NEGATIVE_INFINITY;
-  return observedWhollyFrom(facts, [config.eventName], durationToMilliseconds(config.within), at);
 }
 
 const NO_TIME = { amount: 0, unit: 'seconds' } as const;

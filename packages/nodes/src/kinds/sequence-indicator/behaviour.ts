@@ -1,7 +1,7 @@
 /** Follows a sequence of events: first, then, then, within a time, with nothing that spoils it in between. */
 import { durationToMilliseconds, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
-import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
+import { earliestAfter, unknownUntilObserved } from '../../sensing/observed';
 import type { SequenceIndicatorConfig } from './schema';
 
 export interface SequenceIndicatorState {
@@ -33,9 +33,9 @@ export const sequenceIndicatorBehaviour: SensingBehaviour<SequenceIndicatorConfi
     const active = completedAt !== null && moment.at <= endOf(completedAt, config);
     const state: SequenceIndicatorState = { begun, completedAt, times };
     const reading = { active, value: active ? 1 : 0, fired: isComplete ? 1 : 0 };
-    const knownFrom = active ? moment.at : knownFromIn(moment, config);
-    if (moment.at >= knownFrom) return { state, reading };
-    return { state: { ...state, knownFrom }, reading: { ...reading, unknown: true } };
+    // It may have begun and been completed before anyone looked, and be true still.
+    const period = config.lasting && durationToMilliseconds(config.within) + durationToMilliseconds(config.lasting);
+    return unknownUntilObserved({ state, reading }, moment, eventsOf(config), period);
   },
 
   nextChange({ completedAt, knownFrom }, config, at) {
@@ -76,13 +76,6 @@ function follow(
 
 function eventsOf({ steps }: SequenceIndicatorConfig): string[] {
   return [...new Set(steps.map((step) => step.eventName))];
-}
-
-// It may have begun and been completed before anyone looked, and be true still: so long, "it did not" cannot be said.
-function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: SequenceIndicatorConfig): number {
-  if (!unknownMatters || config.lasting === null) return Number.NEGATIVE_INFINITY;
-  const period = durationToMilliseconds(config.within) + durationToMilliseconds(config.lasting);
-  return observedWhollyFrom(facts, eventsOf(config), period, at);
 }
 
 function endOf(completedAt: number, { lasting }: SequenceIndicatorConfig): number {

@@ -2,7 +2,7 @@
 import { durationToMilliseconds, type Sensed, type SensingBehaviour, type SensingMoment } from '@kairos/engine';
 import { matchOf } from '../../sensing/event-match';
 import { plainIn } from '../../sensing/event-value';
-import { earliestAfter, observedWhollyFrom } from '../../sensing/observed';
+import { earliestAfter, unknownUntilObserved } from '../../sensing/observed';
 import { readableName } from '../../wording/phrases';
 import type { ValueIndicatorConfig } from './schema';
 
@@ -60,17 +60,10 @@ function told(
   const { at } = moment;
   const { lasting } = config;
   const active = since !== null && (lasting === null || at <= since + durationToMilliseconds(lasting));
-  const state = { first, last, before, lastAt, since };
+  const state: ValueIndicatorState = { first, last, before, lastAt, since };
   const reading = { active, value: active ? 1 : 0, fired: active ? fired : 0 };
-  const knownFrom = active ? at : knownFromIn(moment, config);
-  if (at >= knownFrom) return { state, reading };
-  return { state: { ...state, knownFrom }, reading: { ...reading, unknown: true } };
-}
-
-// A change may have come before anyone looked, and count still: so long, "it did not change" cannot be said.
-function knownFromIn({ at, facts, unknownMatters }: SensingMoment, config: ValueIndicatorConfig): number {
-  if (!unknownMatters || config.lasting === null) return Number.NEGATIVE_INFINITY;
-  return observedWhollyFrom(facts, [config.eventName], durationToMilliseconds(config.lasting), at);
+  const period = lasting && durationToMilliseconds(lasting);
+  return unknownUntilObserved({ state, reading }, moment, [config.eventName], period);
 }
 
 type Values = Omit<ValueIndicatorState, 'since' | 'knownFrom'>;
